@@ -1,0 +1,216 @@
+/**
+ * How a statement, a filter and an input rule are declared. A definition is plain data: the palette, the inspector, the
+ * checker, the docs page and the tests are derived from it. Behaviour stands beside it in the same file, exported as
+ * `run` (an effect, over ports) or `emit` (code, for control flow and data statements).
+ */
+import type { Expression, Statement } from '@cairn/language'
+import type { Ports, PortName } from '../ports/ports.ts'
+import type { Value } from '../values/value.ts'
+
+export type TypeName =
+  | 'any'
+  | 'null'
+  | 'bool'
+  | 'int'
+  | 'decimal'
+  | 'number'
+  | 'text'
+  | 'timestamp'
+  | 'array'
+  | 'object'
+  | 'file'
+  | 'stream'
+  /** A row of the statement's table, and a list of them. */
+  | 'row'
+  | 'rows'
+
+/** What kind of control edits an argument and how its tree is read. */
+export type ParameterKind =
+  /** Evaluated to a value of `type`. */
+  | 'value'
+  /** Evaluated with `$$`/`$this`, `$index`, `$parent`, `$result` bound per element. */
+  | 'each'
+  /** Compiled by the statement itself (where, sort, join, output, addon, …). */
+  | 'query'
+  /** The name of a table, function, addon, …; text known ahead. */
+  | 'table'
+  | 'function'
+  | 'name'
+  /** A variable that the statement changes. */
+  | 'variable'
+  /** One of `values`, known ahead or computed. */
+  | 'choice'
+
+export interface Parameter {
+  kind: ParameterKind
+  type: TypeName
+  label: string
+  help: string
+  required: boolean
+  /** Used when the argument is left out. */
+  default?: Value
+  /** kind `choice`. */
+  values?: readonly string[]
+}
+
+export type Category =
+  | 'database'
+  | 'data'
+  | 'control'
+  | 'array'
+  | 'object'
+  | 'text'
+  | 'math'
+  | 'security'
+  | 'api'
+  | 'ai'
+  | 'cache'
+  | 'function'
+  | 'utility'
+  | 'storage'
+  | 'cloud'
+  | 'stream'
+  | 'debug'
+  | 'test'
+
+export interface StatementDefinition {
+  /** Dotted name: `db.get`. */
+  name: string
+  label: string
+  category: Category
+  /** Name of an icon of the editor's set (lucide). */
+  icon: string
+  /** One or two plain sentences. */
+  help: string
+  /** Other words a person may search for. */
+  keywords?: readonly string[]
+  /** `db.get "user"`, `var $x`, `function.run "f"`. */
+  target?: Parameter
+  /** `foreach (list)`, `precondition (test)`. */
+  subject?: Parameter
+  /** `array.find (list) if (condition)`. */
+  condition?: Parameter
+  args: Readonly<Record<string, Parameter>>
+  /** Clauses with a stack of their own, in order: `{ if: …, elseif: …, else: … }`. `many`: may repeat. */
+  clauses?: Readonly<Record<string, { label: string; many?: boolean; optional?: boolean }>>
+  /** Type of `as $x`; left out when there is no result. */
+  result?: TypeName
+  /** Ports its behaviour uses. */
+  needs: readonly PortName[]
+  /** Statements that need a service that Cairn does not have yet: they parse, check and print, and fail when reached. */
+  unavailable?: string
+}
+
+/** What `run` gets besides arguments: everything about the request it may know. */
+export interface RunContext {
+  ports: Ports
+  /** The statement's address, for messages. */
+  at: string
+  request: RequestContext
+  signal: AbortSignal
+  /** Calls another function of the workspace. */
+  callFunction(name: string, input: Value): Promise<Value>
+}
+
+/** Facts about the request a stack runs for. */
+export interface RequestContext {
+  method: string
+  uri: string
+  querystring: string
+  remoteIp: string
+  headers: Readonly<Record<string, string>>
+  authToken: string | null
+  datasource: string
+  branch: string
+  baseUrl: string
+  /** Parsed body and query before validation. */
+  rawInput: Value
+  rawBody: Uint8Array | null
+  /** Filled by `util.set_header`. */
+  response: { status: number | null; headers: [name: string, value: string][] }
+  /** Work for after the answer (`util.post_process`). */
+  after: (() => Promise<void>)[]
+}
+
+/**
+ * An effect. `args` holds the evaluated arguments by name (defaults applied), `subject` under "subject".
+ * May return a promise; a thrown StackError gets the statement's address.
+ */
+export type Run = (args: Record<string, Value>, context: RunContext) => Value | Promise<Value>
+
+/**
+ * A statement that reads its own tree ahead of time (`db.query`): called once at compile time, it returns a plan and the
+ * expressions whose values the run needs, in slot order.
+ */
+export type Prepare<Plan> = (statement: Statement, tools: PrepareTools) => Plan
+export interface PrepareTools {
+  /** Registers an expression to be evaluated at each run; its value arrives as `values[slot]`. */
+  slot(expression: Expression): number
+  fail(reason: string, message: string, place: { start: number; end: number }): never
+}
+export type RunPlan<Plan> = (plan: Plan, values: readonly Value[], context: RunContext) => Value | Promise<Value>
+
+/** `[input, expected]` pairs run in both builds; `stack` is statements as text, `expect` the value of `$x` after them. */
+export interface StatementExample {
+  title: string
+  stack: string
+  expect: Value
+}
+
+export interface FilterParameter {
+  name: string
+  type: TypeName
+  /** `each`: an expression evaluated per element with `$$` bound. */
+  kind: 'value' | 'each'
+  required: boolean
+  default?: Value
+  help?: string
+}
+
+export interface FilterDefinition {
+  name: string
+  /** Deprecated spellings that still work. */
+  aliases?: readonly string[]
+  category: 'text' | 'array' | 'object' | 'type' | 'comparison' | 'math' | 'conversion' | 'timestamp' | 'security'
+  help: string
+  /** Type of the piped value. */
+  input: TypeName
+  params: readonly FilterParameter[]
+  /** The last parameter may repeat. */
+  variadic?: boolean
+  result: TypeName
+  needs?: readonly PortName[]
+  examples: readonly FilterExample[]
+}
+
+/** Text of an expression and the value it has. */
+export interface FilterExample {
+  expression: string
+  expect: Value
+}
+
+/** Bound once per request; what a filter may use besides its arguments. */
+export interface FilterContext {
+  ports: Pick<Ports, 'clock' | 'random' | 'env'>
+  /** The most characters a text may have. */
+  maxText: number
+  /** The most elements an array may have. */
+  maxArray: number
+  /** Counts work done (elements, characters); throws StackError `deadline_exceeded` past the budget. */
+  spend(amount: number): void
+}
+
+/** The expression of a parameter of kind `each`. Synchronous. */
+export type EachFunction = (item: Value, index: Value, parent: Value, result: Value) => Value
+
+/**
+ * A filter's behaviour. Arguments arrive in order, absent optional ones as `undefined`; parameters of kind `each` as
+ * functions. Pure and synchronous; must not change `value` or `args`.
+ */
+export type Evaluate = (value: Value, args: readonly FilterArgument[], context: FilterContext) => Value
+export type FilterArgument = Value | EachFunction | undefined
+
+export interface Filter {
+  definition: FilterDefinition
+  evaluate: Evaluate
+}

@@ -1,0 +1,5 @@
+export type * from './define/types.ts'
+export type * from './ports/ports.ts'
+export type * from './ports/database.ts'
+export { FileResource, ValueStream, type Value } from './values/value.ts'
+export { StackError, errorTypes, type ErrorType } from './values/error.ts'

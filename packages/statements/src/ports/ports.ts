@@ -1,0 +1,118 @@
+/**
+ * Ports: the only way a stack reaches the world. Real ones are wired in apps/server, fakes are in packages/testing,
+ * a recording is what ports returned.
+ */
+import type { Value, FileResource } from '../values/value.ts'
+import type { DatabasePort } from './database.ts'
+
+export interface ClockPort {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Resolves after that many milliseconds, rejects with the signal's reason. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface RandomPort {
+  bytes(length: number): Uint8Array
+  /** An integer from min to max, both included. */
+  integer(min: number, max: number): number
+  uuid(): string
+}
+
+export interface HttpRequest {
+  url: string
+  method: string
+  headers: [name: string, value: string][]
+  body: string | Uint8Array | null
+  /** seconds */
+  timeout: number
+  followRedirects: boolean
+  verifyHost: boolean
+  verifyPeer: boolean
+}
+
+export interface HttpResponse {
+  status: number
+  /** `Name: value` lines, status line first. */
+  headers: string[]
+  body: Uint8Array
+  url: string
+}
+
+export interface HttpPort {
+  /** Rejects with a StackError (`request_refused`, `request_timeout`, `request_failed`). */
+  request(request: HttpRequest): Promise<HttpResponse>
+}
+
+/** Shared cache and counters, keys scoped to the workspace. `ttl` in seconds, 0 = no expiry. */
+export interface CachePort {
+  set(key: string, value: Value, ttl: number): Promise<void>
+  get(key: string): Promise<Value>
+  has(key: string): Promise<boolean>
+  delete(key: string): Promise<void>
+  increment(key: string, by: number): Promise<number>
+  keys(pattern: string): Promise<string[]>
+  /** Lists. `end`: which end; returns the new length. */
+  push(key: string, value: Value, end: 'head' | 'tail'): Promise<number>
+  pop(key: string, end: 'head' | 'tail'): Promise<Value>
+  /** count 0 = all; positive from the head, negative from the tail. Returns how many went. */
+  remove(key: string, value: Value, count: number): Promise<number>
+  length(key: string): Promise<number>
+  range(key: string, start: number, stop: number): Promise<Value[]>
+  /** Counts one use in the current window of `ttl` seconds; true while at most `max` were made. */
+  rateLimit(key: string, max: number, ttl: number): Promise<boolean>
+}
+
+export interface StoredFile {
+  path: string
+  name: string
+  mime: string
+  size: number
+  access: 'public' | 'private'
+  meta: { [key: string]: Value }
+}
+
+export interface FilesPort {
+  store(file: FileResource, access: 'public' | 'private'): Promise<StoredFile>
+  read(path: string): Promise<FileResource>
+  delete(path: string): Promise<void>
+  /** `ttl` seconds. */
+  signUrl(path: string, ttl: number): Promise<string>
+}
+
+export interface MailPort {
+  send(message: { [key: string]: Value }): Promise<Value>
+}
+
+export interface LogPort {
+  debug(value: Value): void
+}
+
+/** Tokens and passwords of users' tables. Implemented by packages/auth over the catalogue. */
+export interface AuthPort {
+  /** Seconds; 0 = never expires. Throws StackError for an unknown table, one without auth, or a bad expiration. */
+  createToken(claims: { table: string; id: Value; extras: { [key: string]: Value }; expiration: number }): Promise<string>
+  hashPassword(password: string): Promise<string>
+  checkPassword(password: string, hash: string): Promise<boolean>
+}
+
+/** Environment of the workspace, read-only. */
+export interface EnvPort {
+  get(name: string): Value
+  all(): { [key: string]: Value }
+}
+
+export interface Ports {
+  db: DatabasePort
+  http: HttpPort
+  clock: ClockPort
+  random: RandomPort
+  cache: CachePort
+  files: FilesPort
+  mail: MailPort
+  log: LogPort
+  auth: AuthPort
+  env: EnvPort
+}
+
+export type PortName = keyof Ports
