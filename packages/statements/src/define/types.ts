@@ -214,3 +214,28 @@ export interface Filter {
   definition: FilterDefinition
   evaluate: Evaluate
 }
+
+/**
+ * One statement file: `export const definition`, `export const examples` and one kind of behaviour. A category's list
+ * imports the file as a namespace; nothing else names a statement.
+ */
+export interface StatementModule {
+  definition: StatementDefinition
+  examples: readonly StatementExample[]
+  /** Control flow and data: code for the stack (see packages/runtime). */
+  emit?: Emit
+  /** An effect over evaluated arguments. */
+  run?: Run
+  /** An effect whose tree is read ahead; both or neither. */
+  prepare?: Prepare<unknown>
+  runPlan?: RunPlan<unknown>
+}
+
+/** Writes the code of one statement through `emitter`; user text never becomes code. */
+export type Emit = (statement: Statement, emitter: Emitter) => void
+
+/** What an `emit` may use. Implemented by packages/runtime; extended there as statements need it. */
+export interface Emitter {
+  /** Appends a line of our own template. */
+  line(code: string): void
+}

@@ -1,0 +1,79 @@
+import type {
+  AddonObject,
+  FunctionObject,
+  MiddlewareObject,
+  QueryObject,
+  TableTriggerObject,
+  TaskObject,
+  ToolObject,
+  WorkflowTestObject,
+  WorkspaceModel,
+} from '@cairn/language'
+import type { Ports, RequestContext, Value } from '@cairn/statements'
+
+/** Who a request speaks for, read from its token. */
+export interface AuthIdentity {
+  table: string
+  id: Value
+  extras: { [key: string]: Value }
+}
+
+/** Budgets of one request. */
+export interface Limits {
+  /** Milliseconds a request may take, waiting included. */
+  deadline: number
+  /** Loop iterations and elements handled by filters. */
+  maxSteps: number
+  /** Nested function calls. */
+  maxDepth: number
+  /** Characters of one text. */
+  maxText: number
+  /** Elements of one array. */
+  maxArray: number
+}
+
+/** Everything one run needs from outside. `trace` chooses the traced build. */
+export interface Invocation {
+  ports: Ports
+  request: RequestContext
+  auth: AuthIdentity | null
+  limits: Limits
+  signal: AbortSignal
+  trace: TraceSink | null
+}
+
+/** Receives what a traced run does, in order. Values are shared, not copied. */
+export interface TraceSink {
+  enter(address: string, statement: string): void
+  /** `args` evaluated, `variables` those that changed. */
+  exit(address: string, result: Value | undefined, args: Record<string, Value> | null, variables: Record<string, Value> | null): void
+  error(address: string, error: unknown): void
+}
+
+export type RunnableObject =
+  | QueryObject
+  | FunctionObject
+  | TaskObject
+  | TableTriggerObject
+  | MiddlewareObject
+  | AddonObject
+  | ToolObject
+  | WorkflowTestObject
+
+/** A saved stack, compiled on first use. */
+export interface RunnableStack<O extends RunnableObject = RunnableObject> {
+  object: O
+  /**
+   * Validates `rawInput` against the inputs, runs the stack, evaluates the response.
+   * Rejects with a StackError; any other rejection is a defect of Cairn.
+   */
+  run(rawInput: { [key: string]: Value }, invocation: Invocation): Promise<Value>
+}
+
+export interface Program {
+  model: WorkspaceModel
+  queries: readonly RunnableStack<QueryObject>[]
+  function(name: string): RunnableStack<FunctionObject> | null
+  task(name: string): RunnableStack<TaskObject> | null
+  middleware(name: string): RunnableStack<MiddlewareObject> | null
+}
