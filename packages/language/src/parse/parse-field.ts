@@ -32,7 +32,7 @@ export function parseField(cursor: Cursor, disabled: boolean, parseBody: (cursor
   field.rules = parseRules(cursor)
   if (cursor.at('{')) field.body = parseBody(cursor)
   else if (!cursor.token.newLine && !cursor.at('}') && !cursor.at(',')) failUnexpected(cursor, 'the field')
-  field.end = cursor.lastEnd
+  Object.assign(field, { end: cursor.lastEnd })
   return field
 }
 

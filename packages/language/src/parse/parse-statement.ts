@@ -80,7 +80,7 @@ function parseStatement(cursor: Cursor, head: Head & { name: string }): Statemen
     cursor.fail('else_if', '`else` takes no condition.', 'Did you mean `elseif`?')
   }
   while (parsePart(cursor, statement));
-  statement.end = cursor.lastEnd
+  Object.assign(statement, { end: cursor.lastEnd })
   if (statement.body === null && !endsStatement(cursor)) failUnexpected(cursor, `\`${statement.name}\``)
   return statement
 }
