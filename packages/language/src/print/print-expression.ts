@@ -1,7 +1,18 @@
 import { escape, opensOnOwnLine } from '../lex/text-value.ts'
-import type { Comment, Entry, Expression, FilterExpression, Node, TextLiteral } from '../tree.ts'
+import type {
+  ArrayLiteral,
+  Comment,
+  Entry,
+  Expression,
+  FilterExpression,
+  Node,
+  ObjectLiteral,
+  TextLiteral,
+} from '../tree.ts'
 
 const WIDTH = 120
+/** The indent of what is printed on one line whatever its width. */
+const ONE_LINE = Number.NEGATIVE_INFINITY
 
 /** Prints an expression whose first line starts at `indent` spaces; further lines are indented from there. */
 export function printExpression(node: Expression, indent: number): string {
@@ -48,9 +59,9 @@ export function printExpression(node: Expression, indent: number): string {
     case 'backtick':
       return printBacktick(node.fence, printExpression(node.expression, indent), indent)
     case 'array':
-      return printList(node, '[', ']', node.elements.map((element) => ({ node: element, text: printElement(element, indent) })), indent)
+      return printList(node, '[', ']', node.elements, indent)
     case 'object':
-      return printList(node, '{', '}', node.entries.map((entry) => ({ node: entry, text: printElement(entry, indent) })), indent)
+      return printList(node, '{', '}', node.entries, indent)
   }
 }
 
@@ -102,35 +113,65 @@ function quoted(node: TextLiteral): string {
   return escape(node.value).replaceAll('\\"', '"').replaceAll("'", "\\'")
 }
 
-function printElement(node: Expression | Entry, indent: number): { flat: string; tall: string } {
-  const print = (at: number): string => {
-    if (node.kind !== 'entry') return printExpression(node, at)
-    const key = node.quoted ? `"${escape(node.key)}"` : node.key
-    return `${node.disabled ? '!' : ''}${key}: ${printExpression(node.value, at)}`
-  }
-  return { flat: print(indent), tall: print(indent + 2) }
-}
-
-interface Listed {
-  node: Node
-  text: { flat: string; tall: string }
+function printElement(node: Expression | Entry, indent: number): string {
+  if (node.kind !== 'entry') return printExpression(node, indent)
+  const key = node.quoted ? `"${escape(node.key)}"` : node.key
+  return `${node.disabled ? '!' : ''}${key}: ${printExpression(node.value, indent)}`
 }
 
 function printList(
-  list: { multiline: boolean; dangling: Comment[] },
+  list: ArrayLiteral | ObjectLiteral,
   open: string,
   close: string,
-  parts: Listed[],
+  parts: (Expression | Entry)[],
   indent: number,
 ): string {
-  const flat = `${open}${parts.map(({ text }) => text.flat).join(', ')}${close}`
-  const commented = list.dangling.length > 0 || parts.some(({ node }) => node.leading ?? node.trailing)
-  const multiline = list.multiline && parts.length > 0
-  if (!commented && !multiline && !flat.includes('\n') && indent + flat.length <= WIDTH) return flat
+  if (fitsOneLine(list)) {
+    const flat = `${open}${parts.map((part) => printElement(part, ONE_LINE)).join(', ')}${close}`
+    if (indent + flat.length <= WIDTH) return flat
+  }
   const pad = ' '.repeat(indent + 2)
-  const lines = parts.map(({ node, text }) => withComments(node, text.tall, pad))
+  const lines = parts.map((part) => withComments(part, printElement(part, indent + 2), pad))
   lines.push(...list.dangling.map((comment) => `${pad}//${comment.text}`))
   return `${open}\n${lines.join('\n')}\n${' '.repeat(indent)}${close}`
+}
+
+let oneLine = new WeakMap<object, boolean>()
+
+/** Forgets what an earlier print remembered: trees may have been edited since. */
+export function startPrinting(): void {
+  oneLine = new WeakMap()
+}
+
+/** Whether nothing in the node asks for a line of its own. Remembered per node, so that printing stays linear. */
+function fitsOneLine(node: object): boolean {
+  const known = oneLine.get(node)
+  if (known !== undefined) return known
+  const fits = !breaksLine(node as Partial<ArrayLiteral & FilterExpression & TextLiteral>) && childrenFit(node)
+  oneLine.set(node, fits)
+  return fits
+}
+
+function childrenFit(node: object): boolean {
+  return Object.values(node).every((child: unknown) => {
+    return typeof child !== 'object' || child === null || fitsOneLine(child)
+  })
+}
+
+function breaksLine(node: {
+  ownLine?: boolean
+  leading?: Comment[]
+  trailing?: Comment
+  dangling?: Comment[]
+  multiline?: boolean
+  quote?: string
+  fence?: string
+  elements?: unknown[]
+  entries?: unknown[]
+}): boolean {
+  if (node.ownLine === true || node.leading !== undefined || node.trailing !== undefined) return true
+  if ((node.dangling?.length ?? 0) > 0 || node.quote === '"""' || node.fence === '```') return true
+  return node.multiline === true && ((node.elements?.length ?? 0) > 0 || (node.entries?.length ?? 0) > 0)
 }
 
 /** The lines of one item with the comments that belong to it. */

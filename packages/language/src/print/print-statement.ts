@@ -1,8 +1,9 @@
 import type { Attribute, Binding, Body, Comment, Expression, Field, Item, SourceFile, Statement } from '../tree.ts'
-import { printExpression, withComments } from './print-expression.ts'
+import { printExpression, startPrinting, withComments } from './print-expression.ts'
 
 /** Prints a tree in canonical form: two spaces, one item a line, comments and order kept. Idempotent over `parse`. */
 export function print(node: SourceFile | Statement | Expression): string {
+  startPrinting()
   if (node.kind === 'file') return printFile(node)
   if (node.kind === 'statement') return printItem(node, 0)
   return printExpression(node, 0)

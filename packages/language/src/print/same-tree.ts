@@ -1,7 +1,15 @@
 /** What is layout or place, not meaning. */
-const IGNORED: ReadonlySet<string> = new Set(
-  ['start', 'end', 'nameSpan', 'typeSpan', 'multiline', 'ownLine', 'raw', 'blankBefore', 'detached'],
-)
+const IGNORED: ReadonlySet<string> = new Set([
+  'start',
+  'end',
+  'nameSpan',
+  'typeSpan',
+  'multiline',
+  'ownLine',
+  'raw',
+  'blankBefore',
+  'detached',
+])
 
 /** Whether two trees mean the same and carry the same comments; places and layout do not count. */
 export function sameTree(a: unknown, b: unknown): boolean {
