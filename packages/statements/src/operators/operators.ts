@@ -8,7 +8,16 @@ import { StackError } from '../values/error.ts'
 import { compare, looseEquals, strictEquals } from '../values/equality.ts'
 import { isTruthy } from '../values/kinds.ts'
 import type { Value } from '../values/value.ts'
-import { between, containsAll, includesText, isIn, isLike, matchesPattern, overlaps, searchText } from './query-operators.ts'
+import {
+  between,
+  containsAll,
+  includesText,
+  isIn,
+  isLike,
+  matchesPattern,
+  overlaps,
+  searchText,
+} from './query-operators.ts'
 
 export interface Operator {
   /** Types it takes; left out when it takes all. */
@@ -23,7 +32,12 @@ const numbers = { left: 'number', right: 'number' } as const
 const texts = { left: 'text', right: 'text' } as const
 
 function arithmetic(sql: string, calculate: (left: number, right: number) => number): Operator {
-  return { check: numbers, result: 'number', sql, evaluate: (left, right) => calculate(toNumber(left), toNumber(right)) }
+  return {
+    check: numbers,
+    result: 'number',
+    sql,
+    evaluate: (left, right) => calculate(toNumber(left), toNumber(right)),
+  }
 }
 
 function comparison(sql: string, holds: (order: number) => boolean): Operator {
@@ -94,11 +108,12 @@ export const operators: Readonly<Record<PlainOperator, Operator>> = {
 export const patternMatch: Operator = test(matchesPattern, texts, '~')
 
 /** One-sided operators. `-` and `+` need a number; `!` turns truth around. */
-export const unaryOperators: Readonly<Record<Unary['operator'], { result: TypeName; evaluate(value: Value): Value }>> = {
-  '!': { result: 'bool', evaluate: (value) => !isTruthy(value) },
-  '-': { result: 'number', evaluate: (value) => 0 - toNumber(value) },
-  '+': { result: 'number', evaluate: (value) => toNumber(value) },
-}
+export const unaryOperators: Readonly<Record<Unary['operator'], { result: TypeName; evaluate(value: Value): Value }>> =
+  {
+    '!': { result: 'bool', evaluate: (value) => !isTruthy(value) },
+    '-': { result: 'number', evaluate: (value) => 0 - toNumber(value) },
+    '+': { result: 'number', evaluate: (value) => toNumber(value) },
+  }
 
 /** `left operator right`. A null-safe operator (`>=?`) is true when its right side is null. */
 export function evaluateOperator(operator: BinaryOperator, left: Value, right: Value): Value {

@@ -24,7 +24,9 @@ export function containsAll(left: Value, right: Value): boolean {
 /** Containment as of JSON: equal, or an object that has the other's members. */
 function holds(item: Value, wanted: Value): boolean {
   if (!isObject(item) || !isObject(wanted)) return looseEquals(item, wanted)
-  return Object.keys(wanted).every((key) => Object.hasOwn(item, key) && holdsMember(item[key] as Value, wanted[key] as Value))
+  return Object.keys(wanted).every(
+    (key) => Object.hasOwn(item, key) && holdsMember(item[key] as Value, wanted[key] as Value),
+  )
 }
 
 function holdsMember(item: Value, wanted: Value): boolean {
@@ -89,7 +91,9 @@ function matchesLike(text: readonly string[], tokens: readonly LikeToken[]): boo
 /** `value between [low, high]`, both included. */
 export function between(value: Value, bounds: Value): boolean {
   if (!Array.isArray(bounds) || bounds.length !== 2) {
-    throw new StackError('standard', 'bad_bounds', 'between needs two bounds.', { hint: 'Write `between [1, 10]` or `1:10`.' })
+    throw new StackError('standard', 'bad_bounds', 'between needs two bounds.', {
+      hint: 'Write `between [1, 10]` or `1:10`.',
+    })
   }
   const [low, high] = bounds as [Value, Value]
   return compare(value, low) >= 0 && compare(value, high) <= 0

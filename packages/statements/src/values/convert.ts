@@ -27,7 +27,8 @@ export function numberToText(value: number): string {
   const [mantissa = '', exponentText = '0'] = value.toExponential(13).split('e')
   const exponent = Number(exponentText)
   const digits = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa
-  if (exponent >= -5 && exponent < 15) return trimFraction(Number(value.toPrecision(14)).toFixed(Math.max(0, 13 - exponent)))
+  if (exponent >= -4 && exponent < 14)
+    return trimFraction(Number(value.toPrecision(14)).toFixed(Math.max(0, 13 - exponent)))
   return `${digits.includes('.') ? digits : `${digits}.0`}E${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`
 }
 
@@ -47,7 +48,10 @@ export function toNumber(value: Value): number {
   if (value === true) return 1
   if (typeof value === 'string' && numericText.test(value)) return Number(value)
   throw new StackError('standard', 'not_numeric', 'Not numeric.', {
-    hint: typeof value === 'string' ? `The text "${value.slice(0, 40)}" is no number.` : `Got a value of type ${typeName(value)}.`,
+    hint:
+      typeof value === 'string'
+        ? `The text "${value.slice(0, 40)}" is no number.`
+        : `Got a value of type ${typeName(value)}.`,
   })
 }
 

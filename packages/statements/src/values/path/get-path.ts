@@ -1,5 +1,5 @@
 import { StackError } from '../error.ts'
-import { isContainer, isObject, isTruthy } from '../kinds.ts'
+import { isObject, isTruthy } from '../kinds.ts'
 import { getMember, memberIndex, memberName } from '../members.ts'
 import type { Value } from '../value.ts'
 import { parsePath, type PathStep } from './parse-path.ts'
@@ -14,7 +14,8 @@ export function getPath(value: Value, path: Value, evaluate?: EvaluatePathExpres
   if (name === null) return undefined
   if (isObject(value) && Object.hasOwn(value, name)) return value[name]
   const steps = parsePath(name)
-  if (steps.length === 1 && steps[0]?.kind === 'key') return getMember(value, path)
+  const [first] = steps
+  if (steps.length === 1 && first?.kind === 'key') return getMember(value, first.key)
   return walk(value, { steps, evaluate, anchors: [value] }, 0)
 }
 
@@ -62,15 +63,25 @@ function evaluateStep(expression: string, walking: Walk, item: Value, index: num
 }
 
 /** The evaluator, or the error that says a path needs one. */
-export function requireEvaluator(evaluate: EvaluatePathExpression | undefined, expression: string): EvaluatePathExpression {
+export function requireEvaluator(
+  evaluate: EvaluatePathExpression | undefined,
+  expression: string,
+): EvaluatePathExpression {
   if (evaluate) return evaluate
-  throw new StackError('standard', 'path_expression', `The path holds an expression, "${expression}", which is not allowed here.`, {
-    hint: 'Use plain keys and indexes.',
-  })
+  throw new StackError(
+    'standard',
+    'path_expression',
+    `The path holds an expression, "${expression}", which is not allowed here.`,
+    {
+      hint: 'Use plain keys and indexes.',
+    },
+  )
 }
 
+/** Whether a step goes over many elements, so that nothing found is an empty list. */
 function isMapping(value: Value, path: Value): boolean {
   const steps = parsePath(memberName(path) ?? '')
-  const first = steps[0]
-  return isContainer(value) && (steps.some((step) => step.kind === 'where') || (Array.isArray(value) && first?.kind === 'key' && memberIndex(first.key) === null))
+  if (steps.some((step) => step.kind === 'where')) return true
+  const [first] = steps
+  return Array.isArray(value) && first?.kind === 'key' && memberIndex(first.key) === null
 }

@@ -26,6 +26,10 @@ export function unsetPath(value: Value, path: Value, evaluate?: EvaluatePathExpr
 /** Stands for "take this member away"; never leaves this file. */
 const removed = Symbol('removed')
 
+function isKept(next: Value | typeof removed): next is Value {
+  return next !== removed
+}
+
 interface Change {
   evaluate: EvaluatePathExpression | undefined
   create: boolean
@@ -77,16 +81,15 @@ function changeAll(
   scope: PathScope,
   changeItem: (item: Value, scope: PathScope) => Value | typeof removed,
 ): Value {
-  const keep = (next: Value | typeof removed): next is Value => next !== removed
   if (Array.isArray(value)) {
-    return value.map((item, index) => changeItem(item, below(scope, item, index, value))).filter(keep)
+    return value.map((item, index) => changeItem(item, below(scope, item, index, value))).filter(isKept)
   }
   if (!isObject(value)) return value
   let changed: Value = value
   for (const key of Object.keys(value)) {
     const item = value[key] as Value
     const next = changeItem(item, below(scope, item, key, value))
-    if (next !== item) changed = keep(next) ? setMember(changed, key, next) : unsetMember(changed, key)
+    if (next !== item) changed = isKept(next) ? setMember(changed, key, next) : unsetMember(changed, key)
   }
   return changed
 }
