@@ -1,0 +1,51 @@
+import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { clause, named, optional, required } from '../../define/parameters.ts'
+import { prepareWrite, runWrite, type PreparedWrite } from './lower/prepare-write.ts'
+
+export const definition: StatementDefinition = {
+  name: 'db.add_or_edit',
+  label: 'Add or edit record',
+  category: 'database',
+  icon: 'file-check',
+  help: 'Edits the row that has the value, or adds one when there is none. Returns the row.',
+  keywords: ['upsert', 'insert', 'update'],
+  target: named('table', 'Table', 'The table to write to.'),
+  args: {
+    field_name: named('name', 'Field', 'The column that finds the row.'),
+    field_value: required('any', 'Value', 'What the column must hold.'),
+    data: required('object', 'Data', 'The columns to write.'),
+    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
+    addon: clause('array', 'Addons', 'Related data to attach.'),
+    enforce_hidden_fields: optional('bool', 'Enforce hidden fields', 'Kept for imported workspaces.', true),
+  },
+  result: 'row',
+  needs: ['db'],
+}
+
+export const prepare: Prepare<PreparedWrite> = (statement, tools) => prepareWrite('add_or_edit', statement, tools)
+
+export const runPlan: RunPlan<PreparedWrite> = runWrite
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'adds when there is none',
+    stack: `db.add_or_edit "user" {
+      field_name = "email"
+      field_value = "ada@example.com"
+      data = {email: "ada@example.com", name: "Ada"}
+    } as $x`,
+    expect: { id: 1, email: 'ada@example.com', name: 'Ada' },
+  },
+  {
+    title: 'edits the one that is there',
+    stack: `db.add "user" {
+      data = {email: "ada@example.com", name: "Ada"}
+    }
+    db.add_or_edit "user" {
+      field_name = "email"
+      field_value = "ada@example.com"
+      data = {name: "Grace"}
+    } as $x`,
+    expect: { id: 1, email: 'ada@example.com', name: 'Grace' },
+  },
+]

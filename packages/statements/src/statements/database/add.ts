@@ -1,0 +1,45 @@
+import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { clause, named, optional, required } from '../../define/parameters.ts'
+import { prepareWrite, runWrite, type PreparedWrite } from './lower/prepare-write.ts'
+
+export const definition: StatementDefinition = {
+  name: 'db.add',
+  label: 'Add record',
+  category: 'database',
+  icon: 'file-plus',
+  help: 'Adds a row and returns it.',
+  keywords: ['insert', 'create', 'row'],
+  target: named('table', 'Table', 'The table to write to.'),
+  args: {
+    data: required('object', 'Data', 'The columns to write.'),
+    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
+    addon: clause('array', 'Addons', 'Related data to attach.'),
+    enforce_hidden_fields: optional('bool', 'Enforce hidden fields', 'Kept for imported workspaces.', true),
+  },
+  result: 'row',
+  needs: ['db'],
+}
+
+export const prepare: Prepare<PreparedWrite> = (statement, tools) => prepareWrite('add', statement, tools)
+
+export const runPlan: RunPlan<PreparedWrite> = runWrite
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'returns the row with its id',
+    stack: `db.add "user" {
+      data = {name: "Ada"}
+    } as $x`,
+    expect: { id: 1, name: 'Ada' },
+  },
+  {
+    title: 'a member that is switched off is not written',
+    stack: `db.add "user" {
+      data = {name: "Ada", !name: "Eve"}
+    } as $user
+    var $x {
+      value = $user.name
+    }`,
+    expect: 'Ada',
+  },
+]
