@@ -46,7 +46,11 @@ export const prepare: Prepare<PreparedDirect> = (statement, tools) => {
 export const runPlan: RunPlan<PreparedDirect> = (plan, values, { ports }) => {
   const sql = plan.direct.sql ?? (plan.sqlSlot === null ? null : values[plan.sqlSlot])
   if (typeof sql !== 'string') throw new StackError('standard', 'invalid_argument', 'sql must be text.')
-  return ports.db.direct(plan.direct, sql, plan.argSlots.flatMap((slot) => listOf(values[slot] ?? null)))
+  return ports.db.direct(
+    plan.direct,
+    sql,
+    plan.argSlots.flatMap((slot) => listOf(values[slot] ?? null)),
+  )
 }
 
 /** `arg` may be one list of values, or stand once for each value. */

@@ -70,11 +70,18 @@ function lowerInputValue(expression: Expression, tools: AddonTools): QueryAddon[
   const constant = constantOf(expression)
   if (constant !== undefined) return { kind: 'literal', value: constant }
   if (readsRow(expression)) {
-    return tools.fail('computed_addon_input', 'An input of an addon is $output.<column>, nothing computed from it.', expression)
+    return tools.fail(
+      'computed_addon_input',
+      'An input of an addon is $output.<column>, nothing computed from it.',
+      expression,
+    )
   }
   return { kind: 'value', slot: tools.slot(expression) }
 }
 
 function readsRow(expression: Expression): boolean {
-  return someExpression(expression, (node) => node.kind === 'variable' && (node.name === 'output' || node.name === 'db'))
+  return someExpression(
+    expression,
+    (node) => node.kind === 'variable' && (node.name === 'output' || node.name === 'db'),
+  )
 }

@@ -49,5 +49,8 @@ function sourceNamed(word: string, scope: Scope): string | null {
 
 /** Table names with spaces are written with underscores behind `$db`. */
 function comparable(name: string): string {
-  return name.trim().replaceAll(/[^\p{L}\p{N}]+/gu, '_').toLowerCase()
+  return name
+    .trim()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .toLowerCase()
 }

@@ -49,5 +49,9 @@ function sortByName(name: string): QuerySort {
 function orderOf(expression: Expression, fail: Fail): QuerySort['order'] {
   const order = textOf(expression)?.toLowerCase()
   if (order === 'asc' || order === 'desc' || order === 'rand') return order
-  return fail('unreadable_sort', 'The order of a sort is asc, desc or rand; use override_sort to compute it.', expression)
+  return fail(
+    'unreadable_sort',
+    'The order of a sort is asc, desc or rand; use override_sort to compute it.',
+    expression,
+  )
 }

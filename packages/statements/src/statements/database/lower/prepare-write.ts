@@ -37,7 +37,8 @@ export function runWrite(plan: PreparedWrite, values: readonly Value[], context:
 /** Registers the data's values; the names of the columns, or null when the data is one computed object. */
 function lowerData(statement: Statement, tools: PrepareTools): string[] | null {
   const data = argumentOf(statement, 'data')
-  if (data === null) return statement.name === 'db.add' ? [] : tools.fail('missing_argument', `${statement.name} needs data.`, statement)
+  if (data === null)
+    return statement.name === 'db.add' ? [] : tools.fail('missing_argument', `${statement.name} needs data.`, statement)
   const entries = entriesOf(data)
   if (entries === null) {
     tools.slot(data)
