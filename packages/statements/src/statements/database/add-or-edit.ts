@@ -1,6 +1,7 @@
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { clause, named, optional, required } from '../../define/parameters.ts'
+import { named } from '../../define/parameters.ts'
 import { prepareWrite, runWrite, type PreparedWrite } from './lower/prepare-write.ts'
+import { fieldArgs, writeArgs } from './write-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'db.add_or_edit',
@@ -10,14 +11,7 @@ export const definition: StatementDefinition = {
   help: 'Edits the row that has the value, or adds one when there is none. Returns the row.',
   keywords: ['upsert', 'insert', 'update'],
   target: named('table', 'Table', 'The table to write to.'),
-  args: {
-    field_name: named('name', 'Field', 'The column that finds the row.'),
-    field_value: required('any', 'Value', 'What the column must hold.'),
-    data: required('object', 'Data', 'The columns to write.'),
-    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
-    addon: clause('array', 'Addons', 'Related data to attach.'),
-    enforce_hidden_fields: optional('bool', 'Enforce hidden fields', 'Kept for imported workspaces.', true),
-  },
+  args: { ...fieldArgs, ...writeArgs },
   result: 'row',
   needs: ['db'],
 }

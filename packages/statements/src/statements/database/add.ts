@@ -1,6 +1,7 @@
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { clause, named, optional, required } from '../../define/parameters.ts'
+import { named } from '../../define/parameters.ts'
 import { prepareWrite, runWrite, type PreparedWrite } from './lower/prepare-write.ts'
+import { writeArgs } from './write-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'db.add',
@@ -10,12 +11,7 @@ export const definition: StatementDefinition = {
   help: 'Adds a row and returns it.',
   keywords: ['insert', 'create', 'row'],
   target: named('table', 'Table', 'The table to write to.'),
-  args: {
-    data: required('object', 'Data', 'The columns to write.'),
-    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
-    addon: clause('array', 'Addons', 'Related data to attach.'),
-    enforce_hidden_fields: optional('bool', 'Enforce hidden fields', 'Kept for imported workspaces.', true),
-  },
+  args: writeArgs,
   result: 'row',
   needs: ['db'],
 }

@@ -1,6 +1,7 @@
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { named, required } from '../../define/parameters.ts'
+import { named } from '../../define/parameters.ts'
 import { prepareRecord, type PreparedRecord } from './lower/prepare-record.ts'
+import { fieldArgs } from './write-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'db.del',
@@ -10,10 +11,7 @@ export const definition: StatementDefinition = {
   help: 'Deletes the row that has the value. Nothing happens when there is none.',
   keywords: ['remove', 'row'],
   target: named('table', 'Table', 'The table to look in.'),
-  args: {
-    field_name: named('name', 'Field', 'The column that finds the row.'),
-    field_value: required('any', 'Value', 'What the column must hold.'),
-  },
+  args: fieldArgs,
   needs: ['db'],
 }
 

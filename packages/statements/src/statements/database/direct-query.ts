@@ -1,4 +1,4 @@
-import type { Expression } from '@cairn/language'
+import type { Expression, Item } from '@cairn/language'
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
 import { choice, clause, optional } from '../../define/parameters.ts'
 import type { DirectPlan } from '../../ports/database.ts'
@@ -54,10 +54,10 @@ export const runPlan: RunPlan<PreparedDirect> = (plan, values, { ports }) => {
 }
 
 /** `arg` may be one list of values, or stand once for each value. */
-function argumentsOf(items: readonly { kind: string }[]): Expression[] {
-  const isArgument = (item: { kind: string }): item is { kind: 'attribute'; value: Expression } =>
-    item.kind === 'attribute' && 'name' in item && item.name === 'arg' && 'disabled' in item && item.disabled === false
-  return items.filter(isArgument).map((item) => bare(item.value))
+function argumentsOf(items: readonly Item[]): Expression[] {
+  return items.flatMap((item) =>
+    item.kind === 'attribute' && item.name === 'arg' && !item.disabled ? [bare(item.value)] : [],
+  )
 }
 
 function listOf(value: Value): Value[] {

@@ -1,6 +1,7 @@
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { clause, named, required } from '../../define/parameters.ts'
+import { clause, named } from '../../define/parameters.ts'
 import { prepareRecord, type PreparedRecord } from './lower/prepare-record.ts'
+import { fieldArgs, outputArgs } from './write-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'db.get',
@@ -11,10 +12,8 @@ export const definition: StatementDefinition = {
   keywords: ['read', 'find', 'row', 'single'],
   target: named('table', 'Table', 'The table to look in.'),
   args: {
-    field_name: named('name', 'Field', 'The column that finds the row.'),
-    field_value: required('any', 'Value', 'What the column must hold.'),
-    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
-    addon: clause('array', 'Addons', 'Related data to attach.'),
+    ...fieldArgs,
+    ...outputArgs,
     lock: clause('bool', 'Lock', 'Keeps others from changing the row until the transaction ends.'),
   },
   result: 'row',

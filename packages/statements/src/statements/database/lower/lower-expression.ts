@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-thenable -- `then` is a branch of a ternary; these nodes are never awaited.
 import type { Binary, Expression, FilterExpression, Ternary, Unary } from '@cairn/language'
 import type { CompareOperator, QueryNode } from '../../../ports/database.ts'
 import { lowerColumn, mentionsColumn } from './lower-column.ts'
