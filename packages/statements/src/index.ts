@@ -21,3 +21,4 @@ export {
   type Operator,
 } from './operators/operators.ts'
 export { compilePattern, type Pattern } from './text/pattern.ts'
+export { prepareAddon } from './statements/database/lower/prepare-addon.ts'

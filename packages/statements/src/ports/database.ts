@@ -80,7 +80,10 @@ export interface QueryAddon {
   as: string[]
   addon: string
   /** Input name → column of the parent row (`$output.x`) or a value of the stack. */
-  input: Record<string, { kind: 'output'; path: string[] } | { kind: 'value'; slot: number } | { kind: 'literal'; value: Value }>
+  input: Record<
+    string,
+    { kind: 'output'; path: string[] } | { kind: 'value'; slot: number } | { kind: 'literal'; value: Value }
+  >
   output: string[] | null
   addons: QueryAddon[]
 }

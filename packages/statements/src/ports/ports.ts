@@ -91,7 +91,12 @@ export interface LogPort {
 /** Tokens and passwords of users' tables. Implemented by packages/auth over the catalogue. */
 export interface AuthPort {
   /** Seconds; 0 = never expires. Throws StackError for an unknown table, one without auth, or a bad expiration. */
-  createToken(claims: { table: string; id: Value; extras: { [key: string]: Value }; expiration: number }): Promise<string>
+  createToken(claims: {
+    table: string
+    id: Value
+    extras: { [key: string]: Value }
+    expiration: number
+  }): Promise<string>
   hashPassword(password: string): Promise<string>
   checkPassword(password: string, hash: string): Promise<boolean>
 }

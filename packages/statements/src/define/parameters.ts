@@ -1,0 +1,27 @@
+import type { Value } from '../values/value.ts'
+import type { Parameter, TypeName } from './types.ts'
+
+/** An argument that must be given, evaluated to a value of `type`. */
+export function required(type: TypeName, label: string, help: string): Parameter {
+  return { kind: 'value', type, label, help, required: true }
+}
+
+/** An argument that may be left out; `fallback` is then used. */
+export function optional(type: TypeName, label: string, help: string, fallback: Value = null): Parameter {
+  return { kind: 'value', type, label, help, required: false, default: fallback }
+}
+
+/** One of a few words; the first is used when it is left out. */
+export function choice(values: readonly [string, ...string[]], label: string, help: string): Parameter {
+  return { kind: 'choice', type: 'text', label, help, required: false, default: values[0], values }
+}
+
+/** A name known ahead: of a table, a function, or another object. */
+export function named(kind: 'table' | 'function' | 'name', label: string, help: string): Parameter {
+  return { kind, type: 'text', label, help, required: true }
+}
+
+/** A part that the statement reads as a tree: a condition, a sort, a list of columns. */
+export function clause(type: TypeName, label: string, help: string): Parameter {
+  return { kind: 'query', type, label, help, required: false }
+}
