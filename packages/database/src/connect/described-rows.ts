@@ -1,3 +1,4 @@
+import { parseList } from './list-wire.ts'
 import type { RowReader } from './statement.ts'
 
 type TextReader = (text: string) => unknown
@@ -56,37 +57,6 @@ function timeOfText(text: string): number {
   return Date.parse(/[+-]\d\d:\d\d$/.test(iso) ? iso : `${iso}Z`)
 }
 
-/** `{1,"a b",NULL}` → list; nested braces give nested lists. */
 function listReader(read: TextReader): TextReader {
-  return (text) => {
-    let at = 0
-    const list = (): unknown[] => {
-      const items: unknown[] = []
-      at += 1
-      while (text[at] !== '}') {
-        if (text[at] === ',') at += 1
-        else if (text[at] === '{') items.push(list())
-        else if (text[at] === '"') items.push(read(quoted()))
-        else items.push(bare())
-      }
-      at += 1
-      return items
-    }
-    const quoted = (): string => {
-      let value = ''
-      for (at += 1; text[at] !== '"'; at += 1) {
-        if (text[at] === '\\') at += 1
-        value += text[at]
-      }
-      at += 1
-      return value
-    }
-    const bare = (): unknown => {
-      const start = at
-      while (text[at] !== ',' && text[at] !== '}') at += 1
-      const word = text.slice(start, at)
-      return word === 'NULL' ? null : read(word)
-    }
-    return list()
-  }
+  return (text) => parseList(text, read)
 }

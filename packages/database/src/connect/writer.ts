@@ -26,6 +26,11 @@ export class Writer {
     this.#buffer.writeInt32BE(this.length - start, start)
   }
 
+  /** Fills in a size that stands before its bytes and does not count itself. */
+  patchSize(start: number): void {
+    this.#buffer.writeInt32BE(this.length - start - 4, start)
+  }
+
   int16(value: number): void {
     this.reserve(2)
     this.#buffer[this.length++] = value >> 8
