@@ -6,6 +6,7 @@
 import type { Expression, Statement } from '@cairn/language'
 import type { Ports, PortName } from '../ports/ports.ts'
 import type { Value } from '../values/value.ts'
+import type { Emit } from './emit.ts'
 
 export type TypeName =
   | 'any'
@@ -224,18 +225,13 @@ export interface StatementModule {
   examples: readonly StatementExample[]
   /** Control flow and data: code for the stack (see packages/runtime). */
   emit?: Emit
+  /** An `emit` whose code awaits or reaches the world: its stack is never run again from the start. */
+  effects?: boolean
+  /** The workspace function that a statement calls, where it calls one. */
+  calls?: (statement: Statement) => string | null
   /** An effect over evaluated arguments. */
   run?: Run
   /** An effect whose tree is read ahead; both or neither. */
   prepare?: Prepare<unknown>
   runPlan?: RunPlan<unknown>
-}
-
-/** Writes the code of one statement through `emitter`; user text never becomes code. */
-export type Emit = (statement: Statement, emitter: Emitter) => void
-
-/** What an `emit` may use. Implemented by packages/runtime; extended there as statements need it. */
-export interface Emitter {
-  /** Appends a line of our own template. */
-  line(code: string): void
 }
