@@ -13,6 +13,10 @@ export interface StoreOptions {
   /** The installation's secret of at least 32 bytes; environment variables are sealed with a key derived from it. */
   keys: { installation: Uint8Array }
   clock: { now(): Date }
+  /** The language's reader, `readWorkspace`. */
+  read: (files: WorkspaceFile[]) => WorkspaceModel
+  /** Folder of migrations in Prisma's layout; the repository's prisma/migrations when left out. */
+  migrations?: string
   /** More checks a publish must pass, such as the checker's. Diagnostics of severity error refuse it. */
   check?: (model: WorkspaceModel) => FileDiagnostic[]
 }
@@ -150,11 +154,19 @@ export interface AccountStore {
   /** Whether the code could be redeemed now. */
   isSetupCodeOpen(codeHash: Uint8Array): Promise<boolean>
   /** Uses the code up and makes the owner, in one transaction; null when the code is unknown, used or expired. */
-  redeemSetupCode(codeHash: Uint8Array, owner: { email: string; name: string; passwordHash: string }): Promise<User | null>
+  redeemSetupCode(
+    codeHash: Uint8Array,
+    owner: { email: string; name: string; passwordHash: string },
+  ): Promise<User | null>
   userByEmail(email: string): Promise<User | null>
   /** Replaces the password and ends every session of the user. */
   changePassword(userId: string, passwordHash: string): Promise<void>
-  createSession(session: { tokenHash: Uint8Array; userId: string; userAgent: string; expiresAt: Date }): Promise<Session>
+  createSession(session: {
+    tokenHash: Uint8Array
+    userId: string
+    userAgent: string
+    expiresAt: Date
+  }): Promise<Session>
   /** The session and its user; null when unknown, expired, revoked or older than the user's epoch. */
   sessionByToken(tokenHash: Uint8Array): Promise<{ session: Session; user: User } | null>
   listSessions(userId: string): Promise<Session[]>
@@ -190,6 +202,3 @@ export interface WorkspaceStore {
   accounts: AccountStore
   close(): Promise<void>
 }
-
-/** Makes the store; no connection is opened before the first call. */
-export type CreateWorkspaceStore = (options: StoreOptions) => WorkspaceStore
