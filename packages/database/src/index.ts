@@ -1,1 +1,5 @@
-export {}
+export { startCluster, type Cluster, type ClusterOptions } from './cluster/start-cluster.ts'
+export { ClusterError } from './cluster/cluster-error.ts'
+export { Pool, type PoolOptions } from './connect/pool.ts'
+export { statementName, type PreparedStatement, type WireType } from './connect/statement.ts'
+export * as wire from './connect/wire-types.ts'

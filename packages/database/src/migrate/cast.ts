@@ -1,0 +1,34 @@
+/** How values of one type become another. `safe`: every value has a counterpart, so nothing can be lost. */
+export interface Cast {
+  using: string
+  safe: boolean
+}
+
+/** A value that does not fit becomes null with pg_input_is_valid; before PostgreSQL 16 the change fails instead. */
+export function castOf(from: string, to: string, column: string): Cast {
+  const safe = safeCasts[`${from} > ${to}`]
+  if (safe !== undefined) return { using: safe.replaceAll('$', column), safe: true }
+  if (to === 'text') return { using: `${column}::text`, safe: true }
+  if (to === 'jsonb') return { using: `to_jsonb(${column})`, safe: true }
+  if (to === `${from}[]`) return { using: `case when ${column} is null then null else array[${column}] end`, safe: true }
+  const epoch = timeCasts[`${from} > ${to}`]
+  if (epoch !== undefined) return { using: epoch.replaceAll('$', column), safe: false }
+  const text = from === 'jsonb' ? `(${column} #>> '{}')` : `${column}::text`
+  return { using: `case when pg_input_is_valid(${text}, '${to}') then ${text}::${to} end`, safe: false }
+}
+
+const safeCasts: Readonly<Record<string, string>> = {
+  'boolean > bigint': '$::int::bigint',
+  'boolean > double precision': '$::int::double precision',
+  'date > timestamp with time zone': `$::timestamp at time zone 'UTC'`,
+  'date > timestamptz': `$::timestamp at time zone 'UTC'`,
+}
+
+const timeCasts: Readonly<Record<string, string>> = {
+  'bigint > timestamp with time zone': 'to_timestamp($ / 1000.0)',
+  'timestamp with time zone > bigint': '(extract(epoch from $) * 1000)::bigint',
+  'timestamp with time zone > date': `($ at time zone 'UTC')::date`,
+  'double precision > bigint': 'trunc($)::bigint',
+  'bigint > double precision': '$::double precision',
+  'bigint > boolean': '$ <> 0',
+}

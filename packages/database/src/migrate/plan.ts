@@ -1,0 +1,234 @@
+import type { TableObject } from '@cairn/language'
+import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
+import { castOf } from './cast.ts'
+import { columnLine, enumCheck, wantedColumns, type WantedColumn } from './ddl.ts'
+import { createIndex, wantedIndexes } from './indexes.ts'
+import { referenceStatements } from './references.ts'
+import type { ExistingColumn, ExistingSchema, ExistingTable } from './read-database.ts'
+
+export interface MigrationWarning {
+  table: string
+  reason:
+    | 'needs_extension'
+    | 'index_column_missing'
+    | 'index_not_possible'
+    | 'column_kept'
+    | 'table_kept'
+    | 'primary_key_kept'
+    | 'reference_to_nothing'
+  message: string
+}
+
+/** A change that could lose data; made only when its key is in `consent`. */
+export interface DestructiveChange {
+  /** `table.column:type` */
+  key: string
+  table: string
+  column: string
+  message: string
+}
+
+export interface MigrationOptions {
+  /** Keys of destructive changes that somebody agreed to. */
+  consent?: readonly string[]
+  /** New name → old name, of tables and of columns (`table.column`). A rename happens only when asked for. */
+  renames?: Readonly<Record<string, string>>
+  /** Real foreign keys for table references (docs/decisions/0004-foreign-keys.md). Default `off`. */
+  foreignKeys?: 'off' | 'enforced'
+}
+
+export interface MigrationPlan {
+  schema: string
+  /** SQL in order; empty when there is nothing to do. */
+  statements: string[]
+  warnings: MigrationWarning[]
+  /** What was left undone for want of consent. */
+  destructive: DestructiveChange[]
+}
+
+/** What it takes to make a schema hold the wanted tables. Never drops a table, a column or data unasked. */
+export function planMigration(
+  wanted: Iterable<TableObject>,
+  existing: ExistingSchema,
+  options: MigrationOptions = {},
+): MigrationPlan {
+  const plan: MigrationPlan = { schema: existing.schema, statements: [], warnings: [], destructive: [] }
+  const tables = [...wanted]
+  if (!existing.exists) plan.statements.push(`create schema ${quoteName(existing.schema)}`)
+  const kept = new Set(existing.tables.keys())
+  for (const table of tables) {
+    const current = renamed(table, existing, options, plan)
+    if (current === null) createTable(table, plan)
+    else {
+      kept.delete(current.name)
+      kept.delete(sqlName(table.name))
+      changeTable(table, current, options, plan)
+    }
+  }
+  for (const name of kept) {
+    plan.warnings.push({ table: name, reason: 'table_kept', message: `Table "${name}" is no longer defined; its data was kept.` })
+  }
+  plan.statements.push(...referenceStatements(tables, existing, options, plan.warnings))
+  return plan
+}
+
+/** The table as it is now, its rename put first; null when there is none. */
+function renamed(
+  table: TableObject,
+  existing: ExistingSchema,
+  options: MigrationOptions,
+  plan: MigrationPlan,
+): ExistingTable | null {
+  const name = sqlName(table.name)
+  const current = existing.tables.get(name)
+  if (current !== undefined) return current
+  const oldName = options.renames?.[table.name]
+  const old = oldName === undefined ? undefined : existing.tables.get(sqlName(oldName))
+  if (old === undefined) return null
+  plan.statements.push(`alter table ${qualified(plan, old.name)} rename to ${quoteName(name)}`)
+  return old
+}
+
+function createTable(table: TableObject, plan: MigrationPlan): void {
+  const name = sqlName(table.name)
+  const columns = wantedColumns(table)
+  const lines = columns.map(columnLine)
+  plan.statements.push(`create table ${qualified(plan, name)} (\n  ${lines.join(',\n  ')}\n)`)
+  plan.statements.push(`comment on table ${qualified(plan, name)} is ${quoteText(tableComment(table))}`)
+  for (const column of columns) {
+    plan.statements.push(commentColumn(plan, name, column))
+    syncCheck(name, column, null, plan)
+  }
+  for (const index of wantedIndexes(table, plan.warnings)) plan.statements.push(createIndex(plan.schema, name, index))
+}
+
+function changeTable(table: TableObject, current: ExistingTable, options: MigrationOptions, plan: MigrationPlan): void {
+  const name = sqlName(table.name)
+  if (current.comment !== tableComment(table)) {
+    plan.statements.push(`comment on table ${qualified(plan, name)} is ${quoteText(tableComment(table))}`)
+  }
+  const unclaimed = new Set(current.columns.keys())
+  for (const column of wantedColumns(table)) {
+    const oldName = options.renames?.[`${table.name}.${column.name}`]
+    const there = current.columns.get(column.name) ?? renameColumn(current, oldName, name, column, plan)
+    if (there === undefined) addColumn(name, column, plan)
+    else {
+      unclaimed.delete(there.name)
+      changeColumn(table, column, there, options, plan)
+    }
+    syncCheck(name, column, current, plan)
+  }
+  for (const column of unclaimed) {
+    plan.warnings.push({
+      table: table.name,
+      reason: 'column_kept',
+      message: `Column "${column}" is no longer defined; its data was kept.`,
+    })
+  }
+  syncIndexes(table, current, plan)
+}
+
+function renameColumn(
+  current: ExistingTable,
+  oldName: string | undefined,
+  table: string,
+  column: WantedColumn,
+  plan: MigrationPlan,
+): ExistingColumn | undefined {
+  const old = oldName === undefined ? undefined : current.columns.get(sqlName(oldName))
+  if (old === undefined) return undefined
+  plan.statements.push(
+    `alter table ${qualified(plan, table)} rename column ${quoteName(old.name)} to ${quoteName(column.name)}`,
+  )
+  return old
+}
+
+function addColumn(table: string, column: WantedColumn, plan: MigrationPlan): void {
+  plan.statements.push(`alter table ${qualified(plan, table)} add column ${columnLine(column)}`)
+  plan.statements.push(commentColumn(plan, table, column))
+}
+
+function changeColumn(
+  table: TableObject,
+  column: WantedColumn,
+  there: ExistingColumn,
+  options: MigrationOptions,
+  plan: MigrationPlan,
+): void {
+  const target = `alter table ${qualified(plan, sqlName(table.name))} alter column ${quoteName(column.name)}`
+  if (there.type !== column.type) {
+    if (column.primary) {
+      plan.warnings.push({
+        table: table.name,
+        reason: 'primary_key_kept',
+        message: `The primary key stays ${there.type}: its type cannot change once the table exists.`,
+      })
+      return
+    }
+    const cast = castOf(there.type, column.type, quoteName(column.name))
+    const key = `${table.name}.${column.name}:${column.type}`
+    if (!cast.safe && options.consent?.includes(key) !== true) {
+      plan.destructive.push({
+        key,
+        table: table.name,
+        column: column.name,
+        message: `Column "${column.name}" changes from ${there.type} to ${column.type}: values that do not fit become empty.`,
+      })
+      return
+    }
+    if (there.default !== null) plan.statements.push(`${target} drop default`)
+    plan.statements.push(`${target} type ${column.type} using ${cast.using}`)
+    if (column.default !== null) plan.statements.push(`${target} set default ${column.default}`)
+  } else if (!column.primary && there.comment !== column.comment + defaultMark(column)) {
+    plan.statements.push(column.default === null ? `${target} drop default` : `${target} set default ${column.default}`)
+  }
+  if (there.comment !== column.comment + defaultMark(column)) {
+    plan.statements.push(commentColumn(plan, sqlName(table.name), column))
+  }
+}
+
+function syncCheck(table: string, column: WantedColumn, current: ExistingTable | null, plan: MigrationPlan): void {
+  const wanted = enumCheck(table, column)
+  const name = wanted?.name ?? sqlName(`${table}_${column.name}_values`)
+  const there = current?.constraints.get(name)
+  const target = `alter table ${qualified(plan, table)}`
+  if (there !== undefined && there.comment === wanted?.body) return
+  if (there !== undefined) plan.statements.push(`${target} drop constraint ${quoteName(name)}`)
+  if (wanted === null) return
+  // Rows from before a value was taken away stay as they are; NOT VALID holds only new ones to the list.
+  plan.statements.push(`${target} add constraint ${quoteName(name)} ${wanted.body} not valid`)
+  plan.statements.push(
+    `comment on constraint ${quoteName(name)} on ${qualified(plan, table)} is ${quoteText(wanted.body)}`,
+  )
+}
+
+function syncIndexes(table: TableObject, current: ExistingTable, plan: MigrationPlan): void {
+  const wanted = wantedIndexes(table, plan.warnings)
+  const names = new Set(wanted.map(({ name }) => name))
+  for (const [name, { constraint }] of current.indexes) {
+    if (!constraint && !names.has(name) && /_[0-9a-f]{8}$/.test(name)) {
+      plan.statements.push(`drop index ${qualified(plan, name)}`)
+    }
+  }
+  for (const index of wanted) {
+    if (!current.indexes.has(index.name)) plan.statements.push(createIndex(plan.schema, sqlName(table.name), index))
+  }
+}
+
+function qualified(plan: MigrationPlan, name: string): string {
+  return `${quoteName(plan.schema)}.${quoteName(name)}`
+}
+
+function tableComment(table: TableObject): string {
+  return `cairn:${JSON.stringify({ name: table.name })}`
+}
+
+/** Defaults are compared by what we wrote, since the server prints them its own way. */
+function defaultMark(column: WantedColumn): string {
+  return column.default === null ? '' : ` default ${column.default}`
+}
+
+function commentColumn(plan: MigrationPlan, table: string, column: WantedColumn): string {
+  const comment = quoteText(column.comment + defaultMark(column))
+  return `comment on column ${qualified(plan, table)}.${quoteName(column.name)} is ${comment}`
+}

@@ -1,0 +1,100 @@
+import type { QueryNode, Value } from '@cairn/statements'
+import { StackError } from '@cairn/statements'
+import type { Catalogue, Table } from '../catalogue/catalogue.ts'
+import { unfit, type TimeSource, type ValueType } from '../catalogue/value-type.ts'
+import type { WireType } from '../connect/statement.ts'
+
+/** SQL of a value, and its type. */
+export interface Typed {
+  sql: string
+  type: ValueType
+}
+
+/** SQL that is true or false; `true`/`false` when that is known; null when the condition drops out. */
+export type Condition = string | boolean | null
+
+/** A parameter in the order of `$1…`: reads its converted value from a request's values. */
+export interface Parameter {
+  wire: WireType
+  read(request: BoundRequest): unknown
+}
+
+/** What a parameter may read: the stack's values, and what the guards made of theirs. */
+export interface BoundRequest {
+  values: readonly Value[]
+  guarded: readonly unknown[]
+  time: TimeSource
+}
+
+/**
+ * The state of a comparison with a value: `v` there, `d` there but a fraction against whole numbers, `n` null,
+ * `x` of a kind the column cannot hold, `t`/`f` decided without the database.
+ */
+export type GuardState = 'v' | 'd' | 'n' | 'x' | 't' | 'f'
+
+/** Decides, before the SQL is chosen, which form a comparison takes. Conditions that are never null use no index less. */
+export interface Guard {
+  check(values: readonly Value[], time: TimeSource): { state: GuardState; value: unknown }
+}
+
+/** Where values of the stack come from in SQL: `$n`, or a column of the parents' set for an addon. */
+export type SlotSource = { kind: 'parameters' } | { kind: 'parents'; column(slot: number, type: ValueType): string }
+
+/** One pass over a plan for one combination of guard states. */
+export class Compilation {
+  readonly catalogue: Catalogue
+  /** Alias → table. The first is the query's own. */
+  readonly scope = new Map<string, Table>()
+  readonly evals = new Map<string, QueryNode>()
+  readonly guards: Guard[] = []
+  readonly parameters: Parameter[] = []
+  readonly states: string
+  readonly slots: SlotSource
+  #guardsMet = 0
+  #evalsOpen = new Set<string>()
+
+  constructor(catalogue: Catalogue, states: string, slots: SlotSource = { kind: 'parameters' }) {
+    this.catalogue = catalogue
+    this.states = states
+    this.slots = slots
+  }
+
+  /** Adds a parameter and gives its place in the SQL, with a cast so that the server never guesses a type. */
+  parameter(type: ValueType, read: Parameter['read']): string {
+    this.parameters.push({ wire: type.wire, read })
+    return `$${this.parameters.length}::${type.sql}`
+  }
+
+  /** A constant of our own or of the plan: bound like any value. */
+  constant(type: ValueType, value: Value): string {
+    return this.parameter(type, ({ time }) => convertOrFail(type, value, time))
+  }
+
+  /** Registers a comparison's guard; its index, and the state this pass is compiled for. */
+  guard(guard: Guard): { index: number; state: GuardState } {
+    const index = this.#guardsMet
+    this.#guardsMet += 1
+    this.guards.push(guard)
+    return { index, state: (this.states[index] ?? 'v') as GuardState }
+  }
+
+  /** Compiles an eval by name, refusing one that refers to itself. */
+  withinEval<T>(name: string, compile: (node: QueryNode) => T): T {
+    const node = this.evals.get(name)
+    if (node === undefined || this.#evalsOpen.has(name)) {
+      throw new StackError('standard', 'unknown_column', `The eval "${name}" refers to itself.`)
+    }
+    this.#evalsOpen.add(name)
+    try {
+      return compile(node)
+    } finally {
+      this.#evalsOpen.delete(name)
+    }
+  }
+}
+
+export function convertOrFail(type: ValueType, value: Value, time: TimeSource): unknown {
+  const converted = type.convert(value, time)
+  if (converted !== unfit) return converted
+  throw new StackError('badrequest', 'invalid_value', `A value of the query does not fit the type ${type.sql}.`)
+}
