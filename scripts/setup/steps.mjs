@@ -24,6 +24,14 @@ const packages = step({
     }),
 })
 
+const records = step({
+  label: 'database client (generated)',
+  sources: ['pnpm-lock.yaml', 'prisma/schema.prisma', 'scripts/generate.mjs'],
+  makes: 'packages/workspace/src/prisma/client.ts',
+  stamp: 'packages/workspace/src/prisma/.stamp',
+  run: () => runCommand(process.execPath, ['scripts/generate.mjs']),
+})
+
 const server = step({
   label: 'server (bundle)',
   sources: ['pnpm-lock.yaml', 'apps/server/src', 'scripts/build-server.mjs', 'prisma', ...packageSources],
@@ -37,13 +45,14 @@ const editor = step({
   sources: ['pnpm-lock.yaml', 'apps/editor', 'packages/contract/src', 'packages/ui/src'],
   makes: 'apps/editor/out/index.html',
   stamp: 'apps/editor/out/.stamp',
-  run: () =>
-    runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-      cwd: join(root, 'apps/editor'),
-      env: { NEXT_TELEMETRY_DISABLED: '1' },
-    }),
+  run: async () => {
+    const inEditor = { cwd: join(root, 'apps/editor'), env: { NEXT_TELEMETRY_DISABLED: '1' } }
+    await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], inEditor)
+    await runCommand(process.execPath, ['scripts/csp.mjs'], inEditor)
+  },
 })
 
-export const steps = existsSync(join(root, 'apps/editor/package.json'))
-  ? [packages, server, editor]
-  : [packages, server]
+const hasEditor = ['app', 'src/app'].some((folder) => existsSync(join(root, 'apps/editor', folder)))
+
+/** In order: each needs what the ones before it make. */
+export const steps = hasEditor ? [packages, records, server, editor] : [packages, records, server]
