@@ -14,10 +14,9 @@ mkdirSync(results, { recursive: true })
 const runs = [await runVitest()]
 if (existsSync(join(root, 'e2e/playwright.config.ts'))) runs.push(await runPlaywright())
 
-const passed = runs.reduce((sum, run) => sum + run.passed, 0)
-const failed = runs.reduce((sum, run) => sum + run.failed, 0)
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && runs.every((run) => run.code === 0) ? 0 : 1
+const sum = (key) => runs.reduce((total, run) => total + run[key], 0)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 && runs.every((run) => run.code === 0) ? 0 : 1
 
 async function runVitest() {
   const file = join(results, 'vitest.json')
@@ -26,7 +25,7 @@ async function runVitest() {
   const report = readReport(file)
   // A file that cannot be loaded has no tests of its own; it counts as one.
   const broken = (report?.testResults ?? []).filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
   )
   return counted(code, report?.numPassedTests, (report?.numFailedTests ?? 0) + broken.length)
 }

@@ -21,7 +21,7 @@ const allowed: Record<string, string[]> = {
     'language',
   ],
   '@cairn/bench': ['database', 'auth', 'runtime', 'statements', 'language'],
-  '@cairn/workspace': ['contract', 'checker', 'language'],
+  '@cairn/workspace': ['database', 'contract', 'checker', 'language'],
   '@cairn/database': ['statements', 'language'],
   '@cairn/auth': ['statements'],
   '@cairn/contract': ['language'],

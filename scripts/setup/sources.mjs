@@ -7,7 +7,7 @@ const outputs = new Set(['node_modules', 'dist', 'out', '.next', '.turbo', 'resu
 
 /** All files below the paths given (relative to the root), sorted; folders of outputs are passed over. */
 export function listFiles(paths) {
-  return paths.flatMap((path) => below(path)).sort()
+  return paths.flatMap((path) => below(path)).toSorted()
 }
 
 function below(path) {

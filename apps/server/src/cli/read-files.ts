@@ -14,7 +14,7 @@ export interface SourceText {
  */
 export async function readFiles(paths: string[]): Promise<SourceText[]> {
   const found = await Promise.all(paths.map(findFiles))
-  const unique = [...new Set(found.flat())].sort()
+  const unique = [...new Set(found.flat())].toSorted()
   return Promise.all(unique.map(async (path) => ({ path: toSlashes(path), text: await readFile(path, 'utf8') })))
 }
 

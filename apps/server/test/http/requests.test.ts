@@ -46,8 +46,9 @@ test('POST of multipart, over the query string', async () => {
   expect(await response.json()).toEqual({ a: '1', q: '2' })
 })
 
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
 describe('authentication', () => {
-  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   const only = { 'x-xano-authorization-only': 'true' }
   test.each([
     ['me', {}, 401, 'Unauthorized - Authentication Required'],
@@ -84,10 +85,7 @@ describe('errors', () => {
   })
 
   test('a defect is reported and kept from the client', async () => {
-    const fail = () => {
-      throw new TypeError('secret detail')
-    }
-    const { url, reports } = await serveStacks({ 'GET fail': fail })
+    const { url, reports } = await serveStacks({ 'GET fail': () => Promise.reject(new TypeError('secret detail')) })
     const response = await fetch(`${url}/api:main/fail`)
     const text = await response.text()
     expect([response.status, JSON.parse(text).code]).toEqual([500, 'ERROR_FATAL'])
@@ -225,7 +223,7 @@ test('a client that hangs up aborts the signal of its stack', async () => {
       })
     })
   const { url } = await serveStacks({ 'GET wait': wait })
-  await expect(fetch(`${url}/api:main/wait`, { signal: AbortSignal.timeout(50) })).rejects.toThrow()
+  await expect(fetch(`${url}/api:main/wait`, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout')
   await vi.waitFor(() => expect(aborted).toBe(true))
 })
 

@@ -26,9 +26,10 @@ export interface Endpoints {
 const noStack = {} as QueryObject
 const noPorts = {} as Ports
 
+const refuse = (message: string) => new StackError('unauthorized', 'token', message, { payload: '' })
+
 /** Tokens are `<table>.<datasource>`; `old` is one that has expired. */
 function verifyToken(token: string, datasource: string) {
-  const refuse = (message: string) => new StackError('unauthorized', 'token', message, { payload: '' })
   if (token === 'old') throw refuse('This token is expired.')
   const [table, source] = token.split('.')
   if (table === undefined || source === undefined) throw refuse('Invalid token')

@@ -27,9 +27,11 @@ const types: Record<string, string> = {
 }
 
 const safety = [
-  ...['X-Content-Type-Options', 'nosniff', 'X-Frame-Options', 'DENY', 'Referrer-Policy', 'no-referrer'],
-  ...['Cross-Origin-Opener-Policy', 'same-origin'],
-]
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+].flat()
 
 /**
  * Serves a static build that is read once, here: a request can only name a page of that list, so no path of a request
