@@ -12,4 +12,11 @@ export const commands: readonly Command[] = [
     flags: { json },
     load: async () => (await import('./check.ts')).check,
   },
+  {
+    name: 'format',
+    paths: somePaths,
+    help: 'Writes .xs files in canonical form; files with errors stay as they are.',
+    flags: { check: { help: 'write nothing; exit code 1 when printing a file would not keep it stable' }, json },
+    load: async () => (await import('./format.ts')).format,
+  },
 ]

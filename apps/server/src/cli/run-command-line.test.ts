@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,4 +54,27 @@ test('check names the place of an error and exits with 1', async () => {
   expect(code).toBe(1)
   expect(errors).toBe(diagnostics.length)
   expect(Object.keys(diagnostics[0])).toEqual(['file', 'line', 'column', 'severity', 'code', 'message'])
+})
+
+test('format writes the canonical form once, and --check writes nothing', async () => {
+  const file = join(folder, 'loose.xs')
+  const loose = 'function "loose" {\n  // kept\n      stack {\n var $x { value = 1 }\n  }\n  response = $x\n}\n'
+  writeFileSync(file, loose)
+  const checked = await cairn('format', file, '--check', '--json')
+  expect([checked.code, JSON.parse(checked.out)]).toEqual([0, { files: 1, unstable: [], diagnostics: [] }])
+  expect(readFileSync(file, 'utf8')).toBe(loose)
+
+  expect((await cairn('format', file)).out).toBe('1 files, 0 unstable, 1 written')
+  expect(readFileSync(file, 'utf8')).toContain('// kept')
+  expect((await cairn('format', file)).out).toBe('1 files, 0 unstable, 0 written')
+  rmSync(file)
+})
+
+test('format leaves a file with errors as it is', async () => {
+  const file = join(folder, 'bad.xs')
+  const bad = 'function "two" {\n     stack {\n'
+  writeFileSync(file, bad)
+  const { code, out } = await cairn('format', file, '--json')
+  expect([code, JSON.parse(out).diagnostics.length > 0, readFileSync(file, 'utf8')]).toEqual([1, true, bad])
+  rmSync(file)
 })
