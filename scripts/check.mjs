@@ -4,19 +4,18 @@ import { runVisibly } from './setup/run-command.mjs'
 
 await setUpOrExit()
 
-const bin = (name) => `node_modules/.bin/${name}`
 const checks = [
-  ['format', bin('oxfmt'), ['--check', '.']],
-  ['lint', bin('oxlint'), ['--type-aware']],
-  ['types', bin('tsc'), ['-p', 'tsconfig.json']],
-  ['dead code', bin('knip'), []],
-  ['arrows', bin('vitest'), ['run', 'test/arrows.test.ts']],
+  { label: 'format', program: 'oxfmt', args: ['--check', '.'] },
+  { label: 'lint', program: 'oxlint', args: ['--type-aware'] },
+  { label: 'types', program: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { label: 'dead code', program: 'knip', args: [] },
+  { label: 'arrows', program: 'vitest', args: ['run', 'test/arrows.test.ts'] },
 ]
 
 const failed = []
-for (const [label, program, args] of checks) {
+for (const { label, program, args } of checks) {
   console.log(`\n— ${label}`)
-  if ((await runVisibly(program, args)) !== 0) failed.push(label)
+  if ((await runVisibly(`node_modules/.bin/${program}`, args)) !== 0) failed.push(label)
 }
 console.log(failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1

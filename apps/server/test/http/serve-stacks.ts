@@ -44,7 +44,7 @@ export interface Running {
   /** Defects that were reported. */
   reports: unknown[]
   /** Sends bytes as they are and resolves to all that comes back until the connection closes. */
-  raw(text: string | Buffer, options?: { end?: boolean }): Promise<string>
+  raw: (text: string | Buffer, options?: { end?: boolean }) => Promise<string>
 }
 
 /** The real HTTP host over stacks that are plain functions; `api:main` is its only group, closed when the test ends. */
