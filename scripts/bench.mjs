@@ -1,7 +1,11 @@
-// `npm run bench [-- --json]`: builds the benchmark and runs it. See packages/bench/README.md.
+// `npm run bench [-- --json]`: sets up what is missing, builds the benchmark and runs it. See packages/bench/README.md.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { setUpOrExit } from './setup.mjs'
+
+await setUpOrExit()
+// Comes with the packages, so only once those are there.
+const { build } = await import('esbuild')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = `${root}packages/bench/src`

@@ -1,1 +1,3 @@
-export {}
+export { createWorkspaceStore } from './create-workspace-store.ts'
+export { WorkspaceError, type WorkspaceErrorCode } from './workspace-error.ts'
+export type * from './types.ts'

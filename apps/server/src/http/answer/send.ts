@@ -1,0 +1,79 @@
+import { StackError, ValueStream, type Value } from '@cairn/statements'
+import type { Exchange } from '../exchange.ts'
+import type { ErrorAnswer } from '../error/error-answer.ts'
+import { chooseEncoding, compress } from './compress.ts'
+import { encodeResult, type Encoded } from './encode-result.ts'
+import { stackHeaders } from './stack-headers.ts'
+
+/** Sends what a stack returned, with the status and headers it set. Nothing is written before all of it is known. */
+export async function sendResult(exchange: Exchange, result: Value): Promise<void> {
+  const { status, headers } = exchange.response
+  const own = headers.length === 0 ? noHeaders : stackHeaders(headers)
+  const value = result instanceof ValueStream ? await collect(result) : result
+  const encoded = encode(value, own.type)
+  const sending = sendBody(exchange, status ?? 200, encoded, own.list)
+  if (sending) await sending
+}
+
+/** Sends an error body; the headers of the group go with it, those of the stack do not. */
+export function sendError(exchange: Exchange, { status, body }: ErrorAnswer): void {
+  const text = JSON.stringify(body)
+  // A body that was refused is not read to its end, so the connection cannot carry another request.
+  const close = exchange.incoming.complete ? [] : ['Connection', 'close']
+  write(exchange, status, { type: 'application/json; charset=utf-8', body: text }, close)
+}
+
+const noHeaders: { type: string | null; list: string[] } = { type: null, list: [] }
+const bodiless = new Set([204, 205, 304])
+
+function encode(result: Value, type: string | null): Encoded {
+  try {
+    return encodeResult(result, type)
+  } catch (cause) {
+    throw new StackError('standard', 'result_too_large', 'The response is too large or nested too deep to send.', {
+      cause,
+    })
+  }
+}
+
+function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers: string[]): Promise<void> | null {
+  if (bodiless.has(status)) {
+    exchange.outgoing.writeHead(status, baseHeaders(exchange, headers)).end()
+    return null
+  }
+  const accepted = exchange.incoming.headers['accept-encoding']
+  const encoding = chooseEncoding(accepted, encoded.type, encoded.body.length)
+  const list = encoded.body.length > 1024 ? [...headers, 'Vary', 'Accept-Encoding'] : headers
+  if (!encoding) {
+    write(exchange, status, encoded, list)
+    return null
+  }
+  return compress(Buffer.from(encoded.body as string), encoding).then((body) =>
+    write(exchange, status, { type: encoded.type, body }, [...list, 'Content-Encoding', encoding]),
+  )
+}
+
+function write(exchange: Exchange, status: number, { type, body }: Encoded, headers: string[]): void {
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  const head = ['Content-Type', type, 'Content-Length', String(length), ...baseHeaders(exchange, headers)]
+  exchange.outgoing.writeHead(status, head).end(body)
+}
+
+function baseHeaders(exchange: Exchange, headers: string[]): string[] {
+  const base = ['X-Request-Id', exchange.id, 'X-Content-Type-Options', 'nosniff', ...exchange.groupHeaders]
+  return headers.length === 0 ? base : mergeHeaders(base, headers)
+}
+
+/** What a stack set replaces ours of the same name; `Vary` adds up. */
+function mergeHeaders(base: string[], headers: string[]): string[] {
+  const names = new Set(headers.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase()))
+  names.delete('vary')
+  const kept = base.flatMap((name, i) => (i % 2 === 0 && !names.has(name.toLowerCase()) ? [name, base[i + 1]!] : []))
+  return [...kept, ...headers]
+}
+
+async function collect(stream: ValueStream): Promise<Value[]> {
+  const items: Value[] = []
+  for await (const item of stream.items) items.push(item)
+  return items
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Who may call a route. `anyone` is only for what leads to a session. */
+export type Permission = 'anyone' | 'session'
+
+/** One route of the editor's API. POST bodies are JSON objects; a GET has none. */
+export interface Route<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Allowed extends Permission = Permission,
+> {
+  method: 'GET' | 'POST'
+  /** Below `/api:meta`. */
+  path: string
+  permission: Allowed
+  summary: string
+  input: Input
+  output: Output
+}
+
+export type InputOf<R extends Route> = z.infer<R['input']>
+export type OutputOf<R extends Route> = z.infer<R['output']>
+
+/** No fields at all; unknown ones are refused. */
+export const nothing = z.strictObject({})
+
+/** Declares a route, keeping the exact types of its shapes. */
+export const route = <Input extends z.ZodType, Output extends z.ZodType, Allowed extends Permission>(
+  declared: Route<Input, Output, Allowed>,
+): Route<Input, Output, Allowed> => declared

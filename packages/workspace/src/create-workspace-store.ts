@@ -1,0 +1,145 @@
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { createAccountStore } from './accounts.ts'
+import { readEnv, writeEnv } from './env-variables.ts'
+import { groupSummaries } from './group-summaries.ts'
+import { importFolder } from './import/import-folder.ts'
+import { migrate } from './migrate/migrate.ts'
+import { announce, listen } from './objects/announce.ts'
+import { assembleFiles } from './objects/assemble-files.ts'
+import { setCanonical } from './objects/canonicals.ts'
+import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
+import { findBranch } from './objects/find-branch.ts'
+import { readPublished } from './objects/published.ts'
+import { createRecords, type Records } from './records.ts'
+import { createSeal } from './seal.ts'
+import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
+import { WorkspaceError } from './workspace-error.ts'
+
+const FIRST_BRANCH = 'v1'
+const DATASOURCES = ['live', 'test']
+
+/** Makes the front door to Cairn's own records. Connects on first use. */
+export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
+  const { url, clock, read } = options
+  const migrationsFolder = options.migrations ?? fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
+  const records = createRecords(url)
+  const pool = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 5_000, allowExitOnIdle: true })
+  pool.on('error', () => undefined)
+  const seal = createSeal(options.keys.installation)
+  const summaries = new Map<string, GroupSummary[]>()
+
+  const publishedModel: WorkspaceStore['publishedModel'] = (id, branch) => readPublished(pool, read, id, branch)
+
+  const groupsOf = async (workspace: Workspace, revision: number): Promise<GroupSummary[]> => {
+    const key = `${workspace.id} ${workspace.liveBranch} ${revision}`
+    const known = summaries.get(key)
+    if (known !== undefined) return known
+    const groups = groupSummaries(await publishedModel(workspace.id))
+    if (summaries.size > 100) summaries.clear()
+    summaries.set(key, groups)
+    return groups
+  }
+
+  return {
+    accounts: createAccountStore(records, clock),
+    publishedModel,
+    migrate: () => runMigrations(url, migrationsFolder),
+    createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
+    async listWorkspaces() {
+      const rows = await readWorkspaces(pool)
+      return Promise.all(
+        rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
+      )
+    },
+    async workspaceByName(name) {
+      const rows = await readWorkspaces(pool)
+      const found = rows.find((row) => row.name === name)
+      if (found === undefined) return null
+      const { revision: _, ...workspace } = found
+      return workspace
+    },
+    importFolder: (id, files, importOptions = {}) =>
+      records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
+    exportFolder: (id, { branch, drafts = true } = {}) =>
+      records.transaction(async (tx) => {
+        const { id: branchId } = await findBranch(tx, id, branch)
+        const rows = await tx.sourceObject.findMany({ where: { branchId } })
+        const texts = rows.map((row) => ({ ...row, text: drafts ? (row.draft ?? row.published) : row.published }))
+        return assembleFiles(texts.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))).files
+      }),
+    listObjects: (id, branch) =>
+      records.transaction(async (tx) => {
+        const { id: branchId, name } = await findBranch(tx, id, branch)
+        const rows = await tx.sourceObject.findMany({
+          where: { branchId },
+          orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+        })
+        return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
+      }),
+    saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
+    publish: (request) => records.transaction((tx) => publish(tx, options, request)),
+    restore: (request) => records.transaction((tx) => restore(tx, options, request)),
+    versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
+    setCanonical: (id, group, canonical) =>
+      records.transaction(async (tx) => {
+        const branch = await findBranch(tx, id, undefined)
+        await setCanonical(tx, id, group, canonical)
+        await announce(tx, branch.id)
+      }),
+    onPublished: (callback) => listen(url, callback),
+    env: (id) => readEnv(pool, seal, id),
+    setEnv: (id, values) =>
+      records.transaction(async (tx) => {
+        const branch = await findBranch(tx, id, undefined)
+        await writeEnv(tx, seal, id, values, clock.now())
+        await announce(tx, branch.id)
+      }),
+    async close() {
+      await Promise.all([records.close(), pool.end()])
+    },
+  }
+}
+
+const runMigrations = async (url: string, folder: string): Promise<{ applied: string[] }> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await migrate(client, folder)
+  } finally {
+    await client.end()
+  }
+}
+
+const readWorkspaces = async (pool: pg.Pool): Promise<(Workspace & { revision: number })[]> => {
+  const { rows } = await pool.query<Workspace & { revision: number }>(
+    `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision
+     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live ORDER BY w.name`,
+  )
+  return rows
+}
+
+const createWorkspace = (
+  records: Records,
+  clock: StoreOptions['clock'],
+  { name, description = '', owner }: { name: string; description?: string; owner?: string },
+): Promise<Workspace> =>
+  records.transaction(async (tx) => {
+    if ((await tx.workspace.count({ where: { name } })) > 0) {
+      const message = `There is a workspace "${name}" already. Choose another name.`
+      throw new WorkspaceError('workspace_exists', { at: name, message })
+    }
+    const createdAt = clock.now()
+    const owners = owner === undefined ? await tx.user.findMany({ select: { id: true } }) : [{ id: owner }]
+    const workspace = await tx.workspace.create({
+      data: {
+        name,
+        description,
+        createdAt,
+        branches: { create: { name: FIRST_BRANCH, live: true, createdAt } },
+        datasources: { create: DATASOURCES.map((datasource) => ({ name: datasource })) },
+        members: { create: owners.map(({ id: userId }) => ({ userId, role: 'owner' as const })) },
+      },
+    })
+    return { id: workspace.id, name, description, liveBranch: FIRST_BRANCH }
+  })

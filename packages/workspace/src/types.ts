@@ -1,0 +1,204 @@
+import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
+
+/** A file of a workspace folder. `path` is relative, with `/` between folders. */
+export interface WorkspaceFile {
+  path: string
+  text: string
+}
+
+/** The world a store is made of. */
+export interface StoreOptions {
+  /** PostgreSQL connection string. Records live in its schema `cairn`. */
+  url: string
+  /** The installation's secret of at least 32 bytes; environment variables are sealed with a key derived from it. */
+  keys: { installation: Uint8Array }
+  clock: { now(): Date }
+  /** The language's reader, `readWorkspace`. */
+  read: (files: WorkspaceFile[]) => WorkspaceModel
+  /** Folder of migrations in Prisma's layout; the repository's prisma/migrations when left out. */
+  migrations?: string
+  /** More checks a publish must pass, such as the checker's. Diagnostics of severity error refuse it. */
+  check?: (model: WorkspaceModel) => FileDiagnostic[]
+}
+
+export interface Workspace {
+  id: number
+  name: string
+  description: string
+  /** Name of the branch served when a request names none. */
+  liveBranch: string
+}
+
+/** An API group of the live branch, as the home screen lists it. */
+export interface GroupSummary {
+  name: string
+  description: string
+  /** URL segment: `/api:<canonical>/…`. */
+  canonical: string
+  endpoints: number
+}
+
+export interface ImportOptions {
+  /** Branch to write to; the live branch when left out. */
+  branch?: string
+  /** Also remove objects that the files no longer hold. False when left out. */
+  delete?: boolean
+  /** User's id for the history; null or left out for the command line. */
+  author?: string | null
+}
+
+export interface ObjectChange {
+  kind: string
+  name: string
+  path: string
+}
+
+export interface ImportReport {
+  files: number
+  created: ObjectChange[]
+  updated: ObjectChange[]
+  deleted: ObjectChange[]
+  unchanged: number
+  /** Kept as drafts, because their text has an error; what was published before is still served. */
+  drafts: ObjectChange[]
+  diagnostics: FileDiagnostic[]
+}
+
+/** What a process serves. */
+export interface PublishedWorkspace {
+  workspace: Workspace
+  branch: string
+  /** Raised by every publish. */
+  revision: number
+  files: WorkspaceFile[]
+  model: WorkspaceModel
+  /** Group name → URL segment; every group of `model` has one. */
+  canonicals: Map<string, string>
+}
+
+/** Announced to every process after a publish, restore, import, delete or change of a canonical. */
+export interface PublishedEvent {
+  workspaceId: number
+  branch: string
+  revision: number
+}
+
+export interface SourceObject {
+  id: number
+  branch: string
+  kind: string
+  name: string
+  path: string
+  /** Unpublished text, null when there is none. */
+  draft: string | null
+  /** What is served, null when never published. */
+  published: string | null
+  /** Number of the published version, 0 before the first. */
+  version: number
+  /** Raised by every write; pass it as `expectedEdition`. */
+  edition: number
+  updatedAt: Date
+}
+
+export interface ObjectVersion {
+  version: number
+  source: string
+  author: string | null
+  note: string
+  createdAt: Date
+}
+
+export interface SaveDraft {
+  objectId: number
+  source: string
+  /** `edition` the writer last saw; another one gives `draft_conflict`. */
+  expectedEdition: number
+}
+
+export interface PublishRequest {
+  objectId: number
+  expectedEdition: number
+  author?: string | null
+  note?: string
+}
+
+export type PublishResult =
+  | { published: true; object: SourceObject; diagnostics: FileDiagnostic[] }
+  | { published: false; diagnostics: FileDiagnostic[] }
+
+export type Role = 'owner' | 'admin' | 'developer' | 'viewer'
+
+export interface User {
+  id: string
+  email: string
+  name: string
+  passwordHash: string
+  epoch: number
+}
+
+export interface Session {
+  id: string
+  userId: string
+  userAgent: string
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+}
+
+/** People, their sessions and the set-up link. Secrets come in and are kept as SHA-256 hashes only. */
+export interface AccountStore {
+  /** True once somebody owns this installation. */
+  hasOwner(): Promise<boolean>
+  /** Replaces any set-up code not used yet. */
+  saveSetupCode(codeHash: Uint8Array, expiresAt: Date): Promise<void>
+  /** Whether the code could be redeemed now. */
+  isSetupCodeOpen(codeHash: Uint8Array): Promise<boolean>
+  /** Uses the code up and makes the owner, in one transaction; null when the code is unknown, used or expired. */
+  redeemSetupCode(
+    codeHash: Uint8Array,
+    owner: { email: string; name: string; passwordHash: string },
+  ): Promise<User | null>
+  userByEmail(email: string): Promise<User | null>
+  /** Replaces the password and ends every session of the user. */
+  changePassword(userId: string, passwordHash: string): Promise<void>
+  createSession(session: {
+    tokenHash: Uint8Array
+    userId: string
+    userAgent: string
+    expiresAt: Date
+  }): Promise<Session>
+  /** The session and its user; null when unknown, expired, revoked or older than the user's epoch. */
+  sessionByToken(tokenHash: Uint8Array): Promise<{ session: Session; user: User } | null>
+  listSessions(userId: string): Promise<Session[]>
+  /** False when that user has no such session. */
+  revokeSession(userId: string, sessionId: string): Promise<boolean>
+}
+
+/** Front door to Cairn's own records. */
+export interface WorkspaceStore {
+  /** Brings the schema `cairn` up to date. Safe to call from several processes at once. */
+  migrate(): Promise<{ applied: string[] }>
+  createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
+  listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
+  workspaceByName(name: string): Promise<Workspace | null>
+  importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
+  /** Newest text of every object, drafts included, in the files it came from. */
+  exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
+  /** What is served on a branch (the live one when left out). Needs no Prisma. */
+  publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
+  listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
+  saveDraft(draft: SaveDraft): Promise<SourceObject>
+  publish(request: PublishRequest): Promise<PublishResult>
+  versions(objectId: number): Promise<ObjectVersion[]>
+  /** Publishes an earlier version again, as a new version. */
+  restore(request: PublishRequest & { version: number }): Promise<PublishResult>
+  /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
+  setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
+  /** Calls back in every process after a publish. Returns a function that stops listening. */
+  onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
+  env(workspaceId: number): Promise<Record<string, string>>
+  /** A value of null removes the variable. */
+  setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
+  accounts: AccountStore
+  close(): Promise<void>
+}
