@@ -16,7 +16,7 @@ export const CopyButton = ({ text, label }: { text: string; label: string }) => 
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true))
   return (
     <>
-      <Button look="quiet" className="size-9 px-0" aria-label={`Copy ${label}`} onClick={copy}>
+      <Button look="quiet" icon aria-label={`Copy ${label}`} onClick={copy}>
         {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
       </Button>
       <span role="status" className="sr-only">

@@ -16,7 +16,7 @@ export const ThemeToggle = () => {
     localStorage.setItem(THEME_KEY, root.dataset.theme)
   }
   return (
-    <Button look="quiet" className="size-10 px-0" aria-label="Switch between light and dark" onClick={toggle}>
+    <Button look="quiet" icon aria-label="Switch between light and dark" onClick={toggle}>
       <Sun size={18} aria-hidden className="hidden in-data-[theme=dark]:block" />
       <Moon size={18} aria-hidden className="in-data-[theme=dark]:hidden" />
     </Button>
