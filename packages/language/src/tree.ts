@@ -24,6 +24,8 @@ export interface Node extends Span {
   trailing?: Comment
   /** An empty line stood above the node (above its leading comments, if any). Only kept on items of a body. */
   blankBefore?: boolean
+  /** An empty line stood between the leading comments and the node. */
+  detached?: boolean
 }
 
 /** What one text parses to. Never absent: unreadable parts are `Invalid` nodes with a diagnostic. */
@@ -88,6 +90,8 @@ export interface Attribute extends Node {
   nameSpan: Span
   disabled: boolean
   value: Expression
+  /** Written `name: value`, as in `return { type: "list" }`. */
+  colon?: boolean
 }
 
 /** One line of `input {…}` or `schema {…}`: `text[1:5]? name?="x" filters=trim|min:3 {…}`. */
@@ -207,6 +211,10 @@ export interface FilterExpression extends Node {
   nameSpan: Span
   args: Expression[]
   disabled: boolean
+  /** A line break stood before its `|`. */
+  ownLine?: boolean
+  /** The comments before its `|`. */
+  comments?: Comment[]
 }
 
 export interface Unary extends Node {
@@ -221,6 +229,10 @@ export interface Binary extends Node {
   operator: BinaryOperator
   left: Expression
   right: Expression
+  /** A line break stood beside the operator. */
+  ownLine?: boolean
+  /** The comments beside the operator. */
+  comments?: Comment[]
 }
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%'
@@ -258,6 +270,8 @@ export interface Ternary extends Node {
   test: Expression
   then: Expression
   else: Expression
+  /** A line break stood before the `?`. */
+  ownLine?: boolean
 }
 
 /** `1..10`. */
@@ -273,7 +287,7 @@ export interface Paren extends Node {
   expression: Expression
 }
 
-/** `` `expr` `` or ```` ```expr``` ````. */
+/** `` `expr` `` or ```` ```expr``` ````. Nothing between the fences is a Word of no characters: the empty text. */
 export interface Backtick extends Node {
   kind: 'backtick'
   expression: Expression

@@ -18,7 +18,9 @@ export async function sendResult(exchange: Exchange, result: Value): Promise<voi
 /** Sends an error body; the headers of the group go with it, those of the stack do not. */
 export function sendError(exchange: Exchange, { status, body }: ErrorAnswer): void {
   const text = JSON.stringify(body)
-  write(exchange, status, { type: 'application/json; charset=utf-8', body: text }, [])
+  // A body that was refused is not read to its end, so the connection cannot carry another request.
+  const close = exchange.incoming.complete ? [] : ['Connection', 'close']
+  write(exchange, status, { type: 'application/json; charset=utf-8', body: text }, close)
 }
 
 const noHeaders: { type: string | null; list: string[] } = { type: null, list: [] }

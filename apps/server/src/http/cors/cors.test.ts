@@ -40,17 +40,24 @@ test('credentials are granted to a listed origin only', () => {
   expect(corsHeaders(settings({}), from('https://evil.test'))).toEqual(['Vary', 'Origin'])
 })
 
+/** The list of headers as pairs. */
+const pairs = (headers: string[]) => headers.flatMap((name, i) => (i % 2 === 0 ? [`${name}: ${headers[i + 1]}`] : []))
+
 test('a preflight of the default group repeats the headers asked for', () => {
-  expect(preflightHeaders(settings({ mode: 'default' }), from('https://x.test'), ['GET'])).toEqual([
-    ...['Allow', 'GET, OPTIONS', 'Access-Control-Allow-Origin', '*', 'Access-Control-Expose-Headers', '*'],
-    ...['Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'],
-    ...['Access-Control-Allow-Headers', 'authorization', 'Access-Control-Max-Age', '3600'],
+  expect(pairs(preflightHeaders(settings({ mode: 'default' }), from('https://x.test'), ['GET']))).toEqual([
+    'Allow: GET, OPTIONS',
+    'Access-Control-Allow-Origin: *',
+    'Access-Control-Expose-Headers: *',
+    'Access-Control-Allow-Methods: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    'Access-Control-Allow-Headers: authorization',
+    'Access-Control-Max-Age: 3600',
   ])
 })
 
 test('a preflight of a custom group names its own methods, headers and age', () => {
-  expect(preflightHeaders(settings({}), from('https://app.example.com'), ['GET']).slice(-6)).toEqual([
-    ...['Access-Control-Allow-Methods', 'GET', 'Access-Control-Allow-Headers', 'X-Mine'],
-    ...['Access-Control-Max-Age', '60'],
+  expect(pairs(preflightHeaders(settings({}), from('https://app.example.com'), ['GET'])).slice(-3)).toEqual([
+    'Access-Control-Allow-Methods: GET',
+    'Access-Control-Allow-Headers: X-Mine',
+    'Access-Control-Max-Age: 60',
   ])
 })

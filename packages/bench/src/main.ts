@@ -1,0 +1,116 @@
+/**
+ * `npm run bench [-- --json] [--only TEXT] [--pairs N] [--seconds N] [--save]`: Cairn beside a hand-written server on the
+ * same PostgreSQL, alternating, the server pinned to one processor and the load to the other.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { startServers, type Servers } from './servers.ts'
+import { compare, type Comparison, type Round } from './measure/pairs.ts'
+import { runScript, usage, type Running } from './measure/processes.ts'
+import type { LoadOptions, LoadResult } from './measure/load-options.ts'
+import { scenarios, type Scenario, type Target } from './scenarios.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    pairs: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '2' },
+    save: { type: 'boolean', default: false },
+  },
+})
+const pairs = Number(options.pairs)
+const seconds = Number(options.seconds)
+const loadCpu = cpus().length > 1 ? 1 : null
+const loadScript = fileURLToPath(new URL('./load.js', import.meta.url))
+
+interface Row {
+  name: string
+  /** Requests a second, medians. */
+  cairn: number
+  baseline: number
+  ratio: number
+  /** Where half of the pairs lie, for the measure the ratio is taken from. */
+  spread: [number, number]
+  bar: number
+}
+
+async function round(
+  scenario: Scenario,
+  server: Running,
+  port: number,
+  target: Target,
+  length: number,
+): Promise<Round> {
+  const load: LoadOptions = {
+    host: '127.0.0.1',
+    port,
+    requests: scenario.requests(target),
+    connections: scenario.connections,
+    seconds: length,
+  }
+  const before = usage(server.pid).cpu
+  const result = await runScript<LoadResult>([loadScript, JSON.stringify(load)], loadCpu)
+  const spent = usage(server.pid).cpu - before
+  if (result.failed > 0 || result.requests === 0)
+    throw new Error(`${scenario.name}: ${result.failed} of ${result.requests} requests failed`)
+  return { rate: result.requests / result.seconds, cpu: (spent * 1000) / result.requests }
+}
+
+async function measure(scenario: Scenario, servers: Servers): Promise<Comparison> {
+  const cairn = (length: number) =>
+    round(scenario, servers.cairn.server, servers.cairn.port, servers.cairn.target, length)
+  const baseline = (length: number) =>
+    round(scenario, servers.baseline.server, servers.baseline.port, servers.baseline.target, length)
+  await cairn(1)
+  await baseline(1)
+  const found: { cairn: Round; baseline: Round }[] = []
+  for (let index = 0; index < pairs; index++) {
+    const swapped = index % 2 === 1
+    const first = await (swapped ? baseline : cairn)(seconds)
+    const second = await (swapped ? cairn : baseline)(seconds)
+    found.push(swapped ? { cairn: second, baseline: first } : { cairn: first, baseline: second })
+  }
+  return compare(found)
+}
+
+function row(scenario: Scenario, found: Comparison): Row {
+  const worse = found.rate.median <= found.cpu.median ? found.rate : found.cpu
+  const digits = (value: number) => Math.round(value * 100) / 100
+  return {
+    name: scenario.name,
+    cairn: Math.round(found.cairn),
+    baseline: Math.round(found.baseline),
+    ratio: digits(found.ratio),
+    spread: [digits(worse.span[0]), digits(worse.span[1])],
+    bar: scenario.bar,
+  }
+}
+
+const missed = (found: Row) => found.spread[1] < found.bar && found.ratio < found.bar
+
+const servers = await startServers()
+const rows: Row[] = []
+try {
+  for (const scenario of scenarios.filter((each) => each.name.includes(options.only))) {
+    const found = row(scenario, await measure(scenario, servers))
+    rows.push(found)
+    if (!options.json) {
+      const verdict = missed(found) ? 'MISSED' : 'ok'
+      console.log(
+        `${found.name.padEnd(26)} cairn ${String(found.cairn).padStart(7)}/s  hand-written ${String(found.baseline).padStart(7)}/s  ratio ${found.ratio.toFixed(2)} (${found.spread[0].toFixed(2)}–${found.spread[1].toFixed(2)})  bar ${found.bar}  ${verdict}`,
+      )
+    }
+  }
+} finally {
+  await servers.stop()
+}
+const text = JSON.stringify(rows, null, 2)
+if (options.json) console.log(text)
+if (options.save) {
+  const file = fileURLToPath(new URL(`../results/${new Date().toISOString().slice(0, 10)}.json`, import.meta.url))
+  writeFileSync(file, `${text}\n`)
+}
+if (rows.some(missed)) process.exitCode = 1

@@ -1,0 +1,43 @@
+export interface Round {
+  /** Requests a second. */
+  rate: number
+  /** Processor milliseconds of the server process per request. */
+  cpu: number
+}
+
+export interface Comparison {
+  cairn: number
+  baseline: number
+  /** The worse of the two medians below. */
+  ratio: number
+  rate: { median: number; span: [number, number] }
+  cpu: { median: number; span: [number, number] }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** The quarter and three-quarter points: where half of the pairs lie. */
+function span(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (q: number) => sorted[Math.round((sorted.length - 1) * q)]!
+  return [at(0.25), at(0.75)]
+}
+
+/** Ratios taken pair by pair between neighbouring rounds; above 1 Cairn is better. */
+export function compare(pairs: readonly { cairn: Round; baseline: Round }[]): Comparison {
+  const rates = pairs.map((pair) => pair.cairn.rate / pair.baseline.rate)
+  const cpus = pairs.map((pair) => pair.baseline.cpu / pair.cairn.cpu)
+  const rate = { median: median(rates), span: span(rates) }
+  const cpu = { median: median(cpus), span: span(cpus) }
+  return {
+    cairn: median(pairs.map((pair) => pair.cairn.rate)),
+    baseline: median(pairs.map((pair) => pair.baseline.rate)),
+    ratio: Math.min(rate.median, cpu.median),
+    rate,
+    cpu,
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { type Expression, parse, parseExpression } from '../src/index.ts'
+
+/** The grouping of an expression, one pair of parentheses per operator or filter. */
+function shape(node: Expression): string {
+  switch (node.kind) {
+    case 'binary':
+      return `(${shape(node.left)} ${node.operator} ${shape(node.right)})`
+    case 'filter':
+      return `(${[shape(node.base), node.name, ...node.args.map(shape)].join(' ')})`
+    case 'ternary':
+      return `(${shape(node.test)} ? ${shape(node.then)} : ${shape(node.else)})`
+    case 'paren':
+      return shape(node.expression)
+    case 'variable':
+      return `$${node.name}`
+    case 'number':
+      return node.raw
+    case 'text':
+      return JSON.stringify(node.value)
+    default:
+      return node.kind
+  }
+}
+
+test.each([
+  ['1 + 2 * 3', 'value', '(1 + (2 * 3))'],
+  ['$a|get:"n" == 1', 'value', '($a get ("n" == 1))'],
+  ['$a|get:"n" == 1', 'condition', '(($a get "n") == 1)'],
+  ['$a|get:$n + 1', 'condition', '($a get ($n + 1))'],
+  ['$a|some:$$ == $x && $y', 'condition', '($a some (($$ == $x) && $y))'],
+  ['$a|set:"n":$n + 1|keys', 'value', '(($a set "n" ($n + 1)) keys)'],
+  ['$a|is_empty ? $b|first : $c', 'value', '(($a is_empty) ? ($b first) : $c)'],
+  ['$a ? $b|get:"k" : $c', 'value', '($a ? ($b get "k") : $c)'],
+] as const)('%s as a %s groups %s', (text, context, expected) => {
+  const { expression, diagnostics } = parseExpression(text, context)
+  expect(diagnostics).toEqual([])
+  expect(shape(expression)).toBe(expected)
+})
+
+test('a value that cannot be read is kept as typed, and reading goes on behind it', () => {
+  const { file, diagnostics } = parse(
+    'function f {\n  stack {\n    var $a {\n      value = 1 +\n    }\n    else if ($b) {\n    }\n  }\n}',
+  )
+  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['expected_expression', 5, 5],
+    ['else_if', 6, 10],
+  ])
+  expect(JSON.stringify(file)).toContain('"kind":"invalid","start":50,"end":53,"text":"1 +"')
+})
+
+test.each([
+  ['parentheses', `function f {\n  response = ${'('.repeat(10_000)}\n}`],
+  ['blocks', 'a {'.repeat(10_000)],
+  ['terms in a row', `function f {\n  response = ${'1 + '.repeat(10_000)}1\n}`],
+])('ten thousand %s are a diagnostic', (_name, text) => {
+  expect(parse(text).diagnostics.map(({ code }) => code)).toContain('too_deep')
+})

