@@ -1,1 +1,7 @@
-export {}
+export { Button, type ButtonProps } from './button.tsx'
+export { CopyButton } from './copy-button.tsx'
+export { Field, type FieldProps } from './field.tsx'
+export { Logo } from './logo.tsx'
+export { Skeleton, Spinner } from './spinner.tsx'
+export { Alert, Badge, Card, EmptyState } from './surface.tsx'
+export { ThemeToggle, THEME_KEY } from './theme-toggle.tsx'

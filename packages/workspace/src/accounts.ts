@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { SessionModel, UserModel } from './prisma/models.ts'
 import type { Records } from './records.ts'
 import type { AccountStore, Session, StoreOptions, User } from './types.ts'
@@ -7,8 +8,8 @@ import type { AccountStore, Session, StoreOptions, User } from './types.ts'
 const SEEN_EVERY_MS = 60_000
 
 /** People, their sessions and the set-up link. */
-export const createAccountStore = (records: Records, clock: StoreOptions['clock']): AccountStore => ({
-  ...setupCodes(records, clock),
+export const createAccountStore = (records: Records, pool: Pool, clock: StoreOptions['clock']): AccountStore => ({
+  ...setupCodes(records, pool, clock),
   ...users(records),
   ...sessions(records, clock),
 })
@@ -17,10 +18,11 @@ const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(val
 
 type SetupCodes = Pick<AccountStore, 'hasOwner' | 'saveSetupCode' | 'isSetupCodeOpen' | 'redeemSetupCode'>
 
-const setupCodes = (records: Records, clock: StoreOptions['clock']): SetupCodes => ({
+const setupCodes = (records: Records, pool: Pool, clock: StoreOptions['clock']): SetupCodes => ({
+  /** Asked at every start, so with plain SQL: a process that only serves never loads Prisma. */
   async hasOwner() {
-    const { user } = await records.client()
-    return (await user.count()) > 0
+    const { rowCount } = await pool.query('SELECT 1 FROM cairn."user" LIMIT 1')
+    return rowCount === 1
   },
   saveSetupCode: (codeHash, expiresAt) =>
     records.transaction(async (tx) => {

@@ -42,7 +42,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
   }
 
   return {
-    accounts: createAccountStore(records, clock),
+    accounts: createAccountStore(records, pool, clock),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),

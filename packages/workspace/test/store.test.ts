@@ -341,10 +341,12 @@ test('environment variables are sealed at rest and open with the installation ke
 
 test('only one of many who redeem the same set-up code becomes the owner', async () => {
   const hash = randomBytes(32)
+  expect(await store.accounts.hasOwner()).toBe(false)
   await store.accounts.saveSetupCode(hash, new Date(now.getTime() + 1000))
   const people = Array.from({ length: 5 }, (_, n) => ({ email: `${n}@example.com`, name: 'N', passwordHash: 'h' }))
   const users = await Promise.all(people.map((owner) => store.accounts.redeemSetupCode(hash, owner)))
   expect(users.filter((user) => user !== null)).toHaveLength(1)
+  expect(await store.accounts.hasOwner()).toBe(true)
   expect(await store.accounts.isSetupCodeOpen(hash)).toBe(false)
   now = new Date(now.getTime() + 1)
 })

@@ -80,6 +80,15 @@ const refuseUnsafePath = ({ path }: WorkspaceFile): void => {
 
 const change = ({ kind, name, path }: ObjectChange): ObjectChange => ({ kind, name, path })
 
+const placeOf = ({ kind, identity, name, path, position, separator }: Omit<SourcePart, 'source'>) => ({
+  kind,
+  identity,
+  name,
+  path,
+  position,
+  separator,
+})
+
 const remove = async ({ tx, report }: Import, rows: ObjectRow[]): Promise<void> => {
   await tx.sourceObject.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })
   report.deleted.push(...rows.map(change))
@@ -88,8 +97,8 @@ const remove = async ({ tx, report }: Import, rows: ObjectRow[]): Promise<void> 
 const create = async (work: Import, parts: { part: SourcePart; broken: boolean }[]): Promise<void> => {
   const { tx, branchId, now, author, report } = work
   const rows = await tx.sourceObject.createManyAndReturn({
-    data: parts.map(({ part: { source, start: _, ...place }, broken }) => ({
-      ...place,
+    data: parts.map(({ part: { source, ...part }, broken }) => ({
+      ...placeOf(part),
       branchId,
       updatedAt: now,
       draft: broken ? source : null,
@@ -108,7 +117,7 @@ const create = async (work: Import, parts: { part: SourcePart; broken: boolean }
 
 const update = async (work: Import, row: ObjectRow, part: SourcePart, broken: boolean): Promise<void> => {
   const { tx, now, report } = work
-  const { source, start: _, ...place } = part
+  const { source } = part
   const isSamePlace = row.path === part.path && row.position === part.position && row.separator === part.separator
   const isSameText = broken ? row.draft === source : row.published === source && row.draft === null
   if (broken) report.drafts.push(change(part))
@@ -120,7 +129,13 @@ const update = async (work: Import, row: ObjectRow, part: SourcePart, broken: bo
   const texts = broken ? { draft: source } : { draft: null, published: source }
   await tx.sourceObject.update({
     where: { id: row.id },
-    data: { ...(part.kind === 'unread' ? {} : place), ...texts, version, edition: { increment: 1 }, updatedAt: now },
+    data: {
+      ...(part.kind === 'unread' ? {} : placeOf(part)),
+      ...texts,
+      version,
+      edition: { increment: 1 },
+      updatedAt: now,
+    },
   })
   report.updated.push(change(part))
 }

@@ -1,0 +1,5 @@
+import { Home } from '../src/home.tsx'
+
+const Page = () => <Home />
+
+export default Page

@@ -1,0 +1,8 @@
+import { ApiError, createEditorClient } from '@cairn/contract'
+
+/** The editor's API on the server that sent this page. */
+export const api = createEditorClient('')
+
+/** What to tell a person about an error. */
+export const explain = (error: Error): string =>
+  error instanceof ApiError ? error.message : 'Cairn can not be reached. Check that it is running, then try again.'

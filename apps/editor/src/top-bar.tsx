@@ -1,0 +1,34 @@
+'use client'
+import { Button, Logo, ThemeToggle } from '@cairn/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { LogOut } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { api } from './api.ts'
+
+export const TopBar = ({ name }: { name: string }) => {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const signOut = useMutation({
+    mutationFn: () => api.signOut({}),
+    onSettled: () => {
+      queries.clear()
+      router.replace('/sign-in')
+    },
+  })
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-5xl items-center gap-2 px-4 sm:px-6">
+        <div className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
+          <Logo size={24} /> Cairn
+        </div>
+        <span className="ml-auto hidden truncate text-sm text-muted sm:block">{name}</span>
+        <div className="ml-auto flex sm:ml-2">
+          <ThemeToggle />
+          <Button look="quiet" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+            <LogOut size={16} aria-hidden /> Sign out
+          </Button>
+        </div>
+      </div>
+    </header>
+  )
+}
