@@ -197,6 +197,11 @@ export interface FilterContext {
   maxText: number
   /** The most elements an array may have. */
   maxArray: number
+  /**
+   * Evaluates text as an expression that sees only `$this`/`$$` (= `scope.this`), `$index` and `$parent`; never `$env`,
+   * `$auth` or `$input`. Used by `to_expr` and by conditions inside paths.
+   */
+  evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }): Value
   /** Counts work done (elements, characters); throws StackError `deadline_exceeded` past the budget. */
   spend(amount: number): void
 }
