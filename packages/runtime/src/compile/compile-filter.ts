@@ -1,15 +1,8 @@
 import type { Expression, FilterExpression } from '@cairn/language'
 import { commas, filters, js, type Code, type Filter, type FilterParameter } from '@cairn/statements'
 import { compile, compileCondition } from './compile-expression.ts'
-import { unwrap, type Compiled, type ExpressionScope, type Known } from './scope.ts'
+import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
 
-const knownResults = new Map<string, Known>([
-  ['int', 'number'],
-  ['decimal', 'number'],
-  ['number', 'number'],
-  ['bool', 'bool'],
-  ['text', 'text'],
-])
 /** Results of these types are never the piped value itself, nor hold it. */
 const scalars = new Set(['int', 'decimal', 'number', 'bool', 'text', 'null', 'timestamp'])
 
@@ -55,15 +48,16 @@ export function compileEach(
   scope: ExpressionScope,
 ): Code {
   const outer = scope.each
-  const [item, index, parent, result] = [scope.temp(), scope.temp(), scope.temp(), scope.temp()]
+  const [item, index, parent, result] = [scope.name(), scope.name(), scope.name(), scope.name()]
   scope.each = { item, index, parent, result: carries ? result : null }
   try {
     const inner = unwrap(expression)
-    const body = kind === 'condition' ? compileCondition(inner, scope) : compile(inner, scope).code
-    return js`((${item}, ${index}, ${parent}, ${result}) => (${body}))`
+    const { code, temps } = scope.inClosure(() =>
+      kind === 'condition' ? compileCondition(inner, scope) : compile(inner, scope).code,
+    )
+    const names = temps.length === 0 ? js`` : js`let ${commas(temps)};`
+    return js`((${item}, ${index}, ${parent}, ${result}) => { ${names} return ${code} })`
   } finally {
     scope.each = outer
   }
 }
-
-export { knownResults }

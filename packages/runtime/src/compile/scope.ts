@@ -15,8 +15,12 @@ export interface ExpressionScope {
   readonly run: Code
   readonly input: Code
   each: EachNames | null
-  /** A temporary name. */
+  /** A temporary of the function that is being written. */
   temp(): Code
+  /** A new name; whoever asks declares it. */
+  name(): Code
+  /** Writes code that stands in a function of its own, with its temporaries. */
+  inClosure(write: () => Code): { code: Code; temps: Code[] }
   constant(value: unknown): Code
   literal(value: Value): Code
   /** Reads a variable. `look`: the value is not kept. `maybe`: null when it is not set. */

@@ -1,7 +1,6 @@
 /** What generated code calls where its fast path does not hold. */
 import {
   compare,
-  evaluateOperator,
   getMember,
   isObject,
   isTruthy,
@@ -106,6 +105,13 @@ export function list(value: Value): Value[] {
   throw new StackError('standard', 'not_an_array', 'Variable is not an array.')
 }
 
+/** What stands at `keys`. */
+export function readIn(value: Value, keys: readonly Value[]): Value {
+  let found = value
+  for (const key of keys) found = member(found, key)
+  return found
+}
+
 /** `value` with what stands at `keys` replaced. `owned`: the outermost container may be changed in place. */
 export function setIn(value: Value | undefined, keys: readonly Value[], next: Value, owned: boolean): Value {
   return setFrom(value ?? null, keys, 0, next, owned)
@@ -159,4 +165,4 @@ export function firstTrue(left: Value, right: () => Value): Value {
   return isTruthy(left) ? left : right()
 }
 
-export { evaluateOperator }
+export { evaluateOperator } from '@cairn/statements'

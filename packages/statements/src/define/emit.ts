@@ -46,7 +46,7 @@ export interface Emitter {
   /** True or false. */
   condition(expression: Expression): Code
   /** An `EachFunction` (for a condition it returns true or false). */
-  each(expression: Expression, kind: 'value' | 'condition'): Code
+  eachFunction(expression: Expression, kind: 'value' | 'condition'): Code
   /** The value of an argument of the definition, its default where it was left out. Fails when it must be given. */
   argument(name: string, look?: 'look'): Code
   /** The tree of an argument, or null. */
