@@ -46,7 +46,12 @@ export interface Invocation {
 export interface TraceSink {
   enter(address: string, statement: string): void
   /** `args` evaluated, `variables` those that changed. */
-  exit(address: string, result: Value | undefined, args: Record<string, Value> | null, variables: Record<string, Value> | null): void
+  exit(
+    address: string,
+    result: Value | undefined,
+    args: Record<string, Value> | null,
+    variables: Record<string, Value> | null,
+  ): void
   error(address: string, error: unknown): void
 }
 

@@ -1,5 +1,6 @@
 export type * from './define/types.ts'
 export type * from './define/emit.ts'
+export { catalogue } from './catalogue.ts'
 export { Code, commas, js, keyCode, lines, literalCode, objectCode } from './define/code.ts'
 export type * from './ports/ports.ts'
 export type * from './ports/database.ts'

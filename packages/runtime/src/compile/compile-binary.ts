@@ -19,8 +19,10 @@ const order = new Map([
 export function compileBinary(node: Binary, scope: ExpressionScope): Compiled {
   const { operator } = node
   if (operator === '&&') return { code: compileCondition(node, scope), known: 'bool' }
-  if (operator === '||') return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
-  if (operator === '?:') return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
+  if (operator === '||')
+    return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
+  if (operator === '?:')
+    return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
   if (operator === '??') return { code: js`(${maybe(node.left, scope)} ?? ${value(node.right, scope)})`, known: 'any' }
   if (operator === '~') {
     const [left, right] = [compile(node.left, scope, true).code, compile(node.right, scope, true).code]

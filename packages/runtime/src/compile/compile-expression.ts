@@ -109,7 +109,8 @@ function compileElement(element: Expression, scope: ExpressionScope): Code {
 function compileObject(node: Extract<Expression, { kind: 'object' }>, scope: ExpressionScope): Code {
   const members: Code[] = []
   for (const entry of node.entries) {
-    if (entry.kind === 'invalid') return scope.fail('unreadable_expression', `"${entry.text.slice(0, 80)}" can't be read.`)
+    if (entry.kind === 'invalid')
+      return scope.fail('unreadable_expression', `"${entry.text.slice(0, 80)}" can't be read.`)
     if (entry.kind === 'spread') members.push(js`...${scope.constant(objectSpread)}(${value(entry.expression, scope)})`)
     else if (!entry.disabled) members.push(js`[${literalCode(entry.key)}]: ${value(entry.value, scope)}`)
   }

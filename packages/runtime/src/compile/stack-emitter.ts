@@ -163,7 +163,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const temps = frame.temps.map((temp) => js`let ${temp};`)
     const outcome = this.temp()
     this.line(js`${outcome} = ${wrap(js`async () => { ${lines([...temps, ...body])} }`)}`)
-    this.line(js`if (Array.isArray(${outcome})) { ${this.frame.closure ? js`return ${outcome}` : js`return ${outcome}[0]`} }`)
+    this.line(
+      js`if (Array.isArray(${outcome})) { ${this.frame.closure ? js`return ${outcome}` : js`return ${outcome}[0]`} }`,
+    )
     if (!frame.leaves) return
     this.line(js`if (${outcome} === 'break') { ${this.leaveCode('break')} }`)
     this.line(js`if (${outcome} === 'continue') { ${this.leaveCode('continue')} }`)
@@ -289,7 +291,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const tree = this.argumentTree(name)
     if (tree !== null) return this.value(tree, look)
     const parameter = this.current!.definition.args[name]
-    if (parameter?.required === true) return this.fail('missing_argument', `${this.current!.definition.name} needs "${name}".`)
+    if (parameter?.required === true)
+      return this.fail('missing_argument', `${this.current!.definition.name} needs "${name}".`)
     return literalCode(parameter?.default ?? null)
   }
 
@@ -319,7 +322,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const { code, owned } = this.variableSlots.get(name)
     const escapes = mode !== 'look' && owned !== null
     if (mode === 'maybe') return escapes ? js`(${owned!} = false, ${code} ?? null)` : js`(${code} ?? null)`
-    const read = this.variableSlots.isSet(name) ? code : js`(${code} === undefined ? run.missing(${literalCode(name)}) : ${code})`
+    const read = this.variableSlots.isSet(name)
+      ? code
+      : js`(${code} === undefined ? run.missing(${literalCode(name)}) : ${code})`
     return escapes ? js`(${owned!} = false, ${read})` : read
   }
 

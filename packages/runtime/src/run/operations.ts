@@ -119,11 +119,11 @@ export function setIn(value: Value | undefined, keys: readonly Value[], next: Va
 
 function setFrom(value: Value, keys: readonly Value[], depth: number, next: Value, owned: boolean): Value {
   const key = keys[depth]!
-  const inner =
-    depth === keys.length - 1 ? next : setFrom(ownMember(value, key), keys, depth + 1, next, false)
+  const inner = depth === keys.length - 1 ? next : setFrom(ownMember(value, key), keys, depth + 1, next, false)
   if (!owned) return setMember(value, key, inner)
   if (Array.isArray(value)) {
-    if (typeof key !== 'number' || !Number.isInteger(key) || key < 0 || key > value.length) return setMember(value, key, inner)
+    if (typeof key !== 'number' || !Number.isInteger(key) || key < 0 || key > value.length)
+      return setMember(value, key, inner)
     value[key] = inner
     return value
   }

@@ -1,4 +1,11 @@
-import { StackError, type FilterContext, type Ports, type RunContext, type RunScope, type Value } from '@cairn/statements'
+import {
+  StackError,
+  type FilterContext,
+  type Ports,
+  type RunContext,
+  type RunScope,
+  type Value,
+} from '@cairn/statements'
 import type { Invocation } from '../types.ts'
 import { Exhausted } from './exhausted.ts'
 import { systemValue } from './system-values.ts'
