@@ -118,21 +118,20 @@ export class Pool {
 
   #open(): void {
     this.#opening += 1
-    openConnection(this.#url, this.#session)
-      .then(
-        (connection) => {
-          this.#opening -= 1
-          if (this.#closed) return connection.close()
-          this.#all.add(connection)
-          this.#attend(connection)
-          this.#settle(connection)
-        },
-        (error: Error) => {
-          this.#opening -= 1
-          // Those who wait may still be served by the sessions there are; without any they would wait for ever.
-          if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error)
-        },
-      )
+    openConnection(this.#url, this.#session).then(
+      (connection) => {
+        this.#opening -= 1
+        if (this.#closed) return connection.close()
+        this.#all.add(connection)
+        this.#attend(connection)
+        this.#settle(connection)
+      },
+      (error: Error) => {
+        this.#opening -= 1
+        // Those who wait may still be served by the sessions there are; without any they would wait for ever.
+        if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error)
+      },
+    )
   }
 
   #attend(connection: Connection): void {
@@ -150,7 +149,11 @@ export class Pool {
       return
     }
     next.give(connection)
-    while (this.#waiting[0]?.statement?.quick === true && next.statement?.quick === true && connection.load < pipelineDepth) {
+    while (
+      this.#waiting[0]?.statement?.quick === true &&
+      next.statement?.quick === true &&
+      connection.load < pipelineDepth
+    ) {
       this.#waiting.shift()!.give(connection)
     }
   }

@@ -1,6 +1,6 @@
 import type { Pool } from '../connect/pool.ts'
 import { sessionOf } from '../connect/session.ts'
-import type { MigrationOptions, MigrationPlan } from './plan.ts'
+import type { MigrationOptions, MigrationPlan } from './migration.ts'
 import { planMigration } from './plan.ts'
 import { readDatabase } from './read-database.ts'
 import type { TableObject } from '@cairn/language'

@@ -66,7 +66,10 @@ function shifted(sign: '+' | '-', unit: string): QueryFilter {
     sql(base, [amount]) {
       const count = amount === undefined ? '1' : `(${asNumber(amount)})`
       const part = unit === 'secs' ? `secs => ${count}` : `${unit} => ${count}::int`
-      return { sql: `((${asTime(base)} at time zone 'UTC' ${sign} make_interval(${part})) at time zone 'UTC')`, type: timestamp }
+      return {
+        sql: `((${asTime(base)} at time zone 'UTC' ${sign} make_interval(${part})) at time zone 'UTC')`,
+        type: timestamp,
+      }
     },
   }
 }
@@ -139,7 +142,10 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
   ['to_upper', ofText((base) => `upper(${base})`)],
   ['upper', ofText((base) => `upper(${base})`)],
   ['trim', ofText((base) => `btrim(${base})`)],
-  ['unaccent', ofText((base) => `normalize(regexp_replace(normalize(${base}, NFD), '[\\u0300-\\u036f]', '', 'g'), NFC)`)],
+  [
+    'unaccent',
+    ofText((base) => `normalize(regexp_replace(normalize(${base}, NFD), '[\\u0300-\\u036f]', '', 'g'), NFC)`),
+  ],
   ['concat', ofText((base, [value, separator]) => `concat(${[base, separator, value].filter(Boolean).join(', ')})`)],
   [
     'substr',
@@ -170,7 +176,10 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
       sql(base) {
         if (base.type.family === 'list') return { sql: `coalesce(cardinality(${base.sql}), 0)::bigint`, type: int }
         if (base.type.family !== 'json') return { sql: `length(${asText(base)})::bigint`, type: int }
-        return { sql: `(case jsonb_typeof(${base.sql}) when 'array' then jsonb_array_length(${base.sql}) else 0 end)::bigint`, type: int }
+        return {
+          sql: `(case jsonb_typeof(${base.sql}) when 'array' then jsonb_array_length(${base.sql}) else 0 end)::bigint`,
+          type: int,
+        }
       },
     },
   ],

@@ -102,7 +102,11 @@ function ofValues(node: CompareNode, left: ValueNode, right: ValueNode, to: Comp
       if (other === null && node.ignoreNull) return { state: 'n', value: null }
       const holds = compareValues(node.operator, valueOf(left, values, time.now), other)
       if (holds === null) {
-        throw new StackError('standard', 'invalid_comparison', `"${node.operator}" in a query needs a column on one side.`)
+        throw new StackError(
+          'standard',
+          'invalid_comparison',
+          `"${node.operator}" in a query needs a column on one side.`,
+        )
       }
       return { state: holds ? 't' : 'f', value: null }
     },
