@@ -8,6 +8,11 @@ export interface PoolOptions extends Partial<SessionOptions> {
   size?: number
 }
 
+export interface Lease {
+  connection: Connection
+  release(): void
+}
+
 interface Waiting {
   give(connection: Connection): void
   fail(error: Error): void
@@ -57,8 +62,8 @@ export class Pool {
     })
   }
 
-  /** Runs `work` with a session of its own: a transaction, a cursor, a lock. */
-  async withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  /** A session of one's own, until `release`: for a transaction, a cursor, a lock. */
+  async lease(): Promise<Lease> {
     const connection =
       this.#idle.pop() ??
       (await new Promise<Connection>((give, fail) => {
@@ -67,11 +72,25 @@ export class Pool {
     connection.onProgress = () => {
       if (connection.isLost) this.#drop(connection)
     }
+    let released = false
+    return {
+      connection,
+      release: () => {
+        if (released) return
+        released = true
+        this.#attend(connection)
+        this.#settle(connection)
+      },
+    }
+  }
+
+  /** Runs `work` with a session of its own. */
+  async withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const { connection, release } = await this.lease()
     try {
       return await work(connection)
     } finally {
-      this.#attend(connection)
-      this.#settle(connection)
+      release()
     }
   }
 

@@ -193,7 +193,7 @@ async function changeWhere(
   write: (table: Table, alias: string, where: string, place: number) => string,
   more: readonly { wire: WireType; value: unknown }[] = [],
 ): Promise<number> {
-  const { states, request } = programOf(queryOf(plan), store).bind(values, store)
+  const { states, request } = programOf(queryOf(plan), store).bind(values, store.time)
   const to = createCompilation(store.catalogue, states)
   const table = tableOf(store.catalogue, plan.table)
   to.scope.set(plan.table, table)

@@ -2,7 +2,7 @@ import type { QueryPlan, Value } from '@cairn/statements'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { BoundRequest, Guard } from '../sql/compilation.ts'
 import { compileCount, compileExists, compileQuery, guardsOf, type CompiledQuery } from '../sql/compile-query.ts'
-import type { Store } from './store.ts'
+import type { TimeSource } from '../catalogue/value-type.ts'
 
 /** Forms of one query that are kept; a query with more combinations of nulls than this compiles the rest each time. */
 const keptVariants = 64
@@ -25,15 +25,15 @@ export class QueryProgram {
   }
 
   /** The states of the guards for these values, and what they made of them. */
-  bind(values: readonly Value[], store: Store): { states: string; request: BoundRequest; guarded: unknown[] } {
+  bind(values: readonly Value[], time: TimeSource): { states: string; request: BoundRequest; guarded: unknown[] } {
     const guarded: unknown[] = []
     let states = ''
     for (const guard of this.#guards) {
-      const { state, value } = guard.check(values, store.time)
+      const { state, value } = guard.check(values, time)
       states += state
       guarded.push(value)
     }
-    return { states, guarded, request: { values, guarded, time: store.time } }
+    return { states, guarded, request: { values, guarded, time: time } }
   }
 
   variant(kind: Kind, states: string): CompiledQuery {

@@ -25,7 +25,7 @@ export async function runQuery(
   const plan = withExternal(written, values)
   refuseAddons(plan.addons)
   const program = programOf(plan, store)
-  const { states, guarded, request } = program.bind(values, store)
+  const { states, guarded, request } = program.bind(values, store.time)
   switch (plan.return.type) {
     case 'count':
       return firstNumber(program.variant('count', states), request, runner)

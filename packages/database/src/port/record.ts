@@ -3,17 +3,12 @@ import { columnIn, tableOf, type Catalogue, type Table } from '../catalogue/cata
 import { quoteName } from '../catalogue/identifier.ts'
 import { unfit, type ValueType } from '../catalogue/value-type.ts'
 import { int } from '../catalogue/value-types.ts'
-import { statementName, type PreparedStatement } from '../connect/statement.ts'
-import { projectColumns, rowReader, type Projected, type Row } from '../sql/projection.ts'
+import { statementName } from '../connect/statement.ts'
+import { projectColumns, rowReader, type Projected } from '../sql/projection.ts'
 import { refuseAddons } from './addons.ts'
+import type { CompiledRecord } from './compiled.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
-
-export interface CompiledRecord {
-  table: Table
-  key: ValueType
-  statement: PreparedStatement<Row>
-}
 
 /** `db.get`, `db.has`, `db.del`. A value that the field cannot hold finds nothing. */
 export async function runRecord(plan: RecordPlan, value: Value, store: Store, runner: Runner): Promise<Value> {

@@ -1,9 +1,8 @@
 import type { AddonPlan } from '@cairn/statements'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { TimeSource } from '../catalogue/value-type.ts'
-import type { CompiledWrite } from './write.ts'
 import type { QueryProgram } from './query-program.ts'
-import type { CompiledRecord } from './record.ts'
+import type { CompiledRecord, CompiledWrite } from './compiled.ts'
 
 /**
  * What one workspace on one datasource keeps between requests: its names, and what its plans were compiled to, by the

@@ -6,18 +6,11 @@ import { unfit } from '../catalogue/value-type.ts'
 import { statementName, type PreparedStatement } from '../connect/statement.ts'
 import { projectColumns, rowReader, type Projected, type Row } from '../sql/projection.ts'
 import { refuseAddons } from './addons.ts'
+import type { CompiledWrite } from './compiled.ts'
 import { asStackError } from './errors.ts'
 import { isUnique } from './record.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
-
-/** A write plan's table and answer, and its statements by the columns they write (one of them, when known ahead). */
-export interface CompiledWrite {
-  table: Table
-  members: Projected[]
-  inserts: Map<string, PreparedStatement<Row>>
-  updates: Map<string, PreparedStatement<Row>>
-}
 
 /** Data that decides at run time which columns are written makes a statement each; past this many they are not kept. */
 const keptStatements = 64

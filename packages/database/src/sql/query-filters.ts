@@ -89,13 +89,13 @@ function ofVectors(measure: string): QueryFilter {
     args: () => [vector],
     required: 1,
     sql: (base, [other]) =>
-      number(`(select ${measure} from unnest(${asVector(base)}, ${asVector(other!)}) as pair(a, b))`),
+      number(`(select ${measure} from unnest(${asVector(base)}, ${asVector(other!)}) as "~pair"(a, b))`),
   }
 }
 
 function asVector({ sql, type }: Typed): string {
   if (type.family === 'list') return sql
-  return `array(select item::double precision from jsonb_array_elements_text(${asJson({ sql, type })}) as item)`
+  return `array(select "~item"::double precision from jsonb_array_elements_text(${asJson({ sql, type })}) as "~item")`
 }
 
 const dot = 'sum(a * b)'

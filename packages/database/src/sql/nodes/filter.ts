@@ -1,7 +1,6 @@
 import { StackError, type QueryNode } from '@cairn/statements'
 import type { Compilation, Typed } from '../compilation.ts'
 import { queryFilters } from '../query-filters.ts'
-import { expression } from './expression.ts'
 
 /** `base|name:arg`: a query filter or an aggregate. */
 export function filter(node: Extract<QueryNode, { kind: 'filter' }>, to: Compilation): Typed {
@@ -19,8 +18,8 @@ export function filter(node: Extract<QueryNode, { kind: 'filter' }>, to: Compila
       },
     )
   }
-  const base = expression(node.base, to, found.base ?? null)
-  const given = node.args.map((arg, i) => expression(arg, to, found.args?.(base)[i] ?? null))
+  const base = to.expression(node.base, found.base ?? null)
+  const given = node.args.map((arg, i) => to.expression(arg, found.args?.(base)[i] ?? null))
   if (given.length < (found.required ?? 0)) {
     throw new StackError(
       'standard',
