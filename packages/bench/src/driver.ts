@@ -152,7 +152,9 @@ try {
   }
   for (const [i, { name }] of contenders.entries()) {
     const { perSecond, cpu } = measured[i]!
-    console.log(`${name.padEnd(46)}${median(perSecond).toFixed(0).padStart(8)} /s ${median(cpu).toFixed(1).padStart(7)} µs CPU`)
+    console.log(
+      `${name.padEnd(46)}${median(perSecond).toFixed(0).padStart(8)} /s ${median(cpu).toFixed(1).padStart(7)} µs CPU`,
+    )
   }
   for (const contender of contenders) await contender.close()
 } finally {

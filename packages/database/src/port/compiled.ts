@@ -16,4 +16,3 @@ export interface CompiledWrite {
   inserts: Map<string, PreparedStatement<Row>>
   updates: Map<string, PreparedStatement<Row>>
 }
-

@@ -60,7 +60,12 @@ export class Compilation {
   #guardsMet = 0
   #evalsOpen = new Set<string>()
 
-  constructor(catalogue: Catalogue, states: string, compilers: NodeCompilers, slots: SlotSource = { kind: 'parameters' }) {
+  constructor(
+    catalogue: Catalogue,
+    states: string,
+    compilers: NodeCompilers,
+    slots: SlotSource = { kind: 'parameters' },
+  ) {
     this.catalogue = catalogue
     this.states = states
     this.#compilers = compilers
