@@ -137,20 +137,22 @@ export class Pool {
 
   #open(): void {
     this.#opening += 1
-    openConnection(this.#url, this.#session).then(
-      (connection) => {
-        this.#opening -= 1
-        if (this.#closed) return connection.close()
-        this.#all.add(connection)
-        this.#attend(connection)
-        this.#settle(connection)
-      },
-      (error: Error) => {
-        this.#opening -= 1
-        // Those who wait may still be served by the sessions there are; without any they would wait for ever.
-        if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error)
-      },
-    )
+    void this.#add()
+  }
+
+  async #add(): Promise<void> {
+    try {
+      const connection = await openConnection(this.#url, this.#session)
+      this.#opening -= 1
+      if (this.#closed) return connection.close()
+      this.#all.add(connection)
+      this.#attend(connection)
+      this.#settle(connection)
+    } catch (error) {
+      this.#opening -= 1
+      // Those who wait may still be served by the sessions there are; without any they would wait for ever.
+      if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error as Error)
+    }
   }
 
   #attend(connection: Connection): void {

@@ -101,13 +101,16 @@ function asVector({ sql, type }: Typed): string {
 const dot = 'sum(a * b)'
 const cosine = `${dot} / nullif(sqrt(sum(a * a)) * sqrt(sum(b * b)), 0)`
 
+/** A coordinate of a point, in radians. */
+function radians(point: Typed, axis: 'lng' | 'lat'): string {
+  return `radians((${asJson(point)} #>> '{data,${axis}}')::double precision)`
+}
+
 /** Metres between two points `{type: "point", data: {lng, lat}}`, on a sphere of the earth's mean radius. */
 function metres(from: Typed, to: Typed): string {
-  const degrees = (point: Typed, axis: 'lng' | 'lat'): string =>
-    `radians((${asJson(point)} #>> '{data,${axis}}')::double precision)`
-  const latitude = `sin((${degrees(to, 'lat')} - ${degrees(from, 'lat')}) / 2)`
-  const longitude = `sin((${degrees(to, 'lng')} - ${degrees(from, 'lng')}) / 2)`
-  const chord = `${latitude} ^ 2 + cos(${degrees(from, 'lat')}) * cos(${degrees(to, 'lat')}) * ${longitude} ^ 2`
+  const latitude = `sin((${radians(to, 'lat')} - ${radians(from, 'lat')}) / 2)`
+  const longitude = `sin((${radians(to, 'lng')} - ${radians(from, 'lng')}) / 2)`
+  const chord = `${latitude} ^ 2 + cos(${radians(from, 'lat')}) * cos(${radians(to, 'lat')}) * ${longitude} ^ 2`
   return `(2 * 6371008.8 * asin(least(1, sqrt(${chord}))))`
 }
 
