@@ -29,6 +29,7 @@ const byLowerName = new Map(Object.keys(labels).map((name) => [name.toLowerCase(
 byLowerName.set('utf8', 'UTF-8').set('latin1', 'ISO-8859-1').set('us-ascii', 'ASCII').set('cp1252', 'Windows-1252')
 byLowerName.set('cp1251', 'Windows-1251').set('cp1250', 'Windows-1250').set('utf16', 'UTF-16')
 
+const loneSurrogate = /[\ud800-\udfff]/u
 const encoders = new Map<string, ReadonlyMap<string, number>>()
 
 export const encodingNames: readonly string[] = Object.keys(labels)
@@ -56,7 +57,7 @@ export function encodeBytes(text: string, encoding: string): string {
 export function detectEncoding(text: string): string | false {
   // oxlint-disable-next-line no-control-regex
   if (/^[\0-\x7f]*$/.test(text)) return 'ASCII'
-  return text.isWellFormed() ? 'UTF-8' : false
+  return loneSurrogate.test(text) ? false : 'UTF-8'
 }
 
 function encoderOf(name: string): ReadonlyMap<string, number> {
