@@ -24,3 +24,4 @@ export {
 } from './operators/operators.ts'
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
+export { parsePhrase } from './time/phrase/parse-phrase.ts'
