@@ -26,3 +26,4 @@ export {
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
 export { filterCatalogue, filters, type FilterCatalogue } from './filters/filters.ts'
+export { parsePhrase } from './time/phrase/parse-phrase.ts'

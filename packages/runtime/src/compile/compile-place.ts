@@ -1,6 +1,6 @@
 import type { Expression, Statement } from '@cairn/language'
 import { commas, js, literalCode, type Code, type Place } from '@cairn/statements'
-import { list, readIn, setIn } from '../run/operations.ts'
+import { list, readIn, setIn, setPlain, setsPlainly } from '../run/operations.ts'
 import { value } from './compile-expression.ts'
 import { unwrap } from './scope.ts'
 import type { StackEmitter } from './stack-emitter.ts'
@@ -41,7 +41,16 @@ export function compilePlace(emitter: StackEmitter, statement: Statement): Place
     emitter.noteChange(name)
     return temp
   }
-  return { read, write, ownList }
+  const setMember = (key: Code, next: Code, otherwise: () => Code): void => {
+    if (keys.length > 0) return write(otherwise())
+    emitter.line(js`if (${emitter.constant(setsPlainly)}(${code}, ${key})) {`)
+    emitter.line(js`${code} = ${emitter.constant(setPlain)}(${code}, ${key}, ${next}, ${flag})`)
+    own()
+    emitter.line(js`} else {`)
+    emitter.assign(name, otherwise())
+    emitter.line(js`}`)
+  }
+  return { read, write, ownList, setMember }
 }
 
 function split(emitter: StackEmitter, target: Expression): { name: string; keys: Code[] } {

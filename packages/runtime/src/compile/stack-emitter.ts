@@ -8,23 +8,31 @@ import {
   objectCode,
   type Clause,
   type Code,
+  type Elements,
   type Emitter,
   type Place,
   type StatementDefinition,
   type Value,
 } from '@cairn/statements'
 import { callFilter, compileEach } from './compile-filter.ts'
+import { commas } from '@cairn/statements'
 import { compile, compileCondition, value } from './compile-expression.ts'
+import { asyncElements, elements } from '../run/operations.ts'
 import { compilePlace } from './compile-place.ts'
 import { StackVariables } from './stack-variables.ts'
 import { StatementFailure } from './statement-failure.ts'
-import type { EachNames, ExpressionScope } from './scope.ts'
+import { unwrap, type EachNames, type ExpressionScope } from './scope.ts'
+
+interface Loop {
+  /** Position in the list and the set of positions to remove; null outside a `foreach`. */
+  elements: { list: Code; index: Code; removed: Code } | null
+}
 
 /** A function being written around the current statements: the stack itself, or a closure inside it. */
 interface Frame {
   temps: Code[]
   /** Loops open in this frame, innermost last. */
-  loops: { removed: Code | null }[]
+  loops: Loop[]
   closure: boolean
   /** Whether statements of the closure leave a loop outside of it. */
   leaves: boolean
@@ -48,6 +56,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
   readonly addresses: string[] = []
   readonly variableSlots: StackVariables
   each: EachNames | null = null
+  private nextElements: Loop['elements'] = null
+  private lastElements: Loop['elements'] = null
+  private elses = 0
   private readonly constantCodes = new Map<unknown, Code>()
   private output: Code[] = []
   private names = 0
@@ -118,8 +129,19 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.line(js`}`)
   }
 
+  openElse(inside: () => void): void {
+    this.line(js`else {`)
+    this.elses++
+    this.variableSlots.inBranch(inside)
+  }
+
+  closeElses(): void {
+    for (; this.elses > 0; this.elses--) this.line(js`}`)
+  }
+
   loop(head: Code, inside: () => void): void {
-    this.frame.loops.push({ removed: null })
+    this.frame.loops.push({ elements: this.nextElements })
+    this.nextElements = null
     this.block(head, () => {
       this.line(this.async ? js`if (--fuel < 0) fuel = await run.pause()` : js`if (--fuel < 0) fuel = run.refuel()`)
       inside()
@@ -135,16 +157,37 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.line(how === 'break' ? js`return 'break'` : js`return 'continue'`)
   }
 
-  removeElement(): void {
-    const loop = this.frame.loops.at(-1)
-    if (loop === undefined) return this.fail('outside_loop', 'Remove Entry stands outside a For Each loop.')
-    loop.removed ??= this.temp()
-    this.line(js`${loop.removed} = true`)
+  elements(source: Code): Elements {
+    const [list, index, removed] = [this.temp(), this.temp(), this.temp()]
+    this.line(js`${list} = ${this.constant(this.async ? asyncElements : elements)}(${source})`)
+    this.line(js`${removed} = null`)
+    this.nextElements = { list, index, removed }
+    this.lastElements = this.nextElements
+    return { head: (element) => this.elementsHead(list, index, element) }
   }
 
-  /** The flag that `removeElement` of the innermost loop sets; null when nothing does. */
-  removedFlag(): Code | null {
-    return this.frame.loops.at(-1)?.removed ?? null
+  private elementsHead(list: Code, index: Code, element: Code): Code {
+    const next = js`${index} < ${list}.length && (${element} = ${list}[${index}], true)`
+    if (!this.async) return js`for (${index} = 0; ${next}; ${index}++)`
+    const answer = this.temp()
+    const streamed = js`(${answer} = await ${list}.next(), !${answer}.done && (${element} = ${answer}.value, true))`
+    return js`for (${index} = 0; Array.isArray(${list}) ? ${next} : ${streamed}; ${index}++)`
+  }
+
+  removeElement(): void {
+    const loop = this.frame.loops.at(-1)?.elements ?? null
+    if (loop === null) return this.fail('outside_loop', 'Remove Entry stands outside a For Each loop.')
+    this.line(js`(${loop.removed} ??= new Set()).add(${loop.index})`)
+  }
+
+  removeMarked(): void {
+    const { list, removed } = this.lastElements!
+    if (this.async) this.line(js`if (!Array.isArray(${list})) await ${list}.return?.()`)
+    const subject = unwrap(this.subject())
+    if (subject.kind !== 'variable') return
+    this.line(js`if (${removed} !== null) {`)
+    this.assign(subject.name, js`${list}.filter((_, position) => !${removed}.has(position))`, true)
+    this.line(js`}`)
   }
 
   return(result: Code): void {
@@ -169,6 +212,21 @@ export class StackEmitter implements Emitter, ExpressionScope {
     if (!frame.leaves) return
     this.line(js`if (${outcome} === 'break') { ${this.leaveCode('break')} }`)
     this.line(js`if (${outcome} === 'continue') { ${this.leaveCode('continue')} }`)
+  }
+
+  detached(inside: () => void, wrap: (work: Code) => Code): void {
+    const slots = [...this.variableSlots.entries()].flatMap(([, { code, owned }]) => (owned === null ? [code] : [code, owned]))
+    const flags = [...this.variableSlots.entries()].flatMap(([, { owned }]) => (owned === null ? [] : [js`${owned} = false`]))
+    const frame: Frame = { temps: [], loops: [], closure: true, leaves: false }
+    const before = this.output
+    this.output = []
+    this.frames.push(frame)
+    this.variableSlots.inBranch(inside)
+    this.frames.pop()
+    const body = lines([...frame.temps.map((temp) => js`let ${temp};`), ...this.output])
+    this.output = before
+    for (const flag of flags) this.line(flag)
+    this.line(wrap(js`((${commas(slots)}) => async () => { ${body} })(${commas(slots)})`))
   }
 
   private leaveCode(how: 'break' | 'continue'): Code {
@@ -211,11 +269,12 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   /** Writes one statement through its own `emit`; what it wrote is taken back when it fails to compile. */
   within(statement: Statement, definition: StatementDefinition, address: string, write: () => void): void {
-    const before = { current: this.current, output: this.output, changed: this.changed, frames: this.frames.length }
+    const before = { current: this.current, elses: this.elses, elements: this.lastElements, output: this.output, changed: this.changed, frames: this.frames.length }
     const loops = this.frame.loops.length
     this.current = { statement, definition, address }
     this.changed = new Set()
     this.output = []
+    this.elses = 0
     try {
       write()
     } catch (error) {
@@ -228,6 +287,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
     before.output.push(...this.output)
     this.output = before.output
     this.current = before.current
+    this.elses = before.elses
+    this.lastElements = before.elements
     for (const name of this.changed) before.changed.add(name)
     this.changed = before.changed
   }

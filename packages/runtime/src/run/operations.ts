@@ -89,14 +89,9 @@ export function elements(value: Value): readonly Value[] {
   throw new StackError('standard', 'not_iterable', 'Please use a numerically indexed array.')
 }
 
-/** What `foreach` goes over when a stream may be among it. */
-export function asyncElements(value: Value): AsyncIterable<Value> | readonly Value[] {
-  return value instanceof ValueStream ? value.items : elements(value)
-}
-
-/** How often `for (n)` runs. */
-export function rounds(value: Value): number {
-  return toInt(value)
+/** What `foreach` goes over when a stream may be among it: a list, or something to ask for one element after another. */
+export function asyncElements(value: Value): readonly Value[] | AsyncIterator<Value> {
+  return value instanceof ValueStream ? value.items[Symbol.asyncIterator]() : elements(value)
 }
 
 /** A list that a statement changes in place. */

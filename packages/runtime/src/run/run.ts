@@ -8,6 +8,7 @@ import {
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
 import { Exhausted } from './exhausted.ts'
+import { arrayTooLong } from './operations.ts'
 import { systemValue } from './system-values.ts'
 
 /** Milliseconds a run may hold the event loop before others get their turn. */
@@ -108,6 +109,33 @@ export class Run implements RunScope, FilterContext {
 
   leave(): void {
     this.depth--
+  }
+
+  /** Runs `work` with the database port of one transaction; a failure takes everything back. */
+  async transaction<T>(work: () => Promise<T>, isolation: string): Promise<T> {
+    const outer = this.ports.db
+    try {
+      return await outer.transaction(
+        (database) => {
+          this.ports.db = database
+          return work()
+        },
+        isolation as TransactionIsolation,
+      )
+    } finally {
+      this.ports.db = outer
+    }
+  }
+
+  /** Runs `work` after the answer was sent. */
+  after(work: () => Promise<unknown>): void {
+    this.invocation.request.after.push(async () => {
+      await work()
+    })
+  }
+
+  tooLong(): never {
+    throw arrayTooLong(this.maxArray)
   }
 
   log(value: Value): void {

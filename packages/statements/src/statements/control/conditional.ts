@@ -22,8 +22,6 @@ export const emit: Emit = (_statement, emitter) => {
   const branches = [...emitter.clauses('if'), ...emitter.clauses('elseif')]
   const [first] = branches
   if (first === undefined) return emitter.fail('missing_block', 'conditional needs an "if" block.')
-  const taken = emitter.local()
-  emitter.line(js`${taken} = true`)
   branches.forEach((branch, index) => {
     const test = () => {
       const { subject, name } = branch.statement

@@ -23,7 +23,7 @@ export const emit: Emit = (_statement, emitter) => {
   const element = emitter.local()
   const source = emitter.elements(emitter.value(emitter.subject()))
   const binding = clause.statement.as
-  emitter.loop(js`${source.head(element)}`, () => {
+  emitter.loop(source.head(element), () => {
     if (binding !== null) emitter.assign(binding.name, element)
     clause.body()
   })
