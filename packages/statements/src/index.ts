@@ -24,3 +24,8 @@ export {
 } from './operators/operators.ts'
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
+export { applyRules } from './inputs/rules/apply-rules.ts'
+export { compileInputs, type InputLookup, type InputValidator } from './inputs/compile-inputs.ts'
+export { convertValue } from './inputs/convert-value.ts'
+export type { Caller } from './inputs/field-reader.ts'
+export type { InputTime } from './inputs/types/input-type.ts'

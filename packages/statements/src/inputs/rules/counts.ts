@@ -12,8 +12,7 @@ function atLeast(kind: RegExp, name: string): Rule {
   return (args) => {
     const least = numberArgument(args) ?? 1
     return ofText((text) => {
-      if (countUpTo(text, kind, least) < least)
-        throw broken(`have at least ${least} ${name}${least === 1 ? '' : 's'}`)
+      if (countUpTo(text, kind, least) < least) throw broken(`have at least ${least} ${name}${least === 1 ? '' : 's'}`)
       return text
     })
   }

@@ -19,6 +19,4 @@ export interface InputType {
   check?(value: Given): void
   /** Whether "" is a value of this type. Where it is not, "" (an empty form field, `?page=`) is the same as nothing. */
   holdsEmptyText: boolean
-  /** Whether null is a value of this type like any other. */
-  holdsNull?: boolean
 }
