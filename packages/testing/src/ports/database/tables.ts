@@ -1,4 +1,4 @@
-import type { Value, ValueObject } from '@cairn/statements'
+import type { ValueObject } from '@cairn/statements'
 
 export interface Table {
   rows: ValueObject[]
@@ -16,16 +16,15 @@ export class Tables {
     return table
   }
 
-  /** Adds a row and gives it the next id, unless it brings one that is to be kept. */
-  add(name: string, data: ValueObject, keepId = true): ValueObject {
+  /** Adds a row with the next id, or with the one it brings when that is to be kept. */
+  add(name: string, data: ValueObject, keepId: boolean): ValueObject {
     const table = this.get(name)
     const given = keepId ? (data['id'] ?? null) : null
-    const id: Value = given ?? table.nextId
-    const row = { ...data, id }
-    const ordered = { id, ...row }
-    table.nextId = Math.max(table.nextId, typeof id === 'number' ? id + 1 : table.nextId + 1)
-    table.rows.push(ordered)
-    return ordered
+    const id = given ?? table.nextId
+    if (typeof id === 'number' && id >= table.nextId) table.nextId = id + 1
+    const row = { id: null, ...data, ...{ id } }
+    table.rows.push(row)
+    return row
   }
 
   /** A copy to come back to. Rows are replaced, never changed, so they may be shared. */
