@@ -22,7 +22,7 @@ export class Tables {
     const given = keepId ? (data['id'] ?? null) : null
     const id = given ?? table.nextId
     if (typeof id === 'number' && id >= table.nextId) table.nextId = id + 1
-    const row = { id: null, ...data, ...{ id } }
+    const row: ValueObject = Object.assign({ id }, data, { id })
     table.rows.push(row)
     return row
   }
