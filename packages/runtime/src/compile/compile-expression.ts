@@ -84,7 +84,7 @@ export function compileVariable(name: string, scope: ExpressionScope, mode: 'val
   if (name === 'parent' && scope.each !== null) return scope.each.parent
   if (name === 'result' && scope.each !== null && scope.each.result !== null) return scope.each.result
   if (name === 'input') return scope.input
-  if (name === 'auth') return js`${scope.run}.auth()`
+  if (name === 'auth') return scope.auth
   return scope.readVariable(name, mode)
 }
 

@@ -18,7 +18,7 @@ const guarded = new Set([
 export function compileMember(node: Member, scope: ExpressionScope): Code {
   const object = unwrap(node.object)
   if (object.kind === 'variable') {
-    if (object.name === 'env') return js`${scope.run}.env(${literalCode(node.key)})`
+    if (object.name === 'env') return scope.env(literalCode(node.key))
     if (object.name === 'var') return scope.readVariable(node.key, 'value')
     if (object.name === 'db' || object.name === 'output') {
       return scope.fail('column_outside_query', `$${object.name}.${node.key} can only stand in a query.`)
@@ -39,7 +39,7 @@ function readKey(object: Code, key: string, scope: ExpressionScope): Code {
 export function compileIndex(node: Index, scope: ExpressionScope): Code {
   const index = compile(node.index, scope, true).code
   const object = unwrap(node.object)
-  if (object.kind === 'variable' && object.name === 'env') return js`${scope.run}.env(String(${index}))`
+  if (object.kind === 'variable' && object.name === 'env') return scope.env(js`String(${index})`)
   return js`${scope.constant(at)}(${compileLooked(object, scope)}, ${index})`
 }
 

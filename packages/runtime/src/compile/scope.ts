@@ -14,6 +14,9 @@ export interface EachNames {
 export interface ExpressionScope {
   readonly run: Code
   readonly input: Code
+  readonly auth: Code
+  /** An environment variable by the code of its name. */
+  env(name: Code): Code
   each: EachNames | null
   /** A temporary of the function that is being written. */
   temp(): Code

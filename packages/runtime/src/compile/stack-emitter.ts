@@ -50,6 +50,7 @@ export interface EmitterOptions {
 export class StackEmitter implements Emitter, ExpressionScope {
   readonly run = js`run`
   readonly input = js`input`
+  readonly auth = js`run.auth()`
   readonly async: boolean
   readonly options: EmitterOptions
   readonly constants: unknown[] = []
@@ -215,8 +216,12 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   detached(inside: () => void, wrap: (work: Code) => Code): void {
-    const slots = [...this.variableSlots.entries()].flatMap(([, { code, owned }]) => (owned === null ? [code] : [code, owned]))
-    const flags = [...this.variableSlots.entries()].flatMap(([, { owned }]) => (owned === null ? [] : [js`${owned} = false`]))
+    const slots = [...this.variableSlots.entries()].flatMap(([, { code, owned }]) =>
+      owned === null ? [code] : [code, owned],
+    )
+    const flags = [...this.variableSlots.entries()].flatMap(([, { owned }]) =>
+      owned === null ? [] : [js`${owned} = false`],
+    )
     const frame: Frame = { temps: [], loops: [], closure: true, leaves: false }
     const before = this.output
     this.output = []
@@ -269,7 +274,14 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   /** Writes one statement through its own `emit`; what it wrote is taken back when it fails to compile. */
   within(statement: Statement, definition: StatementDefinition, address: string, write: () => void): void {
-    const before = { current: this.current, elses: this.elses, elements: this.lastElements, output: this.output, changed: this.changed, frames: this.frames.length }
+    const before = {
+      current: this.current,
+      elses: this.elses,
+      elements: this.lastElements,
+      output: this.output,
+      changed: this.changed,
+      frames: this.frames.length,
+    }
     const loops = this.frame.loops.length
     this.current = { statement, definition, address }
     this.changed = new Set()
@@ -335,6 +347,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   // -------------------------------------------------------------------------------------------------- expressions
+
+  env(name: Code): Code {
+    return js`run.env(${name})`
+  }
 
   value(expression: Expression, look?: 'look'): Code {
     return compile(expression, this, look === 'look').code
@@ -411,8 +427,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   callFunction(name: string, input: Code): Code {
-    const call = js`run.program.call(${literalCode(name)}, ${input}, run)`
-    return this.async ? this.awaited(call) : call
+    if (!this.async) return js`run.program.callSync(${literalCode(name)}, ${input}, run)`
+    return this.awaited(js`run.program.call(${literalCode(name)}, ${input}, run)`)
   }
 
   /** The value of code that may give a promise. */

@@ -4,6 +4,7 @@ import {
   type Ports,
   type RunContext,
   type RunScope,
+  type TransactionIsolation,
   type Value,
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
@@ -16,9 +17,14 @@ const slice = 10
 /** Loop rounds and calls between two looks at the clock. */
 export const fuelPerLook = 5000
 
+/** Calls between two looks at the clock. */
+const callsPerLook = 200
+
 /** How a run reaches the rest of its program. */
 export interface ProgramAccess {
   call(name: string, input: Value, run: Run): Value | Promise<Value>
+  /** As `call`, of a function that only computes; throws `Exhausted` when its time slice is used up. */
+  callSync(name: string, input: Value, run: Run): Value
   evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }, run: Run): Value
 }
 
@@ -36,6 +42,7 @@ export class Run implements RunScope, FilterContext {
   restartable = false
   private sliceEnd: number
   private steps = 0
+  private calls = callsPerLook
 
   constructor(invocation: Invocation, program: ProgramAccess) {
     this.invocation = invocation
@@ -103,6 +110,10 @@ export class Run implements RunScope, FilterContext {
 
   /** Enters a called function; `leave` must follow. */
   enter(): void {
+    if (--this.calls < 0) {
+      this.calls = callsPerLook
+      this.refuel()
+    }
     if (++this.depth <= this.invocation.limits.maxDepth) return
     throw depthExceeded(this.invocation.limits.maxDepth)
   }
@@ -115,13 +126,10 @@ export class Run implements RunScope, FilterContext {
   async transaction<T>(work: () => Promise<T>, isolation: string): Promise<T> {
     const outer = this.ports.db
     try {
-      return await outer.transaction(
-        (database) => {
-          this.ports.db = database
-          return work()
-        },
-        isolation as TransactionIsolation,
-      )
+      return await outer.transaction((database) => {
+        this.ports.db = database
+        return work()
+      }, isolation as TransactionIsolation)
     } finally {
       this.ports.db = outer
     }
@@ -159,6 +167,14 @@ export class Run implements RunScope, FilterContext {
     return this.program.evaluateExpression(text, scope, this)
   }
 
+  traceEnter(address: string, statement: string): void {
+    this.invocation.trace?.enter(address, statement)
+  }
+
+  traceExit(address: string, result: Value | undefined, variables: Record<string, Value>): void {
+    this.invocation.trace?.exit(address, result, null, variables)
+  }
+
   /** A stack failed at `address`: what the caller gets to see. */
   fail(error: unknown, address: string): unknown {
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
@@ -167,6 +183,7 @@ export class Run implements RunScope, FilterContext {
       return found
     }
     if (error instanceof StackError && error.at === null) error.at = address
+    this.invocation.trace?.error(address, error)
     return error
   }
 
