@@ -25,15 +25,17 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     this.pure = home.isPure(object.stack)
   }
 
-  async run(rawInput: ValueObject, invocation: Invocation): Promise<Value> {
+  async run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Promise<Value> {
     const run = new Run(invocation, this.home)
-    return this.start(this.validate(rawInput, run, 'request'), run)
+    return this.start(this.validate(rawInput, run, caller), run)
   }
 
   /** Called from another stack; the answer is a promise only when it has to wait. */
   call(input: Value, run: Run, mayWait: boolean): Value | Promise<Value> {
     run.enter()
     if (!this.pure || run.invocation.trace !== null) return this.callWaiting(input, run)
+    const restartable = run.restartable
+    run.restartable = true
     const restartable = run.restartable
     run.restartable = true
     try {

@@ -76,8 +76,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   // ---------------------------------------------------------------------------------------------- names and text
 
+  /** A line that opens with a bracket would go on with the one above. */
   line(code: Code): void {
-    this.output.push(code)
+    this.output.push(/^[([]/.test(String(code)) ? js`;${code}` : code)
   }
 
   name(): Code {
