@@ -19,10 +19,10 @@ export class Tables {
   /** Adds a row with the next id, or with the one it brings when that is to be kept. */
   add(name: string, data: ValueObject, keepId: boolean): ValueObject {
     const table = this.get(name)
-    const given = keepId ? (data['id'] ?? null) : null
-    const id = given ?? table.nextId
+    const { id: given = null, ...columns } = data
+    const id = (keepId ? given : null) ?? table.nextId
     if (typeof id === 'number' && id >= table.nextId) table.nextId = id + 1
-    const row: ValueObject = Object.assign({ id }, data, { id })
+    const row: ValueObject = { id, ...columns }
     table.rows.push(row)
     return row
   }
