@@ -15,15 +15,14 @@ interface Order<Key> {
   compare(left: Key, right: Key): number
 }
 
-function sorted<Key>(items: readonly Value[], { key, compare: order }: Order<Key>, read: (item: Value) => Value) {
-  const keyed = items.map((item) => ({ item, key: key(read(item)) }))
-  return keyed.sort((left, right) => order(left.key, right.key)).map(({ item }) => item)
-}
+type Sort = (items: readonly Value[], read: (item: Value) => Value, descending: boolean) => Value[]
 
-type Sort = (items: readonly Value[], read: (item: Value) => Value) => Value[]
-
-function by<Key>(order: Order<Key>): Sort {
-  return (items, read) => sorted(items, order, read)
+function by<Key>({ key, compare: order }: Order<Key>): Sort {
+  return (items, read, descending) => {
+    const keyed = items.map((item) => ({ item, key: key(read(item)) }))
+    keyed.sort((left, right) => (descending ? order(right.key, left.key) : order(left.key, right.key)))
+    return keyed.map(({ item }) => item)
+  }
 }
 
 const lower = (value: Value): string => textOf(value).toLowerCase()
@@ -85,13 +84,19 @@ export const sort: Filter = {
       { expression: '["b", "A", "B", "a"]|sort:"":itext', expect: ['A', 'a', 'b', 'B'] },
       { expression: '["f10", "f2"]|sort:"":natural', expect: ['f2', 'f10'] },
       { expression: '["F10", "f2"]|sort:"":inatural', expect: ['f2', 'F10'] },
+      {
+        expression: '[{n: 1, v: "a"}, {n: 1, v: "b"}]|sort:n:number:false',
+        expect: [
+          { n: 1, v: 'a' },
+          { n: 1, v: 'b' },
+        ],
+      },
       { expression: '[]|sort', expect: [] },
     ],
   },
   evaluate: (value, [path, type, ascending], context) => {
     const items = elementsOf(value)
     context.spend(items.length * Math.ceil(Math.log2(items.length + 1)))
-    const inOrder = sortOf(type)(items, elementReader(path, context))
-    return isDescending(ascending) ? inOrder.reverse() : inOrder
+    return sortOf(type)(items, elementReader(path, context), isDescending(ascending))
   },
 }
