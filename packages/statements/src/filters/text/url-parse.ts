@@ -5,8 +5,8 @@ import type { Value } from '../../values/value.ts'
 import { within } from '../limits.ts'
 
 /** Scheme, authority, path, query and fragment, as RFC 3986 splits them. */
-const address = /^(?:([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$)))?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^]*))?$/
-const bareHost = /^[^/?#:@]+:\d+(?:[/?#]|$)/
+const address = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^]*))?$/
+const bareHost = /^[^/?#:@]+:\d{1,5}(?:[/?#]|$)/
 
 export const urlParse: Filter = {
   definition: {
@@ -44,7 +44,7 @@ function parseAddress(text: string): Value {
   const place = authority === undefined ? {} : parseAuthority(authority)
   if (place === null) return null
   const parts: Readonly<Record<string, string | number | undefined>> = { scheme, ...place, path: path || undefined }
-  const named = Object.entries({ ...parts, query, fragment })
+  const named = Object.entries<string | number | undefined>({ ...parts, query, fragment })
   return objectOf(named.filter((entry): entry is [string, string | number] => entry[1] !== undefined))
 }
 
