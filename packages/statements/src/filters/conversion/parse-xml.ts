@@ -20,6 +20,7 @@ export function parseXml(text: string, context: FilterContext): ValueObject {
   const parser = createParser(true, {})
   const open: Element[] = [{ name: '', attributes: {}, text: '', children: new Map() }]
   let count = 0
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the parser is no event target
   parser.onerror = (error) => {
     throw badXml(error.message)
   }
@@ -32,6 +33,7 @@ export function parseXml(text: string, context: FilterContext): ValueObject {
     const element = open.at(-1) as Element
     element.text += part
   }
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the parser is no event target
   parser.ontext = addText
   parser.oncdata = addText
   parser.onclosetag = () => {
