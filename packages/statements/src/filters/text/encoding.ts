@@ -1,6 +1,7 @@
-import { argument, fallback, needed } from '../../define/filter-parameter.ts'
+import { allow, need } from '../../define/filters.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
+import { argument } from '../argument.ts'
 import { within } from '../limits.ts'
 import { decodeBytes, detectEncoding, encodeBytes, encodingNames } from './encodings.ts'
 
@@ -43,7 +44,7 @@ export const encoding: readonly Filter[] = [
       ...common,
       name: 'to_utf8',
       help: 'Text from bytes in another encoding.',
-      params: [fallback('encoding', 'text', 'ISO-8859-1', 'The encoding that the bytes are in.')],
+      params: [allow('encoding', 'text', 'The encoding that the bytes are in.', 'ISO-8859-1')],
       result: 'text',
       examples: [
         { expression: '("636166e9"|hex2bin)|to_utf8', expect: 'café' },
@@ -58,7 +59,7 @@ export const encoding: readonly Filter[] = [
       ...common,
       name: 'from_utf8',
       help: 'The text as bytes in another encoding, "?" for characters it lacks.',
-      params: [fallback('encoding', 'text', 'ISO-8859-1', 'The encoding to write.')],
+      params: [allow('encoding', 'text', 'The encoding to write.', 'ISO-8859-1')],
       result: 'text',
       examples: [
         { expression: '("café"|from_utf8)|bin2hex', expect: '636166e9' },
@@ -73,8 +74,8 @@ export const encoding: readonly Filter[] = [
       name: 'convert_encoding',
       help: 'Bytes in one encoding as bytes in another.',
       params: [
-        needed('to', 'text', 'The encoding to write.'),
-        fallback('from', 'text', 'UTF-8', 'The encoding that the text is in.'),
+        need('to', 'text', 'The encoding to write.'),
+        allow('from', 'text', 'The encoding that the text is in.', 'UTF-8'),
       ],
       result: 'text',
       examples: [

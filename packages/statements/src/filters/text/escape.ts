@@ -29,10 +29,15 @@ export const escape: readonly Filter[] = [
       ),
   },
   {
-    definition: define('unescape', 'text_unescape', 'The text with escape sequences such as \\n turned into characters.', [
-      { expression: '"a\\\\tb \\\\\\"c\\\\\\""|unescape', expect: 'a\tb "c"' },
-      { expression: '"caf\\\\u00e9 \\\\q"|unescape', expect: 'café \\q' },
-    ]),
+    definition: define(
+      'unescape',
+      'text_unescape',
+      'The text with escape sequences such as \\n turned into characters.',
+      [
+        { expression: '"a\\\\tb \\\\\\"c\\\\\\""|unescape', expect: 'a\tb "c"' },
+        { expression: '"caf\\\\u00e9 \\\\q"|unescape', expect: 'café \\q' },
+      ],
+    ),
     evaluate: (value, _, context) => unescape(within(toText(value), context)),
   },
   {

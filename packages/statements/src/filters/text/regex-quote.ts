@@ -1,6 +1,7 @@
-import { argument, fallback } from '../../define/filter-parameter.ts'
+import { allow } from '../../define/filters.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
+import { argument } from '../argument.ts'
 import { within } from '../limits.ts'
 
 export const regexQuote: Filter = {
@@ -9,7 +10,7 @@ export const regexQuote: Filter = {
     category: 'text',
     help: 'The text with a backslash before every character that means something in a regular expression.',
     input: 'text',
-    params: [fallback('delimiter', 'text', '/', 'The delimiter of the pattern, escaped as well.')],
+    params: [allow('delimiter', 'text', 'The delimiter of the pattern, escaped as well.', '/')],
     result: 'text',
     examples: [
       { expression: '"1+1=2?"|regex_quote', expect: '1\\+1\\=2\\?' },
@@ -22,6 +23,11 @@ export const regexQuote: Filter = {
     const quoted = toText(value).replaceAll(/[.\\+*?[^\]$(){}=!<>|:\-#/]/g, (character) =>
       character === '/' && marked !== '/' ? character : `\\${character}`,
     )
-    return within(marked === '' || /[.\\+*?[^\]$(){}=!<>|:\-#/]/.test(marked) ? quoted : quoted.replaceAll(marked, () => `\\${marked}`), context)
+    return within(
+      marked === '' || /[.\\+*?[^\]$(){}=!<>|:\-#/]/.test(marked)
+        ? quoted
+        : quoted.replaceAll(marked, () => `\\${marked}`),
+      context,
+    )
   },
 }

@@ -1,6 +1,7 @@
-import { argument, fallback, needed } from '../../define/filter-parameter.ts'
+import { allow, need } from '../../define/filters.ts'
 import type { Filter } from '../../define/types.ts'
 import { toInt, toText } from '../../values/convert.ts'
+import { argument } from '../argument.ts'
 import { countCharacters, cutCharacters } from './characters.ts'
 
 export const substr: Filter = {
@@ -10,8 +11,8 @@ export const substr: Filter = {
     help: 'A part of the text: from a position (counted from 0, from the end when negative), of a length.',
     input: 'text',
     params: [
-      needed('start', 'int', 'Position of the first character; negative counts from the end.'),
-      fallback('length', 'int', null, 'How many characters; negative leaves out as many at the end. All when left out.'),
+      need('start', 'int', 'Position of the first character; negative counts from the end.'),
+      allow('length', 'int', 'How many characters; negative leaves out as many at the end. All when left out.', null),
     ],
     result: 'text',
     examples: [
