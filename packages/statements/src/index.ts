@@ -25,3 +25,6 @@ export {
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
 export { parsePhrase } from './time/phrase/parse-phrase.ts'
+export { formatTimestamp } from './time/format-timestamp.ts'
+export { parseWithFormat } from './time/parse-with-format.ts'
+export { findZone } from './time/zone.ts'
