@@ -33,3 +33,6 @@ export { compileInputs, type InputLookup, type InputValidator } from './inputs/c
 export { convertValue } from './inputs/convert-value.ts'
 export type { Caller } from './inputs/field-reader.ts'
 export type { InputTime } from './inputs/types/input-type.ts'
+export { formatTimestamp } from './time/format-timestamp.ts'
+export { parseWithFormat } from './time/parse-with-format.ts'
+export { findZone } from './time/zone.ts'

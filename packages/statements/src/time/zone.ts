@@ -9,6 +9,8 @@ import { civilToLocal, day, hour, minute, second, type Civil } from './civil.ts'
 export interface Zone {
   /** As it was asked for, or `+05:30`. */
   name: string
+  /** One offset at all times. */
+  fixed: boolean
   /** Milliseconds to add to UTC at that moment. */
   offsetAt(utc: number): number
 }
@@ -18,7 +20,7 @@ const zones = new Map<string, Zone>()
 /** There are some 600 names; texts that differ in case count apart. */
 const mostZones = 2000
 
-export const utcZone: Zone = { name: 'UTC', offsetAt: () => 0 }
+export const utcZone: Zone = { name: 'UTC', fixed: true, offsetAt: () => 0 }
 
 /** The zone a text names ("" is UTC), or null. Letter case does not matter. */
 export function findZone(text: string): Zone | null {
@@ -79,7 +81,7 @@ function fixedZone(key: string): Zone | null {
 }
 
 function fixedOffset(name: string, offset: number): Zone {
-  return { name, offsetAt: () => offset }
+  return { name, fixed: true, offsetAt: () => offset }
 }
 
 function namedZone(name: string): Zone | null {
@@ -90,6 +92,7 @@ function namedZone(name: string): Zone | null {
   let offset = 0
   return {
     name,
+    fixed: false,
     offsetAt(utc) {
       const at = Math.floor(utc / (15 * minute))
       if (at === quarter) return offset

@@ -7,7 +7,7 @@ import { dateRules } from './date-rules.ts'
 import { emptyPhrase, type Phrase } from './phrase.ts'
 import { resolve } from './resolve.ts'
 import { pattern, type Rule } from './rule.ts'
-import { timeRules } from './time-rules.ts'
+import { timeRules, zoneRule } from './time-rules.ts'
 import { wordRules } from './word-rules.ts'
 
 /** A phrase has a handful of words; whatever is longer is none, and costs nothing. */
@@ -25,7 +25,7 @@ const epochRule: Rule = {
 
 const skipRule: Rule = { pattern: /[\s.,\u00a0\u202f]+/y, read: () => true }
 
-const rules: readonly Rule[] = [epochRule, ...wordRules, ...timeRules, ...dateRules, skipRule]
+const rules: readonly Rule[] = [epochRule, ...wordRules, ...timeRules, ...dateRules, zoneRule, skipRule]
 
 /**
  * Epoch milliseconds of a phrase, relative to `now`, for a wall clock in `timeZone` ("" is UTC); null when it is none.
@@ -42,7 +42,7 @@ export function parsePhrase(text: string, now: number, timeZone: string): number
 
 function readPhrase(text: string): Phrase | null {
   const phrase = emptyPhrase()
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = longestMatch(text, at)
     if (!found || !found.rule.read(phrase, found.match)) return null
     at += found.match[0].length

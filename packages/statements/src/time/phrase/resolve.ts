@@ -70,7 +70,7 @@ function daysToWeekday(phrase: Phrase, civil: Civil): number {
 function addWorkdays(start: Civil, count: number): Civil {
   let civil = { ...start, day: start.day + Math.trunc(count / 5) * 7 }
   const step = count > 0 ? 1 : -1
-  for (let left = Math.abs(count % 5); left > 0; ) {
+  for (let left = Math.abs(count % 5); left > 0;) {
     civil = normal({ ...civil, day: civil.day + step })
     if (isWorkday(civil)) left -= 1
   }

@@ -19,8 +19,7 @@ export const blank = '[ \\t\\u00a0\\u202f]'
 export const monthWord =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)'
 export const monthOrRoman = `(?:${monthWord}|(viii|vii|vi|iv|v|iii|ii|ix|xii|xi|x|i))`
-export const weekdayWord =
-  '((?:sun|mon|tues|wednes|thurs|fri|satur)days?|sun|mon|tue|wed|thu|fri|sat)'
+export const weekdayWord = '((?:sun|mon|tues|wednes|thurs|fri|satur)days?|sun|mon|tue|wed|thu|fri|sat)'
 export const monthNumber = '(1[0-2]|0?\\d)'
 export const monthFull = '(1[0-2]|0\\d)'
 export const dayFull = '(3[01]|[0-2]\\d)'

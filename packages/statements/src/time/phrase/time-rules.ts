@@ -18,9 +18,9 @@ import {
 } from './rule.ts'
 
 const offset = `(?:GMT|UTC)?[+-](?:2[0-4]|[01]?\\d)(?::?[0-5]\\d)?(?::?[0-5]\\d)?`
-const zoneName = `\\(?[a-z]{1,6}\\)?|[a-z]+(?:[_/-][a-z]+)+`
+const zoneName = `[a-z]+(?:[_/-][a-z]+)+|\\(?[a-z]{1,6}\\)?`
 
-/** Times of day and zones. */
+/** Times of day. */
 export const timeRules: readonly Rule[] = [
   {
     pattern: pattern(`${hour12}(?:[:.]${minuteFull})?(?:[:.]${secondFull})?${blank}*${meridian}`),
@@ -53,13 +53,15 @@ export const timeRules: readonly Rule[] = [
     read: (phrase, [, hours, minutes, seconds, fraction]) =>
       setTime(phrase, Number(hours), Number(minutes), Number(seconds), milliseconds(fraction)),
   },
-  {
-    pattern: pattern(`${offset}|${zoneName}`),
-    read(phrase, [text = '']) {
-      const zone = findZone(text.replace(/^\(|\)$/g, ''))
-      if (!zone || phrase.zone) return false
-      phrase.zone = zone
-      return true
-    },
-  },
 ]
+
+/** Offsets, abbreviations and names of zones; any other word ends up here too, and is none. */
+export const zoneRule: Rule = {
+  pattern: pattern(`${offset}|${zoneName}`),
+  read(phrase, [text = '']) {
+    const zone = findZone(text.replace(/^\(|\)$/g, ''))
+    if (!zone || phrase.zone) return false
+    phrase.zone = zone
+    return true
+  },
+}

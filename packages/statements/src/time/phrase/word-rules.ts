@@ -5,7 +5,8 @@ import { blank, hour24, hourOf, meridian, pattern, weekdayWord, type Rule } from
 
 const ordinal = 'first|second|third|fourth|fifth|sixth|seventh|eighth|eight|ninth|tenth|eleventh|twelfth'
 const direction = 'next|last|previous|this'
-const timeUnit = '(?:milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|fortnights?|forthnights?)'
+const timeUnit =
+  '(?:milliseconds?|msecs?|ms|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|fortnights?|forthnights?)'
 const unit = `(weekdays?|${timeUnit}|months?|years?|${weekdayWord.slice(1, -1)})`
 
 /** Words: `today`, `next friday`, `+1 week`, `first day of`, `ago`. */
