@@ -29,3 +29,6 @@ export { compileInputs, type InputLookup, type InputValidator } from './inputs/c
 export { convertValue } from './inputs/convert-value.ts'
 export type { Caller } from './inputs/field-reader.ts'
 export type { InputTime } from './inputs/types/input-type.ts'
+export { authLogin, authMe, authSignup, type AuthenticationOptions } from './prebuilt/authentication.ts'
+export { crudQueries, type CrudEndpoint, type CrudOptions } from './prebuilt/crud.ts'
+export { userTable } from './prebuilt/user-table.ts'

@@ -1,6 +1,6 @@
 import type { FieldType } from '@cairn/language'
 import { expect, test } from 'vitest'
-import { FileResource, type Value } from '../../src/index.ts'
+import type { Value } from '../../src/index.ts'
 import { field, read, rules, table } from './field.ts'
 
 const fileTypes: FieldType[] = ['file', 'image', 'video', 'audio', 'attachment']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Value } from '../../src/index.ts'
+import { compileInputs, type Value } from '../../src/index.ts'
 import { field, now, read, rules, table, written } from './field.ts'
 
 const user = table('user', [
@@ -40,7 +40,19 @@ test.each([[[field('int', 'name'), link]], [[link, field('int', 'name')]]])(
 )
 
 test('a table that is not there fails each call, with an error of its own', () => {
-  const call = (): unknown => read([link], {}, { tables: [] })
-  expect(call).toThrow(expect.objectContaining({ type: 'standard', reason: 'unknown_table' }))
-  expect(call).toThrow('Unable to locate table: user')
+  const validate = compileInputs([link], { table: () => undefined, evaluateDefault: () => null })
+  const errors = [1, 2].map(() => {
+    try {
+      return validate({}, { now })
+    } catch (error) {
+      return error
+    }
+  })
+  expect(errors[0]).toMatchObject({
+    type: 'standard',
+    reason: 'unknown_table',
+    message: 'Unable to locate table: user',
+  })
+  expect(errors[1]).toEqual(errors[0])
+  expect(errors[1]).not.toBe(errors[0])
 })

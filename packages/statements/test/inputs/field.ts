@@ -5,7 +5,7 @@ import {
   type FieldType,
   type TableObject,
 } from '@cairn/language'
-import { compileInputs, type Caller, type Value } from '../../src/index.ts'
+import { StackError, compileInputs, type Caller, type Value } from '../../src/index.ts'
 
 export const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -70,4 +70,13 @@ export function read(
     options.caller,
   )
   return validate(raw, { now })
+}
+
+/** What `read` gives, or the message of its refusal. */
+export function outcome(...args: Parameters<typeof read>): { [name: string]: Value } | string {
+  try {
+    return read(...args)
+  } catch (error) {
+    return error instanceof StackError ? error.message : String(error)
+  }
 }
