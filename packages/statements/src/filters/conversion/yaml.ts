@@ -1,7 +1,8 @@
-import { parse, stringify } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
 import { StackError } from '../../values/error.ts'
+import { isContainer } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
 import { within } from '../limits.ts'
 
@@ -21,8 +22,8 @@ export const yaml: readonly Filter[] = [
       params: [],
       result: 'any',
       examples: [
-        { expression: `'a: 1\nb: [x, true, null]'|yaml_decode`, expect: { a: 1, b: ['x', true, null] } },
-        { expression: `'- x: &n 5\n- y: *n'|yaml_decode`, expect: [{ x: 5 }, { y: 5 }] },
+        { expression: `'a: 1\\nb: [x, true, null]'|yaml_decode`, expect: { a: 1, b: ['x', true, null] } },
+        { expression: `'- x: &n 5\\n- y: *n'|yaml_decode`, expect: [{ x: 5 }, { y: 5 }] },
         { expression: '""|yaml_decode', expect: null },
       ],
     },
@@ -48,9 +49,16 @@ export const yaml: readonly Filter[] = [
 function decode(text: string): Value {
   if (text.length > longest) throw refuse('text_too_long', `The YAML text is longer than ${longest} characters.`)
   if (nestsTooDeep(text)) throw refuse('too_deep', `The YAML text nests deeper than ${deepest} levels.`)
+  const value = parse(text)
+  if (isDeeper(value, deepest)) throw refuse('too_deep', `The YAML text nests deeper than ${deepest} levels.`)
+  return value
+}
+
+function parse(text: string): Value {
   try {
-    const options = { schema: 'core', maxAliasCount: mostAliases, logLevel: 'silent', uniqueKeys: false } as const
-    return (parse(text, options) ?? null) as Value
+    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', uniqueKeys: false })
+    if (document.errors[0]) throw document.errors[0]
+    return (document.toJS({ maxAliasCount: mostAliases }) ?? null) as Value
   } catch (error) {
     if (error instanceof RangeError) throw refuse('too_deep', 'The YAML text nests too deep.')
     throw refuse('bad_yaml', `The text is not YAML: ${(error as Error).message.split('\n', 1)[0]}`)
@@ -67,7 +75,7 @@ function encode(value: Value): string {
   }
 }
 
-/** Brackets and list dashes are all that can nest without as much indentation as there are levels. */
+/** Whether brackets, or dashes on one line, nest beyond what the parser should be asked to read. */
 function nestsTooDeep(text: string): boolean {
   let depth = 0
   for (const [mark] of text.matchAll(/[[{\]}]|(?:[-?:][ \t]+){200}/g)) {
@@ -75,7 +83,12 @@ function nestsTooDeep(text: string): boolean {
     depth = mark === '[' || mark === '{' ? depth + 1 : Math.max(0, depth - 1)
     if (depth > deepest) return true
   }
-  return /^ {2000}/m.test(text)
+  return false
+}
+
+function isDeeper(value: Value, levels: number): boolean {
+  if (!isContainer(value)) return false
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1))
 }
 
 function refuse(reason: string, message: string): StackError {
