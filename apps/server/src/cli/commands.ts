@@ -19,4 +19,16 @@ export const commands: readonly Command[] = [
     flags: { check: { help: 'write nothing; exit code 1 when printing a file would not keep it stable' }, json },
     load: async () => (await import('./format.ts')).format,
   },
+  {
+    name: 'run',
+    paths: { label: '[PATH]', min: 0, max: 1 },
+    help: 'Runs one function of a workspace folder, or a file of cases, without a database.',
+    flags: {
+      function: { value: 'NAME', help: 'the function to run' },
+      input: { value: 'JSON', help: 'its input, an object; {} when left out' },
+      cases: { value: 'FILE', help: 'run [{id, workspace, function, input, expect}] and compare the results' },
+      json,
+    },
+    load: async () => (await import('./run.ts')).run,
+  },
 ]
