@@ -31,4 +31,19 @@ export const commands: readonly Command[] = [
     },
     load: async () => (await import('./run.ts')).run,
   },
+  {
+    name: 'serve',
+    paths: { label: '', min: 0, max: 0 },
+    help: 'Serves the APIs and the editor until it is stopped.',
+    flags: {
+      workspace: { value: 'DIR', help: 'load this workspace folder first' },
+      ephemeral: { help: 'use a database of its own, dropped at exit' },
+      port: { value: 'N', help: 'where to listen, 0 for a free port; PORT or 9999 when left out' },
+      host: { value: 'H', help: 'the address to listen on; HOST or 127.0.0.1 when left out' },
+      workers: { value: 'N', help: 'processes that share the port; 1 when left out' },
+      canonical: { value: 'NAME=SEGMENT', repeats: true, help: 'the URL segment of an API group' },
+      json: { help: 'print one line of JSON when ready' },
+    },
+    load: async () => (await import('./serve.ts')).serve,
+  },
 ]
