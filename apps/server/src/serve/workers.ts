@@ -24,7 +24,7 @@ export async function startWorkers(
 ): Promise<Workers> {
   let stopping = false
   let earlyEnds = 0
-  let fail: (error: Error) => void = () => undefined
+  let fail: ((error: Error) => void) | undefined
   const failed = new Promise<never>((_, reject) => {
     fail = reject
   })
@@ -37,8 +37,8 @@ export async function startWorkers(
       if (stopping) return
       log(`Worker ${worker.process.pid} ended (${signal ?? code}).`)
       if (Date.now() - started < soon) earlyEnds += 1
-      if (earlyEnds >= mostEarlyEnds) fail(new Error('Workers end as soon as they start; see the lines above.'))
-      else start().catch(fail)
+      if (earlyEnds >= mostEarlyEnds) fail?.(new Error('Workers end as soon as they start; see the lines above.'))
+      else start().catch((error: Error) => fail?.(error))
     })
     await once(worker, 'online')
     // By message, not by environment: the URL holds a password.
