@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostic.ts'
 import type { Statement } from '../tree.ts'
-import { AttributeReader, readBase, textsOf } from './attribute-reader.ts'
-import { isRecord, type Literal, literalValue } from './literal-value.ts'
+import { AttributeReader, type LiteralRecord, readBase, textsOf } from './attribute-reader.ts'
+import { isRecord, literalValue } from './literal-value.ts'
 import { readMiddlewareSettings } from './read-middleware-settings.ts'
 import type { ApiGroupObject, CorsSettings } from './types.ts'
 
@@ -31,11 +31,10 @@ function readSwagger(reader: AttributeReader): boolean {
 function readCors(reader: AttributeReader): CorsSettings {
   const cors = reader.record('cors') ?? {}
   const maxAge = cors['max_age']
-  const origins = textsOf(cors['origins'])
   return {
-    mode: readMode(reader, cors['mode'] ?? (origins.length > 0 ? 'custom' : 'default')),
+    mode: readMode(reader, cors),
     credentials: cors['credentials'] === true,
-    origins,
+    origins: textsOf(cors['origins']),
     methods: textsOf(cors['methods']),
     headers: textsOf(cors['headers']),
     maxAge: typeof maxAge === 'number' ? maxAge : HOUR,
@@ -43,11 +42,12 @@ function readCors(reader: AttributeReader): CorsSettings {
 }
 
 /** Settings that cannot be read open nothing to other origins. */
-function readMode(reader: AttributeReader, written: Literal): CorsSettings['mode'] {
-  const mode = MODES.find((known) => known === written)
+function readMode(reader: AttributeReader, cors: LiteralRecord): CorsSettings['mode'] {
   const place = reader.expression('cors')
-  if (mode === undefined && place !== null) {
-    reader.report('unknown_cors_mode', place, 'There is no such CORS mode.', `Use one of ${MODES.join(', ')}.`)
-  }
-  return mode ?? 'disabled'
+  if (place === null || place.kind === 'null') return 'default'
+  const mode = MODES.find((known) => known === cors['mode'])
+  if (mode !== undefined) return mode
+  if (Array.isArray(cors['origins']) && cors['mode'] === undefined) return 'custom'
+  reader.report('unknown_cors_mode', place, 'These settings name no CORS mode.', `Use one of ${MODES.join(', ')}.`)
+  return 'disabled'
 }

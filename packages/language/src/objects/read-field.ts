@@ -65,7 +65,7 @@ export function readField(field: Field, findings: Finding[]): FieldDefinition {
     default: field.default,
     description: reader.text('description'),
     sensitive: reader.flag('sensitive', false),
-    visibility: reader.choice('visibility', ['public', 'private', 'internal']),
+    visibility: readVisibility(reader),
     rules: readRules(field.rules),
     values: reader.textList('values'),
     table: reader.textOrNull('table'),
@@ -81,6 +81,12 @@ function readType(field: Field, reader: AttributeReader): FieldType {
   const hint = `Use one of ${Object.keys(FIELD_TYPES).join(', ')}.`
   reader.report('unknown_field_type', field.typeSpan, `There is no type \`${field.type}\`.`, hint)
   return 'json'
+}
+
+/** A visibility that cannot be read hides the field. */
+function readVisibility(reader: AttributeReader): FieldDefinition['visibility'] {
+  const written = reader.expression('visibility')
+  return written === null ? 'public' : reader.choice('visibility', ['internal', 'private', 'public'])
 }
 
 function isFieldType(type: string): type is FieldType {
