@@ -47,17 +47,14 @@ function open(hop: Hop, { agent }: HopOptions): ClientRequest {
 }
 
 async function answerOf(request: ClientRequest, { maxBytes, signal }: HopOptions): Promise<HopAnswer> {
-  let abort: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    if (signal.aborted) abort()
-  })
+  const abort = () => request.destroy(signal.reason as Error)
+  signal.addEventListener('abort', abort, { once: true })
+  if (signal.aborted) abort()
   try {
-    return await Promise.race([receive(request, maxBytes), aborted])
+    return await receive(request, maxBytes)
   } catch (error) {
     request.destroy()
-    throw error
+    throw signal.aborted ? signal.reason : error
   } finally {
     signal.removeEventListener('abort', abort)
   }
