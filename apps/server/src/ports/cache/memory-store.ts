@@ -32,7 +32,7 @@ const sweepPause = 1000
 export function createMemoryStore(clock: Pick<ClockPort, 'now'>, maxBytes: number): MemoryStore {
   const entries = new Map<string, Entry>()
   let used = 0
-  let sweepAbove = smallestSweep
+  let sweepAbove = Math.min(maxBytes, smallestSweep)
   let sweptAt = Number.NEGATIVE_INFINITY
 
   function drop(key: string, entry: Entry): void {
