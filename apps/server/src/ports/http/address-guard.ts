@@ -1,5 +1,8 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
+/** Whether a request may go to an address. */
+export type AddressRule = (address: string) => boolean
+
 /** What must not be reached from a stack in IPv4: IANA's special-purpose registry and clouds' own addresses. */
 const closedV4 = subnets('ipv4', [
   ['0.0.0.0', 8],

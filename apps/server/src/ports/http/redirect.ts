@@ -22,7 +22,7 @@ export function nextHop(
   target: (url: string) => URL,
 ): Hop | null {
   if (!redirects.has(status) || location === undefined) return null
-  const url = target(URL.canParse(location, hop.url) ? new URL(location, hop.url).href : location)
+  const url = target(URL.canParse(location, hop.url.href) ? new URL(location, hop.url).href : location)
   const keepsBody = !becomesGet(status, hop.method)
   return {
     url,
