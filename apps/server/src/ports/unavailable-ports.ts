@@ -1,4 +1,4 @@
-import { StackError, type CachePort, type DatabasePort, type FilesPort, type HttpPort } from '@cairn/statements'
+import { StackError, type DatabasePort, type FilesPort } from '@cairn/statements'
 
 /** Every call on it rejects: `cairn run` starts no database. */
 export function unavailableDatabase(): DatabasePort {
@@ -17,31 +17,10 @@ export function unavailableDatabase(): DatabasePort {
   return port
 }
 
-export function unavailableHttp(): HttpPort {
-  return { request: refusal('no_http', 'This run cannot send requests.', 'Serve the workspace with `cairn serve`.') }
-}
-
+/** Every call on it rejects: there is no storage behind it. */
 export function unavailableFiles(): FilesPort {
-  const refuse = refusal('no_files', 'This run has no file storage.', 'Serve the workspace with `cairn serve`.')
+  const refuse = refusal('no_files', 'This server has no file storage.', 'Keep files in a service of your own.')
   return { store: refuse, read: refuse, delete: refuse, signUrl: refuse }
-}
-
-export function unavailableCache(): CachePort {
-  const refuse = refusal('no_cache', 'This run has no cache.', 'Serve the workspace with `cairn serve`.')
-  return {
-    set: refuse,
-    get: refuse,
-    has: refuse,
-    delete: refuse,
-    increment: refuse,
-    keys: refuse,
-    push: refuse,
-    pop: refuse,
-    remove: refuse,
-    length: refuse,
-    range: refuse,
-    rateLimit: refuse,
-  }
 }
 
 function refusal(reason: string, message: string, hint: string): () => Promise<never> {

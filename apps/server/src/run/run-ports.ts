@@ -3,12 +3,14 @@ import { createTokenIssuer, type TokenKey } from '@cairn/auth'
 import type { WorkspaceModel } from '@cairn/language'
 import type { Ports } from '@cairn/statements'
 import { createAuthPort } from '../ports/auth-port.ts'
+import { createMemoryCache } from '../ports/cache/memory-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { createEnvPort } from '../ports/env-port.ts'
+import { createHttpClient } from '../ports/http/http-client.ts'
 import { createLogPort } from '../ports/log-port.ts'
 import { mailPort } from '../ports/mail-port.ts'
 import { randomPort } from '../ports/random-port.ts'
-import { unavailableCache, unavailableDatabase, unavailableFiles, unavailableHttp } from '../ports/unavailable-ports.ts'
+import { unavailableDatabase, unavailableFiles } from '../ports/unavailable-ports.ts'
 
 /** The ports of a run from the command line: no server, no storage; tokens are made with a key nobody keeps. */
 export function createRunPorts(model: WorkspaceModel, log: (line: string) => void): Ports {
@@ -22,10 +24,10 @@ export function createRunPorts(model: WorkspaceModel, log: (line: string) => voi
   })
   return {
     db: unavailableDatabase(),
-    http: unavailableHttp(),
+    http: createHttpClient(),
     clock: clockPort,
     random: randomPort,
-    cache: unavailableCache(),
+    cache: createMemoryCache({ clock: clockPort }),
     files: unavailableFiles(),
     mail: mailPort,
     log: createLogPort({ clock: clockPort, write: log, workspace: 'run', requestId: 'run' }),

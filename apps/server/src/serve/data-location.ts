@@ -4,13 +4,15 @@ import { projectRoot } from './project-root.ts'
 export interface DataLocation {
   databaseUrl: string | undefined
   dataDirectory: string
+  redisUrl: string | null
 }
 
 /** Where an installation keeps its data, by the environment. */
 export function dataLocation(env: Readonly<Record<string, string | undefined>>): DataLocation {
-  const { DATABASE_URL: databaseUrl, CAIRN_DATA_DIR: folder } = env
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, CAIRN_DATA_DIR: folder } = env
   return {
     databaseUrl: databaseUrl || undefined,
     dataDirectory: folder ? resolve(folder) : join(projectRoot(), '.cairn'),
+    redisUrl: redisUrl || null,
   }
 }

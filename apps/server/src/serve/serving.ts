@@ -14,7 +14,7 @@ import { readInstallationKeys } from './installation-keys.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
-import { createSharedPorts } from './shared-ports.ts'
+import { openSharedPorts } from './shared-ports.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export interface ServingOptions {
@@ -23,6 +23,7 @@ export interface ServingOptions {
   dataDirectory: string
   host: string
   port: number
+  redisUrl: string | null
   log(line: string): void
 }
 
@@ -37,11 +38,12 @@ const patience = 10_000
 const maxBody = 100 * 1024 * 1024
 
 /** Serves the APIs of all workspaces, the editor's API and its pages from this process. */
-export async function startServing({ databaseUrl, dataDirectory, host, port, log }: ServingOptions): Promise<Serving> {
+export async function startServing(options: ServingOptions): Promise<Serving> {
+  const { databaseUrl, dataDirectory, host, port, log } = options
   const { installation, tokens } = await readInstallationKeys(dataDirectory)
   const store = openStore(databaseUrl, installation)
   const database = createDatabase({ url: databaseUrl })
-  const shared = createSharedPorts()
+  const shared = await openSharedPorts(options.redisUrl)
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
@@ -70,7 +72,7 @@ export async function startServing({ databaseUrl, dataDirectory, host, port, log
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
-    shared.close()
+    await shared.close()
     await database.close()
     await store.close()
   }

@@ -1,7 +1,14 @@
 import { createTokenIssuer, hashPassword, isHash, type TokenKeys } from '@cairn/auth'
-import { migrate, schemaName, type Database, type MigrationPlan, type WorkspaceTables } from '@cairn/database'
+import {
+  migrate,
+  schemaName,
+  type Database,
+  type MigrationPlan,
+  type PortContext,
+  type WorkspaceTables,
+} from '@cairn/database'
 import type { TableObject } from '@cairn/language'
-import type { CachePort, FilesPort, HttpPort, Ports } from '@cairn/statements'
+import { parsePhrase, type CachePort, type FilesPort, type HttpPort, type Ports } from '@cairn/statements'
 import { createAuthPort } from '../ports/auth-port.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { createEnvPort } from '../ports/env-port.ts'
@@ -29,7 +36,12 @@ export interface WorkspacePortsOptions {
   log(line: string): void
 }
 
-const portContext = { now: () => clockPort.now(), hashPassword: (password: string) => hashPassword(password), isHash }
+const portContext: PortContext = {
+  now: () => clockPort.now(),
+  hashPassword: (password) => hashPassword(password),
+  isHash,
+  parseTime: (text, now) => parsePhrase(text, now, ''),
+}
 
 /**
  * The ports of a workspace by datasource, made on first use: the datasource's tables are brought up to date before its
