@@ -36,8 +36,6 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     if (!this.pure || run.invocation.trace !== null) return this.callWaiting(input, run)
     const restartable = run.restartable
     run.restartable = true
-    const restartable = run.restartable
-    run.restartable = true
     try {
       return this.build('sync')(run, this.validate(input, run, 'stack')) as Value
     } catch (error) {

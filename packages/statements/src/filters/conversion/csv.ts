@@ -1,4 +1,4 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterArgument, FilterContext } from '../../define/types.ts'
 import { textOfBytes } from '../../text/bytes.ts'
 import { csvDialect, csvLine, csvRows, type Dialect } from '../../text/csv.ts'
@@ -7,13 +7,12 @@ import { StackError } from '../../values/error.ts'
 import { isObject, type ValueObject } from '../../values/kinds.ts'
 import { getMember, objectOf } from '../../values/members.ts'
 import { FileResource, type Value } from '../../values/value.ts'
-import { argument } from '../argument.ts'
 import { allowArray, allowText, within } from '../limits.ts'
 
 const dialectParameters = [
-  allow('separator', 'text', 'What stands between cells.', ','),
-  allow('enclosure', 'text', 'What stands around cells that hold special characters.', '"'),
-  allow('escape', 'text', 'What stands before an enclosure inside of a cell; it is doubled when left out.', ''),
+  fallback('separator', 'text', ',', 'What stands between cells.'),
+  fallback('enclosure', 'text', '"', 'What stands around cells that hold special characters.'),
+  fallback('escape', 'text', '', 'What stands before an enclosure inside of a cell; it is doubled when left out.'),
 ]
 
 export const csv: readonly Filter[] = [
@@ -43,7 +42,7 @@ export const csv: readonly Filter[] = [
       result: 'array',
       examples: [
         {
-          expression: `'a,b\n1,"x, ""y"""'|csv_decode`,
+          expression: `'a,b\\n1,"x, ""y"""'|csv_decode`,
           expect: [
             ['a', 'b'],
             ['1', 'x, "y"'],
@@ -65,7 +64,7 @@ export const csv: readonly Filter[] = [
       result: 'array',
       examples: [
         {
-          expression: `'id,name\r\n1,Ann\r\n2\r\n'|csv_parse`,
+          expression: `'id,name\\r\\n1,Ann\\r\\n2\\r\\n'|csv_parse`,
           expect: [
             { id: '1', name: 'Ann' },
             { id: '2', name: '' },
@@ -85,7 +84,7 @@ export const csv: readonly Filter[] = [
       category: 'conversion',
       help: 'CSV text with a first line of these column names, then the rows, which are lists or objects.',
       input: 'array',
-      params: [need('rows', 'array', 'The rows.'), ...dialectParameters],
+      params: [needed('rows', 'array', 'The rows.'), ...dialectParameters],
       result: 'text',
       examples: [
         { expression: '["id", "name"]|csv_create:[[1, "Ann"], [2, "Bo,b"]]', expect: 'id,name\n1,Ann\n2,"Bo,b"' },

@@ -1,8 +1,7 @@
-import { need } from '../../define/filters.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterDefinition } from '../../define/types.ts'
 import { StackError } from '../../values/error.ts'
 import { toInt, toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 
 /** Numbers with more digits are an error. */
 const mostDigits = 1000
@@ -40,7 +39,10 @@ export const numberBase: readonly Filter[] = [
       category: 'conversion',
       help: 'A whole number written in another base, exact whatever its size.',
       input: 'text',
-      params: [need('from', 'int', 'The base it is in, 2 to 36.'), need('to', 'int', 'The base to write, 2 to 36.')],
+      params: [
+        needed('from', 'int', 'The base it is in, 2 to 36.'),
+        needed('to', 'int', 'The base to write, 2 to 36.'),
+      ],
       result: 'text',
       examples: [
         { expression: '"ff"|base_convert:16:2', expect: '11111111' },

@@ -1,4 +1,4 @@
-import { parse, stringify } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
 import { StackError } from '../../values/error.ts'
@@ -21,8 +21,8 @@ export const yaml: readonly Filter[] = [
       params: [],
       result: 'any',
       examples: [
-        { expression: `'a: 1\nb: [x, true, null]'|yaml_decode`, expect: { a: 1, b: ['x', true, null] } },
-        { expression: `'- x: &n 5\n- y: *n'|yaml_decode`, expect: [{ x: 5 }, { y: 5 }] },
+        { expression: `'a: 1\\nb: [x, true, null]'|yaml_decode`, expect: { a: 1, b: ['x', true, null] } },
+        { expression: `'- x: &n 5\\n- y: *n'|yaml_decode`, expect: [{ x: 5 }, { y: 5 }] },
         { expression: '""|yaml_decode', expect: null },
       ],
     },
@@ -49,8 +49,9 @@ function decode(text: string): Value {
   if (text.length > longest) throw refuse('text_too_long', `The YAML text is longer than ${longest} characters.`)
   if (nestsTooDeep(text)) throw refuse('too_deep', `The YAML text nests deeper than ${deepest} levels.`)
   try {
-    const options = { schema: 'core', maxAliasCount: mostAliases, logLevel: 'silent', uniqueKeys: false } as const
-    return (parse(text, options) ?? null) as Value
+    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', uniqueKeys: false })
+    if (document.errors[0]) throw document.errors[0]
+    return (document.toJS({ maxAliasCount: mostAliases }) ?? null) as Value
   } catch (error) {
     if (error instanceof RangeError) throw refuse('too_deep', 'The YAML text nests too deep.')
     throw refuse('bad_yaml', `The text is not YAML: ${(error as Error).message.split('\n', 1)[0]}`)

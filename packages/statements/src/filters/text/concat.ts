@@ -1,7 +1,6 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { allowText } from '../limits.ts'
 
 export const concat: Filter = {
@@ -10,7 +9,7 @@ export const concat: Filter = {
     category: 'text',
     help: 'The text followed by another, with a separator between them.',
     input: 'text',
-    params: [need('value', 'text', 'What comes after.'), allow('separator', 'text', 'What stands between.', '')],
+    params: [needed('value', 'text', 'What comes after.'), fallback('separator', 'text', '', 'What stands between.')],
     result: 'text',
     examples: [
       { expression: '"a"|concat:"b":"-"', expect: 'a-b' },

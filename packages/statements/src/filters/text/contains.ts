@@ -1,7 +1,6 @@
-import { need } from '../../define/filters.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterDefinition } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { foldCase } from './fold-case.ts'
 
 type Test = (text: string, part: string) => boolean
@@ -58,6 +57,6 @@ function ignoringCase(test: Test, name: string, help: string, examples: FilterDe
 }
 
 function define(name: string, help: string, examples: FilterDefinition['examples']): FilterDefinition {
-  const params = [need('search', 'text', 'The part to look for.')]
+  const params = [needed('search', 'text', 'The part to look for.')]
   return { name, category: 'text', help, input: 'text', params, result: 'bool', examples }
 }

@@ -1,7 +1,6 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { within } from '../limits.ts'
 import { decodeBytes, detectEncoding, encodeBytes, encodingNames } from './encodings.ts'
 
@@ -18,8 +17,8 @@ export const encoding: readonly Filter[] = [
       params: [],
       result: 'array',
       examples: [
-        { expression: '(null|list_encodings)|get:0', expect: 'UTF-8' },
-        { expression: '(""|list_encodings)|count', expect: encodingNames.length },
+        { expression: '"UTF-8" in (null|list_encodings)', expect: true },
+        { expression: '"EBCDIC" in (null|list_encodings)', expect: false },
       ],
     },
     evaluate: () => [...encodingNames],
@@ -44,7 +43,7 @@ export const encoding: readonly Filter[] = [
       ...common,
       name: 'to_utf8',
       help: 'Text from bytes in another encoding.',
-      params: [allow('encoding', 'text', 'The encoding that the bytes are in.', 'ISO-8859-1')],
+      params: [fallback('encoding', 'text', 'ISO-8859-1', 'The encoding that the bytes are in.')],
       result: 'text',
       examples: [
         { expression: '("636166e9"|hex2bin)|to_utf8', expect: 'café' },
@@ -59,7 +58,7 @@ export const encoding: readonly Filter[] = [
       ...common,
       name: 'from_utf8',
       help: 'The text as bytes in another encoding, "?" for characters it lacks.',
-      params: [allow('encoding', 'text', 'The encoding to write.', 'ISO-8859-1')],
+      params: [fallback('encoding', 'text', 'ISO-8859-1', 'The encoding to write.')],
       result: 'text',
       examples: [
         { expression: '("café"|from_utf8)|bin2hex', expect: '636166e9' },
@@ -74,8 +73,8 @@ export const encoding: readonly Filter[] = [
       name: 'convert_encoding',
       help: 'Bytes in one encoding as bytes in another.',
       params: [
-        need('to', 'text', 'The encoding to write.'),
-        allow('from', 'text', 'The encoding that the text is in.', 'UTF-8'),
+        needed('to', 'text', 'The encoding to write.'),
+        fallback('from', 'text', 'UTF-8', 'The encoding that the text is in.'),
       ],
       result: 'text',
       examples: [

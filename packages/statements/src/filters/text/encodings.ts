@@ -25,6 +25,8 @@ const labels: Readonly<Record<string, string>> = {
   'UTF-16BE': 'utf-16be',
   'UTF-16LE': 'utf-16le',
 }
+/** Windows-1252 is not left to the decoder: some releases of Node read it as ISO-8859-1. Its bytes from 80 to 9F. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const byLowerName = new Map(Object.keys(labels).map((name) => [name.toLowerCase(), name]))
 byLowerName.set('utf8', 'UTF-8').set('latin1', 'ISO-8859-1').set('us-ascii', 'ASCII').set('cp1252', 'Windows-1252')
 byLowerName.set('cp1251', 'Windows-1251').set('cp1250', 'Windows-1250').set('utf16', 'UTF-16')
@@ -41,6 +43,7 @@ export function decodeBytes(text: string, encoding: string): string {
   const bytes = bytesOfText(text)
   if (name === 'ISO-8859-1') return bytes.toString('latin1')
   if (name === 'ASCII') return bytes.toString('latin1').replaceAll(/[\u0080-\u00ff]/g, '?')
+  if (name === 'Windows-1252') return decodeWindows1252(bytes)
   return new TextDecoder(labels[name]).decode(bytes)
 }
 
@@ -65,13 +68,18 @@ function encoderOf(name: string): ReadonlyMap<string, number> {
   if (known) return known
   const most = name === 'ASCII' ? 0x80 : 0x100
   const table = new Map<string, number>()
-  const decoder = new TextDecoder(labels[name])
   for (let byte = 0; byte < most; byte++) {
-    const spelled = name === 'ISO-8859-1' ? String.fromCharCode(byte) : decoder.decode(Uint8Array.of(byte))
+    const spelled = decodeBytes(textOfBytes(Uint8Array.of(byte)), name)
     if (spelled !== '\ufffd') table.set(spelled, byte)
   }
   encoders.set(name, table)
   return table
+}
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/g, (byte) => windows1252[byte.charCodeAt(0) - 0x80] as string)
 }
 
 function utf16(text: string, bigEndian: boolean): Uint8Array {

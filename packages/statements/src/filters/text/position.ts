@@ -1,11 +1,10 @@
-import { need } from '../../define/filters.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterDefinition } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { countCharacters } from './characters.ts'
 import { foldCase } from './fold-case.ts'
 
-const params = [need('search', 'text', 'The part to look for.')]
+const params = [needed('search', 'text', 'The part to look for.')]
 
 /** Where a part of a text starts, counted in characters from 0; false (never 0) when it is not there. */
 export const position: readonly Filter[] = [

@@ -1,7 +1,6 @@
-import { allow } from '../../define/filters.ts'
+import { argument, fallback } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { within } from '../limits.ts'
 
 export const regexQuote: Filter = {
@@ -10,7 +9,7 @@ export const regexQuote: Filter = {
     category: 'text',
     help: 'The text with a backslash before every character that means something in a regular expression.',
     input: 'text',
-    params: [allow('delimiter', 'text', 'The delimiter of the pattern, escaped as well.', '/')],
+    params: [fallback('delimiter', 'text', '/', 'The delimiter of the pattern, escaped as well.')],
     result: 'text',
     examples: [
       { expression: '"1+1=2?"|regex_quote', expect: '1\\+1\\=2\\?' },

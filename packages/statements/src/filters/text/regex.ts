@@ -1,17 +1,16 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterContext } from '../../define/types.ts'
 import { compilePattern, type Pattern } from '../../text/pattern.ts'
 import { StackError } from '../../values/error.ts'
 import { toText } from '../../values/convert.ts'
 import type { Value } from '../../values/value.ts'
-import { argument } from '../argument.ts'
 import { allowArray, allowText } from '../limits.ts'
 import { expandReplacement } from './replacement.ts'
 
 /** Pattern size times length of text beyond which one search could hold up all requests. */
 const mostWork = 1_000_000_000
 const common = { category: 'text', input: 'text' } as const
-const subjectParameter = need('subject', 'text', 'The text to look in.')
+const subjectParameter = needed('subject', 'text', 'The text to look in.')
 
 /** Regular expressions. The piped value is the pattern, as in "/[0-9]+/i"; the text to look in is an argument. */
 export const regex: readonly Filter[] = [
@@ -98,8 +97,8 @@ export const regex: readonly Filter[] = [
       name: 'regex_replace',
       help: 'The text with every match replaced. $1 or \\1 in the replacement is the first group, $0 the whole match.',
       params: [
-        need('replacement', 'text', 'What comes in the place of a match.'),
-        allow('subject', 'text', 'The text to look in.', ''),
+        needed('replacement', 'text', 'What comes in the place of a match.'),
+        fallback('subject', 'text', '', 'The text to look in.'),
       ],
       result: 'text',
       examples: [

@@ -1,7 +1,6 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { allowText } from '../limits.ts'
 
 export const replace: Filter = {
@@ -12,8 +11,8 @@ export const replace: Filter = {
     help: 'The text with every occurrence of one part replaced with another.',
     input: 'text',
     params: [
-      need('search', 'text', 'The part to replace. Nothing is replaced when it is empty.'),
-      allow('replacement', 'text', 'What comes in its place.', ''),
+      needed('search', 'text', 'The part to replace. Nothing is replaced when it is empty.'),
+      fallback('replacement', 'text', '', 'What comes in its place.'),
     ],
     result: 'text',
     examples: [

@@ -1,7 +1,6 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toInt, toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { countCharacters, cutCharacters } from './characters.ts'
 
 export const substr: Filter = {
@@ -11,8 +10,13 @@ export const substr: Filter = {
     help: 'A part of the text: from a position (counted from 0, from the end when negative), of a length.',
     input: 'text',
     params: [
-      need('start', 'int', 'Position of the first character; negative counts from the end.'),
-      allow('length', 'int', 'How many characters; negative leaves out as many at the end. All when left out.', null),
+      needed('start', 'int', 'Position of the first character; negative counts from the end.'),
+      fallback(
+        'length',
+        'int',
+        null,
+        'How many characters; negative leaves out as many at the end. All when left out.',
+      ),
     ],
     result: 'text',
     examples: [

@@ -1,7 +1,6 @@
-import { need } from '../../define/filters.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { allowArray } from '../limits.ts'
 
 export const split: Filter = {
@@ -10,7 +9,7 @@ export const split: Filter = {
     category: 'text',
     help: 'The parts of the text between a separator. An empty separator gives the characters.',
     input: 'text',
-    params: [need('separator', 'text', 'What stands between the parts.')],
+    params: [needed('separator', 'text', 'What stands between the parts.')],
     result: 'array',
     examples: [
       { expression: '"a,b,c"|split:","', expect: ['a', 'b', 'c'] },

@@ -1,9 +1,8 @@
-import { need } from '../../define/filters.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterContext } from '../../define/types.ts'
 import { StackError } from '../../values/error.ts'
 import type { Value } from '../../values/value.ts'
 import { toDecimal, toInt, toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 import { allowText } from '../limits.ts'
 import { formatDecimal } from './format-decimal.ts'
 
@@ -25,7 +24,7 @@ export const sprintf: Filter = {
     category: 'text',
     help: 'The text with its placeholders filled in: %s text, %d whole number, %.2f decimal, %05d padded, %% a percent sign.',
     input: 'text',
-    params: [need('values', 'any', 'A value for each placeholder, in order.')],
+    params: [needed('values', 'any', 'A value for each placeholder, in order.')],
     variadic: true,
     result: 'text',
     examples: [

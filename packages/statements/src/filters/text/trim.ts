@@ -1,11 +1,10 @@
-import { allow } from '../../define/filters.ts'
+import { argument, fallback } from '../../define/filter-parameter.ts'
 import type { Filter, FilterDefinition } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { argument } from '../argument.ts'
 
 const whitespace = ' \n\r\t\v\0'
 const params = [
-  allow('mask', 'text', 'The characters to remove, ranges as in "a..z"; white space when left out.', whitespace),
+  fallback('mask', 'text', whitespace, 'The characters to remove, ranges as in "a..z"; white space when left out.'),
 ]
 /** A range longer than this is taken as it is written. */
 const longestRange = 0x300

@@ -1,13 +1,12 @@
-import { allow, need } from '../../define/filters.ts'
+import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterContext } from '../../define/types.ts'
 import { formDecode, percentEncode } from '../../text/percent.ts'
 import { toBool, toText } from '../../values/convert.ts'
 import type { Value } from '../../values/value.ts'
-import { argument } from '../argument.ts'
 import { allowArray, within } from '../limits.ts'
 
 const common = { category: 'text', input: 'text' } as const
-const keyParameter = need('key', 'text', 'Name of the argument.')
+const keyParameter = needed('key', 'text', 'Name of the argument.')
 
 /** Reading and changing the query of an address; all else of it stays as it is written. */
 export const urlArguments: readonly Filter[] = [
@@ -18,8 +17,13 @@ export const urlArguments: readonly Filter[] = [
       help: 'The address with an argument added to its query, in place of one of the same name.',
       params: [
         keyParameter,
-        need('value', 'text', 'Value of the argument.'),
-        allow('encode', 'bool', 'Whether to encode the name and the value; false when they are encoded already.', true),
+        needed('value', 'text', 'Value of the argument.'),
+        fallback(
+          'encode',
+          'bool',
+          true,
+          'Whether to encode the name and the value; false when they are encoded already.',
+        ),
       ],
       result: 'text',
       examples: [
@@ -74,7 +78,7 @@ export const urlArguments: readonly Filter[] = [
       ...common,
       name: 'url_getarg',
       help: 'The value of an argument in the query of the address.',
-      params: [keyParameter, allow('default', 'any', 'The result when there is no such argument.', null)],
+      params: [keyParameter, fallback('default', 'any', null, 'The result when there is no such argument.')],
       result: 'any',
       examples: [
         { expression: '"/x?q=caf%C3%A9+1"|url_getarg:"q"', expect: 'café 1' },
