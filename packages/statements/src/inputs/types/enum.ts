@@ -1,0 +1,21 @@
+import { Refusal, unfit } from '../refusal.ts'
+import type { InputType } from './input-type.ts'
+
+/** Text that is one of `values`. */
+export function oneOf(values: readonly string[]): InputType {
+  const allowed = new Set(values)
+  return {
+    holdsEmptyText: allowed.has(''),
+    convert(value) {
+      if (typeof value === 'object') throw unfit('one of its values', value)
+      return String(value)
+    },
+    // After the rules: `trim` and `lower` may make it one of the values.
+    check(value) {
+      if (allowed.has(String(value))) return
+      const text = String(value)
+      const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
+      throw new Refusal('bad_enum', () => `${shown} is not one of the allowable values.`)
+    },
+  }
+}
