@@ -51,7 +51,9 @@ test('a token is for the datasource of its request', async () => {
   const token = await portsOf('one', 'test').auth.createToken({ table: 'user', id: 7, extras: {}, expiration: 60 })
   const verify = createTokenVerifier({ clock: clockPort, keys, workspace: 'one' })
   expect(await verify(token, { table: 'user', datasource: 'test' })).toMatchObject({ id: 7 })
-  await expect(verify(token, { table: 'user', datasource: 'live' })).rejects.toMatchObject({ reason: 'wrong_datasource' })
+  await expect(verify(token, { table: 'user', datasource: 'live' })).rejects.toMatchObject({
+    reason: 'wrong_datasource',
+  })
 })
 
 test('a password is checked against its hash', async () => {
