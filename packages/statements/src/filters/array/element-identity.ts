@@ -1,0 +1,25 @@
+import { numberToText } from '../../values/convert.ts'
+import { isObject } from '../../values/kinds.ts'
+import type { Value } from '../../values/value.ts'
+
+/**
+ * Something equal for elements that count as the same in a set: scalars by their text, as in PHP (1 and "1", null and
+ * ""), lists and objects by what they hold, key order not counting; files and streams by themselves.
+ */
+export function elementIdentity(value: Value): unknown {
+  if (Array.isArray(value) || isObject(value)) return deepText(value)
+  return typeof value === 'object' && value !== null ? value : `=${scalarText(value)}`
+}
+
+function scalarText(value: null | boolean | number | string): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberToText(value)
+  return value === true ? '1' : ''
+}
+
+function deepText(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map(deepText).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const keys = Object.keys(value).sort()
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${deepText(value[key] as Value)}`).join(',')}}`
+}
