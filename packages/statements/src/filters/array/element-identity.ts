@@ -20,6 +20,6 @@ function scalarText(value: null | boolean | number | string): string {
 function deepText(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(deepText).join(',')}]`
   if (!isObject(value)) return JSON.stringify(value)
-  const keys = Object.keys(value).sort()
+  const keys = Object.keys(value).toSorted()
   return `{${keys.map((key) => `${JSON.stringify(key)}:${deepText(value[key] as Value)}`).join(',')}}`
 }

@@ -86,7 +86,10 @@ export const join: Filter = {
     const texts = elementsOf(value).map(toText)
     const separator = toText(argument(separatorArgument, ''))
     const between = separator.length * Math.max(0, texts.length - 1)
-    allowText(texts.reduce((length, text) => length + text.length, between), context)
+    allowText(
+      texts.reduce((length, text) => length + text.length, between),
+      context,
+    )
     return texts.join(separator)
   },
 }

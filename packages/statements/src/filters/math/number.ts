@@ -6,7 +6,12 @@ import type { Value } from '../../values/value.ts'
 export function finite(name: string, result: number, ...given: readonly Value[]): number {
   if (Number.isFinite(result)) return result + 0
   const [type, problem] = Number.isNaN(result) ? ['no_number', 'has no result'] : ['number_too_large', 'is too large']
-  throw new StackError('standard', type as string, `${name} of ${given.map(toNumber).join(' and ')} ${problem as string}.`, {
-    hint: 'Check the number before.',
-  })
+  throw new StackError(
+    'standard',
+    type as string,
+    `${name} of ${given.map(toNumber).join(' and ')} ${problem as string}.`,
+    {
+      hint: 'Check the number before.',
+    },
+  )
 }
