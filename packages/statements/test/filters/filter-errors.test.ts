@@ -55,6 +55,9 @@ describe('what would be too large is refused before it is made', () => {
     ['"x"|fill:0:1000000000000', 'array_too_long'],
     ['null|fill:1000000000:"x"', 'array_too_long'],
     ['(null|range:1:5)|push:6', 'array_too_long'],
+    ['null|range:"1e400":"1e400"', 'number_too_large'],
+    ['[[1, 2, 3], [4, 5, 6]]|flatten', 'array_too_long'],
+    ['[1e308, 1e308]|sum', 'number_too_large'],
     ['(null|range:1:5)|merge:[6]', 'array_too_long'],
     ['["aaaa", "bbbb", "cccc"]|join:"----"', 'text_too_long'],
     ['1234567|number_format:20:".":"-----"', 'text_too_long'],
@@ -98,6 +101,19 @@ describe('keys that are names of a prototype are plain data', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
   })
 })
+
+test.each(['unique', 'diff:[]', 'flatten'])(
+  '%s of a list that doubles at every level ends with the budget',
+  (filter) => {
+    let left = 10_000
+    const spend = (amount: number): void => {
+      left -= amount
+      if (!(left >= 0)) throw new StackError('standard', 'deadline_exceeded', 'Too much work.')
+    }
+    const doubled = '(null|range:1:60)|reduce:[$result, $result]:[1]'
+    expect(failure(`[${doubled}]|${filter}`, { spend }).reason).toBe('deadline_exceeded')
+  },
+)
 
 test('shuffle takes its randomness from the port', () => {
   expect(evaluateText('[1, 2, 3]|shuffle')).toEqual([2, 3, 1])

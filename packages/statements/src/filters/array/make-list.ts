@@ -6,6 +6,7 @@ import { objectOf } from '../../values/members.ts'
 import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
 import { elementsOf } from '../list.ts'
+import { finite } from '../math/number.ts'
 
 export const range: Filter = {
   definition: {
@@ -22,13 +23,17 @@ export const range: Filter = {
     ],
   },
   evaluate: (_, [startArgument, stopArgument], context) => {
-    const start = Math.trunc(toNumber(argument(startArgument)))
-    const stop = Math.trunc(toNumber(argument(stopArgument)))
+    const start = wholeNumber(argument(startArgument))
+    const stop = wholeNumber(argument(stopArgument))
     const length = Math.abs(stop - start) + 1
     allowArray(length, context)
     const step = stop < start ? -1 : 1
     return Array.from({ length }, (__, index) => start + index * step + 0)
   },
+}
+
+function wholeNumber(value: Value): number {
+  return Math.trunc(finite('range', toNumber(value)))
 }
 
 /** How many times to repeat what. `null|fill:5:"x"`, with nothing piped in, is `"x"|fill:0:5`. */

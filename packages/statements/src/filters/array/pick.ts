@@ -7,7 +7,7 @@ import { hasPath } from '../../values/path/get-path.ts'
 import { setPath } from '../../values/path/set-path.ts'
 import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
-import { containerOf, entriesOf, pathExpressions } from '../list.ts'
+import { containerOf, entriesOf, pathExpressions, sizeOf } from '../list.ts'
 
 /** Of an object, or of each object of a list, the keys that are among `keys`, or that are not. */
 function withKeys(value: Value, keys: ReadonlySet<string>, kept: boolean): Value {
@@ -23,8 +23,7 @@ function choosing(kept: boolean): Evaluate {
   return (value, [keysArgument, pathArgument], context) => {
     const names = argument(keysArgument)
     const keys = new Set(isContainer(names) ? entriesOf(names).map(([, name]) => toText(name)) : [toText(names)])
-    const size = entriesOf(containerOf(value)).length
-    allowArray(size + keys.size, context)
+    allowArray(sizeOf(containerOf(value)) + keys.size, context)
     const path = argument(pathArgument)
     if (path === null || path === '') return withKeys(value, keys, kept)
     const expressions = pathExpressions(context)

@@ -61,9 +61,8 @@ export const flatten: Filter = {
       context.spend(1)
       if (next.done === true) waiting.pop()
       else if (Array.isArray(next.value)) waiting.push(next.value.values())
-      else flat.push(next.value)
+      else if (flat.push(next.value) > context.maxArray) allowArray(flat.length, context)
     }
-    allowArray(flat.length, context)
     return flat
   },
 }
