@@ -1,51 +1,64 @@
 /** A small evaluator of expressions, enough for the examples of filters: the runtime has the real one. */
 import { parseExpression, type Expression, type FilterExpression } from '@cairn/language'
-import { evaluateOperator, unaryOperators } from '../../src/operators/operators.ts'
+import type { FilterArgument, FilterContext } from '../../src/define/types.ts'
 import { filters } from '../../src/filters/filters.ts'
+import { evaluateOperator, unaryOperators } from '../../src/operators/operators.ts'
 import { isTruthy } from '../../src/values/kinds.ts'
 import { getMember, objectOf } from '../../src/values/members.ts'
-import type { FilterArgument, FilterContext } from '../../src/define/types.ts'
 import type { Value } from '../../src/values/value.ts'
 
 type Scope = Readonly<Record<string, Value>>
 
-/** Deeply frozen, so that a filter that changes what it is given fails. */
-export function freeze<T extends Value>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  Object.values(value).forEach(freeze)
-  return Object.freeze(value)
-}
-
-/** The value of the text; `limits` replaces members of the context. */
-export function evaluateText(text: string, limits: Partial<FilterContext> = {}): Value {
-  const context: FilterContext = { ...testContext(), ...limits }
-  return evaluateIn(text, {}, context)
-}
-
-function testContext(): FilterContext {
-  const context: FilterContext = {
+/** A context with small bounds, at the epoch, whose random numbers are the least; `spent` is the work counted so far. */
+export function smallContext(bounds: { maxText?: number; maxArray?: number } = {}): FilterContext & { spent: number } {
+  return {
     ports: {
       clock: { now: () => 0, sleep: () => Promise.resolve() },
-      random: { bytes: (length) => new Uint8Array(length), integer: (min) => min, uuid: () => 'uuid' },
+      random: { bytes: (length) => new Uint8Array(length), integer: (min) => min, uuid: () => '' },
       env: { get: () => null, all: () => ({}) },
-    } as FilterContext['ports'],
-    maxText: 10_000,
-    maxArray: 10_000,
-    spend: () => undefined,
-    evaluateExpression: (text, scope) =>
-      evaluateIn(text, { this: scope.this, $: scope.this, index: scope.index, parent: scope.parent }, context),
+    },
+    maxText: bounds.maxText ?? 1_000_000,
+    maxArray: bounds.maxArray ?? 100_000,
+    evaluateExpression(text, { this: item, index, parent }) {
+      return evaluateIn(text, { this: item, $: item, index, parent }, this)
+    },
+    spent: 0,
+    spend(amount) {
+      this.spent += amount
+    },
   }
-  return context
+}
+
+/** The value of an expression. All values on the way are frozen: a filter that changes one fails. */
+export function evaluateExample(text: string, context: FilterContext = smallContext()): Value {
+  return evaluateIn(text, {}, context)
 }
 
 function evaluateIn(text: string, scope: Scope, context: FilterContext): Value {
   const { expression, diagnostics } = parseExpression(text)
-  if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics.map(({ message }) => message).join(' ')}`)
-  return freeze(evaluate(expression, scope, context))
+  if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics[0]?.message}`)
+  return evaluate(expression, scope, context)
 }
 
 function evaluate(node: Expression, scope: Scope, context: FilterContext): Value {
-  const inner = (expression: Expression): Value => freeze(evaluate(expression, scope, context))
+  return freeze(valueOf(node, scope, context))
+}
+
+function freeze(value: Value): Value {
+  if (Array.isArray(value)) return freezeMembers(value)
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  return isPlain ? freezeMembers(value) : value
+}
+
+function freezeMembers(value: Value & object): Value {
+  if (Object.isFrozen(value)) return value
+  Object.freeze(value)
+  Object.values(value).forEach(freeze)
+  return value
+}
+
+function valueOf(node: Expression, scope: Scope, context: FilterContext): Value {
+  const inner = (expression: Expression): Value => evaluate(expression, scope, context)
   switch (node.kind) {
     case 'text':
     case 'number':
@@ -63,7 +76,10 @@ function evaluate(node: Expression, scope: Scope, context: FilterContext): Value
       return node.elements.map(inner)
     case 'object':
       return objectOf(
-        node.entries.map((entry) => (entry.kind === 'entry' ? [entry.key, inner(entry.value)] : ['', null])),
+        node.entries.map((entry) => {
+          if (entry.kind !== 'entry') throw new Error('An example holds only plain entries.')
+          return [entry.key, inner(entry.value)]
+        }),
       )
     case 'member':
       return getMember(inner(node.object), node.key) ?? null
@@ -78,7 +94,7 @@ function evaluate(node: Expression, scope: Scope, context: FilterContext): Value
     case 'filter':
       return applyFilter(node, scope, context)
     default:
-      throw new Error(`The examples use no ${node.kind}.`)
+      throw new Error(`An example holds no ${node.kind}.`)
   }
 }
 
@@ -89,9 +105,8 @@ function applyFilter(node: FilterExpression, scope: Scope, context: FilterContex
   const args = node.args.map((arg, at): FilterArgument => {
     const param = params[at] ?? (variadic === true ? params.at(-1) : undefined)
     if (param === undefined) throw new Error(`${node.name} takes ${params.length} arguments.`)
-    if (param.kind !== 'each') return freeze(evaluate(arg, scope, context))
-    return (item, index, parent, result) =>
-      freeze(evaluate(arg, { $: item, this: item, index, parent, result }, context))
+    if (param.kind !== 'each') return evaluate(arg, scope, context)
+    return (item, index, parent, result) => evaluate(arg, { $: item, this: item, index, parent, result }, context)
   })
-  return filter.evaluate(freeze(evaluate(node.base, scope, context)), args, context)
+  return filter.evaluate(evaluate(node.base, scope, context), args, context)
 }

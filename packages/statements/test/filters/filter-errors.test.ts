@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { evaluateText } from './evaluate-example.ts'
+import { evaluateExample, smallContext } from './evaluate-example.ts'
 import { StackError } from '../../src/values/error.ts'
 import type { Value } from '../../src/values/value.ts'
 
-function failure(expression: string, limits?: Parameters<typeof evaluateText>[1]): StackError {
+function failure(expression: string, context = smallContext()): StackError {
   try {
-    evaluateText(expression, limits)
+    evaluateExample(expression, context)
   } catch (error) {
     if (error instanceof StackError) return error
     throw error
@@ -62,15 +62,15 @@ describe('what would be too large is refused before it is made', () => {
     ['["aaaa", "bbbb", "cccc"]|join:"----"', 'text_too_long'],
     ['1234567|number_format:20:".":"-----"', 'text_too_long'],
   ])('%s', (expression, reason) => {
-    expect(failure(expression, { maxArray: 5, maxText: 16 }).reason).toBe(reason)
+    expect(failure(expression, smallContext({ maxArray: 5, maxText: 16 })).reason).toBe(reason)
   })
 
   test.each(['map:$$', 'filter:$$', 'reduce:$$', 'some:$$ > 9', 'sort', 'unique', 'sum', 'flatten', 'in:5', 'min'])(
     '%s counts its work: n elements are n at least',
     (filter) => {
-      let spent = 0
-      evaluateText(`[1, 2, 3, 4, 5]|${filter}`, { spend: (amount) => (spent += amount) })
-      expect(spent).toBeGreaterThanOrEqual(5)
+      const context = smallContext()
+      evaluateExample(`[1, 2, 3, 4, 5]|${filter}`, context)
+      expect(context.spent).toBeGreaterThanOrEqual(5)
     },
   )
 })
@@ -96,7 +96,7 @@ describe('keys that are names of a prototype are plain data', () => {
     ['({}|set:"__proto__":1)|pick:["__proto__"]|keys', ['__proto__']],
     ['["a"]|unpick:["constructor"]', ['a']],
   ])('%s', (expression, expected) => {
-    expect(evaluateText(expression)).toEqual(expected)
+    expect(evaluateExample(expression)).toEqual(expected)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
   })
@@ -111,10 +111,10 @@ test.each(['unique', 'diff:[]', 'flatten'])(
       if (!(left >= 0)) throw new StackError('standard', 'deadline_exceeded', 'Too much work.')
     }
     const doubled = '(null|range:1:60)|reduce:[$result, $result]:[1]'
-    expect(failure(`[${doubled}]|${filter}`, { spend }).reason).toBe('deadline_exceeded')
+    expect(failure(`[${doubled}]|${filter}`, { ...smallContext(), spend }).reason).toBe('deadline_exceeded')
   },
 )
 
 test('shuffle takes its randomness from the port', () => {
-  expect(evaluateText('[1, 2, 3]|shuffle')).toEqual([2, 3, 1])
+  expect(evaluateExample('[1, 2, 3]|shuffle')).toEqual([2, 3, 1])
 })

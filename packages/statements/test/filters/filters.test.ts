@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { filterCatalogue, filters } from '../../src/filters/filters.ts'
-import { evaluateText } from './evaluate-example.ts'
+import { evaluateExample } from './evaluate-example.ts'
 
 const withoutExamples = new Set([
   'lambda',
@@ -19,7 +19,7 @@ const examples = filters.all.flatMap(({ definition }) =>
 )
 
 test.each(examples)('$expression', ({ expression, expected }) => {
-  expect(evaluateText(expression)).toStrictEqual(expected)
+  expect(evaluateExample(expression)).toStrictEqual(expected)
 })
 
 describe('every definition', () => {
