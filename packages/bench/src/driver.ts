@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool, startCluster, wire, type PreparedStatement } from '@cairn/database'
-import pg from 'pg'
+import { Client, Pool as PgPool, types as pgTypes } from 'pg'
 import postgres from 'postgres'
 
 const concurrency = 32
@@ -24,7 +24,7 @@ interface Contender {
 const sql = 'select id, created_at, name, email, score, active, tags from item where id = $1'
 
 async function prepare(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`create table item (id bigint primary key, created_at timestamptz, name text, email text,
     score float8, active bool, tags jsonb)`)
@@ -37,20 +37,37 @@ async function prepare(url: string): Promise<void> {
   await client.end()
 }
 
-/** What a hand-written server does: pg, a named statement, rows as objects, numbers and times as their text's parser. */
-function plainPg(url: string, pipeline: boolean): Contender {
-  pg.types.setTypeParser(20, Number)
-  const options = { connectionString: url, max: sessions, pipeline }
-  const pool = new pg.Pool(options)
+/** What a hand-written server does: pg's pool, a named statement, rows as objects. */
+function plainPg(url: string): Contender {
+  pgTypes.setTypeParser(20, Number)
+  const pool = new PgPool({ connectionString: url, max: sessions })
   return {
-    name: pipeline ? 'pg, pipeline' : 'pg, named',
+    name: 'pg, named',
     get: async (id) => (await pool.query({ name: 'get', text: sql, values: [id] })).rows[0],
     close: () => pool.end(),
   }
 }
 
+/** The pool lends a client to one query at a time, so pipelining takes clients of one's own. */
+async function pipelinedPg(url: string): Promise<Contender> {
+  const clients = Array.from({ length: sessions }, () => {
+    const settings = { connectionString: url, pipeline: true }
+    return new Client(settings)
+  })
+  await Promise.all(clients.map((client) => client.connect()))
+  let next = 0
+  return {
+    name: 'pg, named, pipeline',
+    get: async (id) => {
+      next = (next + 1) % clients.length
+      return (await clients[next]!.query({ name: 'get', text: sql, values: [id] })).rows[0]
+    },
+    close: () => Promise.all(clients.map((client) => client.end())),
+  }
+}
+
 function arrayPg(url: string): Contender {
-  const pool = new pg.Pool({ connectionString: url, max: sessions })
+  const pool = new PgPool({ connectionString: url, max: sessions })
   const text = { name: 'get', text: sql, rowMode: 'array' as const }
   return {
     name: 'pg, named, rows as arrays',
@@ -133,8 +150,8 @@ const cluster = await startCluster({ dataDirectory: folder, log: () => {} })
 try {
   await prepare(cluster.url)
   const contenders = [
-    plainPg(cluster.url, false),
-    plainPg(cluster.url, true),
+    plainPg(cluster.url),
+    await pipelinedPg(cluster.url),
     arrayPg(cluster.url),
     postgresJs(cluster.url),
     cairn(cluster.url),
@@ -152,7 +169,9 @@ try {
   }
   for (const [i, { name }] of contenders.entries()) {
     const { perSecond, cpu } = measured[i]!
-    console.log(`${name.padEnd(46)}${median(perSecond).toFixed(0).padStart(8)} /s ${median(cpu).toFixed(1).padStart(7)} µs CPU`)
+    console.log(
+      `${name.padEnd(46)}${median(perSecond).toFixed(0).padStart(8)} /s ${median(cpu).toFixed(1).padStart(7)} µs CPU`,
+    )
   }
   for (const contender of contenders) await contender.close()
 } finally {

@@ -19,9 +19,13 @@ export async function chooseOwner(cluster: string): Promise<Owner | null> {
   const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '')
   const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(accounts)
   if (nobody !== null) return { uid: Number(nobody[1]), gid: Number(nobody[2]) }
-  throw new ClusterError('no_owner', 'PostgreSQL does not run as root, and there is no account "nobody" to run it as.', {
-    hint: 'Start Cairn as an ordinary user, or set DATABASE_URL to a server of your own.',
-  })
+  throw new ClusterError(
+    'no_owner',
+    'PostgreSQL does not run as root, and there is no account "nobody" to run it as.',
+    {
+      hint: 'Start Cairn as an ordinary user, or set DATABASE_URL to a server of your own.',
+    },
+  )
 }
 
 /** Whether `owner` may enter every folder on the way to `path`, and `path` itself. */

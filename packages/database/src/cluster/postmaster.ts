@@ -67,7 +67,10 @@ export async function startPostmaster(
     const outcome = await Promise.race([failed, sleep(10)])
     if (outcome === undefined) continue
     const said = (await readFile(logFile, 'utf8')).slice(logStart).trim().split('\n').slice(-5).join('\n')
-    throw new ClusterError('start_failed', `PostgreSQL did not start:\n${said}`, { cause: outcome, hint: `See ${logFile}.` })
+    throw new ClusterError('start_failed', `PostgreSQL did not start:\n${said}`, {
+      cause: outcome,
+      hint: `See ${logFile}.`,
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import pg from 'pg'
+import { Client } from 'pg'
 import { Connection } from './connection.ts'
 
 export interface SessionOptions {
@@ -14,7 +14,7 @@ export interface SessionOptions {
  * way of reading rows costs more than the query (docs/decisions/0003-database-driver.md).
  */
 export async function openConnection(url: string, options: SessionOptions): Promise<Connection> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     application_name: 'cairn',
     connectionTimeoutMillis: options.connectTimeout,
@@ -41,6 +41,6 @@ const sessionSettings = {
   quick: true,
 }
 
-function socketOf(client: pg.Client): Duplex {
+function socketOf(client: Client): Duplex {
   return (client as unknown as { connection: { stream: Duplex } }).connection.stream
 }

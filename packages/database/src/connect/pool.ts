@@ -8,6 +8,11 @@ export interface PoolOptions extends Partial<SessionOptions> {
   size?: number
 }
 
+export interface Lease {
+  connection: Connection
+  release(): void
+}
+
 interface Waiting {
   give(connection: Connection): void
   fail(error: Error): void
@@ -57,8 +62,8 @@ export class Pool {
     })
   }
 
-  /** Runs `work` with a session of its own: a transaction, a cursor, a lock. */
-  async withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  /** A session of one's own, until `release`: for a transaction, a cursor, a lock. */
+  async lease(): Promise<Lease> {
     const connection =
       this.#idle.pop() ??
       (await new Promise<Connection>((give, fail) => {
@@ -67,11 +72,25 @@ export class Pool {
     connection.onProgress = () => {
       if (connection.isLost) this.#drop(connection)
     }
+    let released = false
+    return {
+      connection,
+      release: () => {
+        if (released) return
+        released = true
+        this.#attend(connection)
+        this.#settle(connection)
+      },
+    }
+  }
+
+  /** Runs `work` with a session of its own. */
+  async withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const { connection, release } = await this.lease()
     try {
       return await work(connection)
     } finally {
-      this.#attend(connection)
-      this.#settle(connection)
+      release()
     }
   }
 
@@ -118,21 +137,22 @@ export class Pool {
 
   #open(): void {
     this.#opening += 1
-    openConnection(this.#url, this.#session)
-      .then(
-        (connection) => {
-          this.#opening -= 1
-          if (this.#closed) return connection.close()
-          this.#all.add(connection)
-          this.#attend(connection)
-          this.#settle(connection)
-        },
-        (error: Error) => {
-          this.#opening -= 1
-          // Those who wait may still be served by the sessions there are; without any they would wait for ever.
-          if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error)
-        },
-      )
+    void this.#add()
+  }
+
+  async #add(): Promise<void> {
+    try {
+      const connection = await openConnection(this.#url, this.#session)
+      this.#opening -= 1
+      if (this.#closed) return connection.close()
+      this.#all.add(connection)
+      this.#attend(connection)
+      this.#settle(connection)
+    } catch (error) {
+      this.#opening -= 1
+      // Those who wait may still be served by the sessions there are; without any they would wait for ever.
+      if (this.#all.size === 0) for (const waiting of this.#waiting.splice(0)) waiting.fail(error as Error)
+    }
   }
 
   #attend(connection: Connection): void {
@@ -150,7 +170,11 @@ export class Pool {
       return
     }
     next.give(connection)
-    while (this.#waiting[0]?.statement?.quick === true && next.statement?.quick === true && connection.load < pipelineDepth) {
+    while (
+      this.#waiting[0]?.statement?.quick === true &&
+      next.statement?.quick === true &&
+      connection.load < pipelineDepth
+    ) {
       this.#waiting.shift()!.give(connection)
     }
   }

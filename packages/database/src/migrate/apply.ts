@@ -1,6 +1,7 @@
 import type { Pool } from '../connect/pool.ts'
 import { sessionOf } from '../connect/session.ts'
-import type { MigrationOptions, MigrationPlan } from './plan.ts'
+import type { MigrationOptions, MigrationPlan } from './migration.ts'
+import { grantSchema } from '../port/role.ts'
 import { planMigration } from './plan.ts'
 import { readDatabase } from './read-database.ts'
 import type { TableObject } from '@cairn/language'
@@ -18,7 +19,7 @@ export async function migrate(
   wanted: Iterable<TableObject>,
   options: MigrationOptions = {},
 ): Promise<MigrationPlan> {
-  return pool.withConnection(async (connection) => {
+  const done = await pool.withConnection(async (connection) => {
     const session = sessionOf(connection)
     return inTransaction(session.query, async () => {
       const plan = planMigration(wanted, await readDatabase(session, schema), options)
@@ -26,9 +27,11 @@ export async function migrate(
       return plan
     })
   })
+  await grantSchema(pool, schema)
+  return done
 }
 
-/** Applies a plan that somebody has seen. Rejects, changing nothing, when the schema is no longer what it was made for. */
+/** Applies a plan that somebody has seen; all or nothing. */
 export async function applyMigration(pool: Pool, plan: MigrationPlan): Promise<void> {
   await pool.withConnection(async (connection) => {
     const session = sessionOf(connection)
@@ -36,6 +39,7 @@ export async function applyMigration(pool: Pool, plan: MigrationPlan): Promise<v
       for (const statement of plan.statements) await session.query(statement)
     })
   })
+  await grantSchema(pool, plan.schema)
 }
 
 type Query = (sql: string) => Promise<unknown>

@@ -10,7 +10,8 @@ export function castOf(from: string, to: string, column: string): Cast {
   if (safe !== undefined) return { using: safe.replaceAll('$', column), safe: true }
   if (to === 'text') return { using: `${column}::text`, safe: true }
   if (to === 'jsonb') return { using: `to_jsonb(${column})`, safe: true }
-  if (to === `${from}[]`) return { using: `case when ${column} is null then null else array[${column}] end`, safe: true }
+  if (to === `${from}[]`)
+    return { using: `case when ${column} is null then null else array[${column}] end`, safe: true }
   const epoch = timeCasts[`${from} > ${to}`]
   if (epoch !== undefined) return { using: epoch.replaceAll('$', column), safe: false }
   const text = from === 'jsonb' ? `(${column} #>> '{}')` : `${column}::text`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IndexDefinition, TableObject } from '@cairn/language'
 import { columnOf, type Column } from '../catalogue/column.ts'
 import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
-import type { MigrationWarning } from './plan.ts'
+import type { MigrationWarning } from './migration.ts'
 
 export interface WantedIndex {
   /** Says what the index is, so that one that changed has another name. */
@@ -26,7 +26,11 @@ export function searchLanguage(name: string | null): string {
 }
 
 /** The document a search index holds: its columns, each with its weight. `alias` qualifies the columns in a query. */
-export function searchDocument(index: IndexDefinition, columns: ReadonlyMap<string, Column>, alias = ''): string | null {
+export function searchDocument(
+  index: IndexDefinition,
+  columns: ReadonlyMap<string, Column>,
+  alias = '',
+): string | null {
   const language = quoteText(searchLanguage(index.language))
   const parts = index.fields.flatMap(({ name, op }) => {
     const column = columns.get(name)
@@ -65,7 +69,8 @@ function bodyOf(index: IndexDefinition, columns: ReadonlyMap<string, Column>, wa
   const missing = named.find(({ column }) => column === undefined)
   if (missing !== undefined) {
     // The legacy layout's own document column: every exported table still names it.
-    if (missing.name !== 'xdo') warn('index_column_missing', `An index names the column "${missing.name}", which is not there.`)
+    if (missing.name !== 'xdo')
+      warn('index_column_missing', `An index names the column "${missing.name}", which is not there.`)
     return null
   }
   const found = named as { name: string; op: string | null; column: Column }[]
@@ -80,7 +85,10 @@ function bodyOf(index: IndexDefinition, columns: ReadonlyMap<string, Column>, wa
       return document === null ? null : `gin ((${document}))`
     }
     case 'vector':
-      warn('needs_extension', 'A vector index needs the extension pgvector; without it vectors are compared row by row.')
+      warn(
+        'needs_extension',
+        'A vector index needs the extension pgvector; without it vectors are compared row by row.',
+      )
       return null
     case 'gist':
     case 'spatial':

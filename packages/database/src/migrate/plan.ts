@@ -3,48 +3,9 @@ import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
 import { castOf } from './cast.ts'
 import { columnLine, enumCheck, wantedColumns, type WantedColumn } from './ddl.ts'
 import { createIndex, wantedIndexes } from './indexes.ts'
+import type { MigrationOptions, MigrationPlan } from './migration.ts'
 import { referenceStatements } from './references.ts'
 import type { ExistingColumn, ExistingSchema, ExistingTable } from './read-database.ts'
-
-export interface MigrationWarning {
-  table: string
-  reason:
-    | 'needs_extension'
-    | 'index_column_missing'
-    | 'index_not_possible'
-    | 'column_kept'
-    | 'table_kept'
-    | 'primary_key_kept'
-    | 'reference_to_nothing'
-  message: string
-}
-
-/** A change that could lose data; made only when its key is in `consent`. */
-export interface DestructiveChange {
-  /** `table.column:type` */
-  key: string
-  table: string
-  column: string
-  message: string
-}
-
-export interface MigrationOptions {
-  /** Keys of destructive changes that somebody agreed to. */
-  consent?: readonly string[]
-  /** New name → old name, of tables and of columns (`table.column`). A rename happens only when asked for. */
-  renames?: Readonly<Record<string, string>>
-  /** Real foreign keys for table references (docs/decisions/0004-foreign-keys.md). Default `off`. */
-  foreignKeys?: 'off' | 'enforced'
-}
-
-export interface MigrationPlan {
-  schema: string
-  /** SQL in order; empty when there is nothing to do. */
-  statements: string[]
-  warnings: MigrationWarning[]
-  /** What was left undone for want of consent. */
-  destructive: DestructiveChange[]
-}
 
 /** What it takes to make a schema hold the wanted tables. Never drops a table, a column or data unasked. */
 export function planMigration(
@@ -66,7 +27,11 @@ export function planMigration(
     }
   }
   for (const name of kept) {
-    plan.warnings.push({ table: name, reason: 'table_kept', message: `Table "${name}" is no longer defined; its data was kept.` })
+    plan.warnings.push({
+      table: name,
+      reason: 'table_kept',
+      message: `Table "${name}" is no longer defined; its data was kept.`,
+    })
   }
   plan.statements.push(...referenceStatements(tables, existing, options, plan.warnings))
   return plan

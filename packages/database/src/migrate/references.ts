@@ -1,7 +1,7 @@
 import type { TableObject } from '@cairn/language'
 import { quoteName, sqlName } from '../catalogue/identifier.ts'
 import type { ExistingSchema } from './read-database.ts'
-import type { MigrationOptions, MigrationWarning } from './plan.ts'
+import type { MigrationOptions, MigrationWarning } from './migration.ts'
 
 /**
  * Foreign keys for table references, made or taken away as the workspace chose. They are NOT VALID: rows that were there

@@ -37,7 +37,8 @@ export function asJson({ sql, type }: Typed): string {
 
 /** Brings two expressions to one type that can be compared. */
 export function alike(left: Typed, right: Typed): [Typed, Typed] {
-  if (left.type === right.type || (left.type.family === 'number' && right.type.family === 'number')) return [left, right]
+  if (left.type === right.type || (left.type.family === 'number' && right.type.family === 'number'))
+    return [left, right]
   if (left.type.family === 'json' || right.type.family === 'json') {
     return [
       { sql: asJson(left), type: json },

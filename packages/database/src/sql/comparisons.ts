@@ -77,7 +77,7 @@ const includes: Comparison = {
   sql(left, right) {
     const part = `lower(${asText(right)})`
     if (left.type.family !== 'list') return `strpos(lower(${asText(left)}), ${part}) > 0`
-    return `exists (select 1 from unnest(${left.sql}) as item where strpos(lower(item::text), ${part}) > 0)`
+    return `exists (select 1 from unnest(${left.sql}) as "~item" where strpos(lower("~item"::text), ${part}) > 0)`
   },
   negative: false,
 }
@@ -88,7 +88,7 @@ const overlaps: Comparison = {
     if (left.type.family === 'list' && right.type.family === 'list') return `${left.sql} && ${right.sql}`
     if (left.type.family !== 'json' && right.type.family === 'list') return `${left.sql} = any(${right.sql})`
     const list = `case jsonb_typeof(${asJson(right)}) when 'array' then ${asJson(right)} else '[]' end`
-    return `exists (select 1 from jsonb_array_elements(${list}) as item where ${asJson(left)} @> item)`
+    return `exists (select 1 from jsonb_array_elements(${list}) as "~item" where ${asJson(left)} @> "~item")`
   },
   negative: false,
   shape: fittingItems,

@@ -40,6 +40,12 @@ export interface Guard {
 /** Where values of the stack come from in SQL: `$n`, or a column of the parents' set for an addon. */
 export type SlotSource = { kind: 'parameters' } | { kind: 'parents'; column(slot: number, type: ValueType): string }
 
+/** Compiles any node where a value, or where a condition stands. `wanted`: the type its surroundings would like. */
+export interface NodeCompilers {
+  expression(node: QueryNode, to: Compilation, wanted: ValueType | null): Typed
+  condition(node: QueryNode, to: Compilation): Condition
+}
+
 /** One pass over a plan for one combination of guard states. */
 export class Compilation {
   readonly catalogue: Catalogue
@@ -50,13 +56,28 @@ export class Compilation {
   readonly parameters: Parameter[] = []
   readonly states: string
   readonly slots: SlotSource
+  readonly #compilers: NodeCompilers
   #guardsMet = 0
   #evalsOpen = new Set<string>()
 
-  constructor(catalogue: Catalogue, states: string, slots: SlotSource = { kind: 'parameters' }) {
+  constructor(
+    catalogue: Catalogue,
+    states: string,
+    compilers: NodeCompilers,
+    slots: SlotSource = { kind: 'parameters' },
+  ) {
     this.catalogue = catalogue
     this.states = states
+    this.#compilers = compilers
     this.slots = slots
+  }
+
+  expression(node: QueryNode, wanted: ValueType | null): Typed {
+    return this.#compilers.expression(node, this, wanted)
+  }
+
+  condition(node: QueryNode): Condition {
+    return this.#compilers.condition(node, this)
   }
 
   /** Adds a parameter and gives its place in the SQL, with a cast so that the server never guesses a type. */

@@ -66,7 +66,10 @@ function shifted(sign: '+' | '-', unit: string): QueryFilter {
     sql(base, [amount]) {
       const count = amount === undefined ? '1' : `(${asNumber(amount)})`
       const part = unit === 'secs' ? `secs => ${count}` : `${unit} => ${count}::int`
-      return { sql: `((${asTime(base)} at time zone 'UTC' ${sign} make_interval(${part})) at time zone 'UTC')`, type: timestamp }
+      return {
+        sql: `((${asTime(base)} at time zone 'UTC' ${sign} make_interval(${part})) at time zone 'UTC')`,
+        type: timestamp,
+      }
     },
   }
 }
@@ -86,25 +89,28 @@ function ofVectors(measure: string): QueryFilter {
     args: () => [vector],
     required: 1,
     sql: (base, [other]) =>
-      number(`(select ${measure} from unnest(${asVector(base)}, ${asVector(other!)}) as pair(a, b))`),
+      number(`(select ${measure} from unnest(${asVector(base)}, ${asVector(other!)}) as "~pair"(a, b))`),
   }
 }
 
 function asVector({ sql, type }: Typed): string {
   if (type.family === 'list') return sql
-  return `array(select item::double precision from jsonb_array_elements_text(${asJson({ sql, type })}) as item)`
+  return `array(select "~item"::double precision from jsonb_array_elements_text(${asJson({ sql, type })}) as "~item")`
 }
 
 const dot = 'sum(a * b)'
 const cosine = `${dot} / nullif(sqrt(sum(a * a)) * sqrt(sum(b * b)), 0)`
 
+/** A coordinate of a point, in radians. */
+function radians(point: Typed, axis: 'lng' | 'lat'): string {
+  return `radians((${asJson(point)} #>> '{data,${axis}}')::double precision)`
+}
+
 /** Metres between two points `{type: "point", data: {lng, lat}}`, on a sphere of the earth's mean radius. */
 function metres(from: Typed, to: Typed): string {
-  const degrees = (point: Typed, axis: 'lng' | 'lat'): string =>
-    `radians((${asJson(point)} #>> '{data,${axis}}')::double precision)`
-  const latitude = `sin((${degrees(to, 'lat')} - ${degrees(from, 'lat')}) / 2)`
-  const longitude = `sin((${degrees(to, 'lng')} - ${degrees(from, 'lng')}) / 2)`
-  const chord = `${latitude} ^ 2 + cos(${degrees(from, 'lat')}) * cos(${degrees(to, 'lat')}) * ${longitude} ^ 2`
+  const latitude = `sin((${radians(to, 'lat')} - ${radians(from, 'lat')}) / 2)`
+  const longitude = `sin((${radians(to, 'lng')} - ${radians(from, 'lng')}) / 2)`
+  const chord = `${latitude} ^ 2 + cos(${radians(from, 'lat')}) * cos(${radians(to, 'lat')}) * ${longitude} ^ 2`
   return `(2 * 6371008.8 * asin(least(1, sqrt(${chord}))))`
 }
 
@@ -139,7 +145,10 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
   ['to_upper', ofText((base) => `upper(${base})`)],
   ['upper', ofText((base) => `upper(${base})`)],
   ['trim', ofText((base) => `btrim(${base})`)],
-  ['unaccent', ofText((base) => `normalize(regexp_replace(normalize(${base}, NFD), '[\\u0300-\\u036f]', '', 'g'), NFC)`)],
+  [
+    'unaccent',
+    ofText((base) => `normalize(regexp_replace(normalize(${base}, NFD), '[\\u0300-\\u036f]', '', 'g'), NFC)`),
+  ],
   ['concat', ofText((base, [value, separator]) => `concat(${[base, separator, value].filter(Boolean).join(', ')})`)],
   [
     'substr',
@@ -170,7 +179,10 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
       sql(base) {
         if (base.type.family === 'list') return { sql: `coalesce(cardinality(${base.sql}), 0)::bigint`, type: int }
         if (base.type.family !== 'json') return { sql: `length(${asText(base)})::bigint`, type: int }
-        return { sql: `(case jsonb_typeof(${base.sql}) when 'array' then jsonb_array_length(${base.sql}) else 0 end)::bigint`, type: int }
+        return {
+          sql: `(case jsonb_typeof(${base.sql}) when 'array' then jsonb_array_length(${base.sql}) else 0 end)::bigint`,
+          type: int,
+        }
       },
     },
   ],

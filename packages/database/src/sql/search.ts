@@ -4,7 +4,6 @@ import { text } from '../catalogue/value-types.ts'
 import { searchDocument, searchLanguage } from '../migrate/indexes.ts'
 import { asText } from './casts.ts'
 import type { Compilation, Condition } from './compilation.ts'
-import { expression } from './nodes/expression.ts'
 
 /**
  * `left search "words"`: full-text search. On a column (or the name) of a search index the SQL is that index's own
@@ -12,7 +11,7 @@ import { expression } from './nodes/expression.ts'
  */
 export function searchIn(left: QueryNode, right: QueryNode, ignoreNull: boolean, to: Compilation): Condition {
   const { document, language } = documentOf(left, to)
-  const words = expression(right, to, text)
+  const words = to.expression(right, text)
   const found = `${document} @@ websearch_to_tsquery(${quoteText(language)}::regconfig, ${asText(words)})`
   return ignoreNull ? `(${words.sql} is null or ${found})` : found
 }
@@ -21,7 +20,7 @@ export function searchIn(left: QueryNode, right: QueryNode, ignoreNull: boolean,
 export function documentOf(node: QueryNode, to: Compilation): { document: string; language: string } {
   const indexed = node.kind === 'column' ? indexOf(node, to) : null
   if (indexed !== null) return indexed
-  const content = asText(expression(node, to, text))
+  const content = asText(to.expression(node, text))
   return { document: `to_tsvector('english'::regconfig, coalesce(${content}, ''))`, language: 'english' }
 }
 

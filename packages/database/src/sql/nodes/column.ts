@@ -4,7 +4,6 @@ import { unknownColumn, type Table } from '../../catalogue/catalogue.ts'
 import { quoteName } from '../../catalogue/identifier.ts'
 import { json, listOf, text } from '../../catalogue/value-types.ts'
 import type { Compilation, Typed } from '../compilation.ts'
-import { expression } from './expression.ts'
 
 /**
  * `$db.table.column.path`. Also `$db.name` where the name is an eval or a column of the query's own table; `table` is
@@ -15,7 +14,7 @@ export function column(node: Extract<QueryNode, { kind: 'column' }>, to: Compila
   if (table !== undefined && node.column !== '') return columnOfTable(node.table, table, node.column, node.path, to)
   const [name = '', ...path] = [node.table, node.column, ...node.path].filter((part) => part !== '')
   if (to.evals.has(name)) {
-    const value = to.withinEval(name, (evaluated) => expression(evaluated, to, null))
+    const value = to.withinEval(name, (evaluated) => to.expression(evaluated, null))
     return path.length === 0 ? value : atPath(value, path, to)
   }
   const [own] = to.scope

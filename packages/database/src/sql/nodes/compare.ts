@@ -5,7 +5,6 @@ import { comparisons, type Comparison } from '../comparisons.ts'
 import type { Compilation, Condition, GuardState, Typed } from '../compilation.ts'
 import { compareValues } from '../compare-values.ts'
 import { searchIn } from '../search.ts'
-import { expression } from './expression.ts'
 import { isValue, valueOf, type ValueNode } from './value.ts'
 
 type CompareNode = Extract<QueryNode, { kind: 'compare' }>
@@ -39,11 +38,11 @@ export function compare(node: CompareNode, to: Compilation): Condition {
 function compareSides(node: CompareNode, to: Compilation, written: CompareNode): Condition {
   const comparison = comparisons[node.operator]
   if (node.operator === 'search') return searchIn(node.left, node.right, node.ignoreNull, to)
-  const left = expression(node.left, to, null)
+  const left = to.expression(node.left, null)
   if (isValue(node.right) && to.slots.kind === 'parameters') {
     return withValue(comparison, left, node.right, written.ignoreNull && written.right === node.right, to)
   }
-  const right = expression(node.right, to, comparison.wants(left.type))
+  const right = to.expression(node.right, comparison.wants(left.type))
   const sql = comparison.sql(left, right)
   return node.ignoreNull ? `(${right.sql} is null or ${sql})` : sql
 }
@@ -102,7 +101,11 @@ function ofValues(node: CompareNode, left: ValueNode, right: ValueNode, to: Comp
       if (other === null && node.ignoreNull) return { state: 'n', value: null }
       const holds = compareValues(node.operator, valueOf(left, values, time.now), other)
       if (holds === null) {
-        throw new StackError('standard', 'invalid_comparison', `"${node.operator}" in a query needs a column on one side.`)
+        throw new StackError(
+          'standard',
+          'invalid_comparison',
+          `"${node.operator}" in a query needs a column on one side.`,
+        )
       }
       return { state: holds ? 't' : 'f', value: null }
     },

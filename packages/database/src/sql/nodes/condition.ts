@@ -1,7 +1,6 @@
 import type { QueryNode, Value } from '@cairn/statements'
 import type { Compilation, Condition } from '../compilation.ts'
 import { compare } from './compare.ts'
-import { expression } from './expression.ts'
 import { isValue, valueOf, type ValueNode } from './value.ts'
 
 /** Compiles a node where a condition stands. */
@@ -11,7 +10,7 @@ export function condition(node: QueryNode, to: Compilation): Condition {
     case 'or':
       return group(node.kind, node.items, to)
     case 'not':
-      return negated(condition(node.item, to))
+      return negated(to.condition(node.item))
     case 'compare':
       return compare(node, to)
     default:
@@ -22,7 +21,7 @@ export function condition(node: QueryNode, to: Compilation): Condition {
 /** Members that dropped out do not count; a group of none drops out itself. */
 function group(kind: 'and' | 'or', items: readonly QueryNode[], to: Compilation): Condition {
   // All are compiled, also behind one that decides: guards are numbered in the order they are met.
-  const made = items.map((item) => condition(item, to)).filter((item) => item !== null)
+  const made = items.map((item) => to.condition(item)).filter((item) => item !== null)
   if (made.length === 0) return null
   const deciding = kind === 'or'
   if (made.includes(deciding)) return deciding
@@ -46,7 +45,7 @@ function constantCondition(node: ValueNode, to: Compilation): Condition {
 
 /** A column or expression alone: not empty. */
 function truthy(node: QueryNode, to: Compilation): Condition {
-  const { sql, type } = expression(node, to, null)
+  const { sql, type } = to.expression(node, null)
   switch (type.family) {
     case 'bool':
       return sql

@@ -4,7 +4,6 @@ import { bool } from '../../catalogue/value-types.ts'
 import type { Compilation, Typed } from '../compilation.ts'
 import { arithmetic } from './arithmetic.ts'
 import { column } from './column.ts'
-import { condition } from './condition.ts'
 import { conditional } from './conditional.ts'
 import { filter } from './filter.ts'
 import { value } from './value.ts'
@@ -28,7 +27,7 @@ export function expression(node: QueryNode, to: Compilation, wanted: ValueType |
     case 'or':
     case 'not':
     case 'compare': {
-      const made = condition(node, to)
+      const made = to.condition(node)
       return { sql: typeof made === 'string' ? `(${made})` : String(made ?? true), type: bool }
     }
   }

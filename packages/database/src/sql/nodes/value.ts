@@ -45,6 +45,7 @@ export function wholeNumber(
   if (!isValue(node)) throw new StackError('standard', 'invalid_paging', 'Paging takes values, not columns.')
   const given = valueOf(node, values, () => 0)
   const number = given === '' ? null : convert(given)
-  if (number === unfit) throw new StackError('badrequest', 'invalid_paging', 'A page, per_page or offset is not a number.')
+  if (number === unfit)
+    throw new StackError('badrequest', 'invalid_paging', 'A page, per_page or offset is not a number.')
   return number as number | null
 }
