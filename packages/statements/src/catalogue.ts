@@ -10,12 +10,13 @@ import { functions } from './statements/function/index.ts'
 import { math } from './statements/math/index.ts'
 import { object } from './statements/object/index.ts'
 import { security } from './statements/security/index.ts'
+import { storage } from './statements/storage/index.ts'
 import { text } from './statements/text/index.ts'
 import { utility } from './statements/utility/index.ts'
 
 /** Every statement by name. A category's list is all that names its statements. */
 export const catalogue: ReadonlyMap<string, StatementModule> = new Map(
-  [api, array, cache, control, data, database, debug, functions, math, object, security, text, utility]
+  [api, array, cache, control, data, database, debug, functions, math, object, security, storage, text, utility]
     .flat()
     .map((module) => [module.definition.name, module]),
 )
