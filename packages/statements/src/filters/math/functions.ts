@@ -35,7 +35,7 @@ const functions: Readonly<Record<string, NumberFunction>> = {
     examples: examples(['9|sqrt', 3], ['0|sqrt', 0]),
   },
   exp: {
-    help: 'e to the power of the number.',
+    help: 'The number e to the power of the value.',
     calculate: Math.exp,
     examples: examples(['0|exp', 1], ['1|exp', Math.E]),
   },
@@ -50,8 +50,16 @@ const functions: Readonly<Record<string, NumberFunction>> = {
     examples: examples(['100|log10', 2], ['1|log10', 0]),
   },
   sin: { help: 'The sine of radians.', calculate: Math.sin, examples: examples(['0|sin', 0], ['1|sin', Math.sin(1)]) },
-  cos: { help: 'The cosine of radians.', calculate: Math.cos, examples: examples(['0|cos', 1], ['1|cos', Math.cos(1)]) },
-  tan: { help: 'The tangent of radians.', calculate: Math.tan, examples: examples(['0|tan', 0], ['1|tan', Math.tan(1)]) },
+  cos: {
+    help: 'The cosine of radians.',
+    calculate: Math.cos,
+    examples: examples(['0|cos', 1], ['1|cos', Math.cos(1)]),
+  },
+  tan: {
+    help: 'The tangent of radians.',
+    calculate: Math.tan,
+    examples: examples(['0|tan', 0], ['1|tan', Math.tan(1)]),
+  },
   asin: {
     help: 'The radians that have this sine.',
     calculate: Math.asin,

@@ -9,7 +9,12 @@ import { numberFormat, round } from './round.ts'
 /** The filters of numbers. */
 export const mathFilters: readonly Filter[] = [
   ...arithmeticFilters,
-  ...[round, numberFormat, min, max, pow, log],
+  round,
+  numberFormat,
+  min,
+  max,
+  pow,
+  log,
   ...functionFilters,
   ...bitwiseFilters,
 ]

@@ -1,7 +1,7 @@
 import { argument, fallback } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toInt, toNumber, toText } from '../../values/convert.ts'
-import { within } from '../limits.ts'
+import { allowText } from '../limits.ts'
 import { finite } from './number.ts'
 
 /** The number at `places` digits behind the point, halves away from zero; before the point when negative. */
@@ -65,9 +65,11 @@ export const numberFormat: Filter = {
     const decimals = Math.min(Math.max(toInt(argument(decimalsArgument, 0)), 0), mostDecimals)
     const number = finite('number_format', roundTo(toNumber(value), decimals), value)
     const [whole = '', fraction] = digitsOf(Math.abs(number), decimals).split('.')
-    const groups = groupThousands(whole).join(toText(argument(thousands, ',')))
-    const text = fraction === undefined ? groups : `${groups}${toText(argument(point, '.'))}${fraction}`
-    return within(number < 0 ? `-${text}` : text, context)
+    const groups = groupThousands(whole)
+    const [separator, mark] = [toText(argument(thousands, ',')), toText(argument(point, '.'))]
+    allowText(groups.length * separator.length + mark.length + whole.length + decimals, context)
+    const text = groups.join(separator) + (fraction === undefined ? '' : mark + fraction)
+    return number < 0 ? `-${text}` : text
   },
 }
 

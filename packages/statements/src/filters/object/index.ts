@@ -8,8 +8,22 @@ import { set, setConditional, setIfNotEmpty, setIfNotNull, unset } from './set.t
 
 /** The filters of objects and of any value. */
 export const objectFilters: readonly Filter[] = [
-  ...[get, has, set, setConditional, setIfNotEmpty, setIfNotNull, unset],
-  ...[keys, values, entries, createObject, createObjectFromEntries],
-  ...[firstNotNull, firstNotEmpty, transform, toExpr, as],
+  get,
+  has,
+  set,
+  setConditional,
+  setIfNotEmpty,
+  setIfNotNull,
+  unset,
+  keys,
+  values,
+  entries,
+  createObject,
+  createObjectFromEntries,
+  firstNotNull,
+  firstNotEmpty,
+  transform,
+  toExpr,
+  as,
   lambdaFilter('lambda', 'transform', 'object'),
 ]
