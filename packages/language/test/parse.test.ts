@@ -79,18 +79,15 @@ test.each([
 })
 
 test.each([
-  ['`|range:1:$n`', ''],
-  ['`$a|concat:$b:`', '$b,'],
-  ['($a|concat:$b:)', '$b,'],
-  ['($a|concat:`$b`:`","`)', '`$b`,`","`'],
-])('what is left out of the filter in %s is empty text', (text, args) => {
+  ['`|range:1:$n`', ['', '1', '$n']],
+  ['`$a|concat:$b:`', ['$a', '$b', '']],
+  ['($a|concat:$b:)', ['$a', '$b', '']],
+  ['($a|concat:`$b`:`","`)', ['$a', '`$b`', '`","`']],
+])('what is left out of the filter in %s is empty text', (text, parts) => {
   const { expression, diagnostics } = parseExpression(text)
   expect(diagnostics).toEqual([])
   expect(print(expression)).toBe(text)
-  const inside = expression.kind === 'backtick' || expression.kind === 'paren' ? expression.expression : expression
-  if (inside.kind !== 'filter') throw new Error('expected a filter')
-  if (args === '') expect(inside.base).toMatchObject({ kind: 'word', value: '' })
-  else expect(inside.args.map(print).join()).toBe(args)
+  expect(filterParts(expression).map(print)).toEqual(parts)
 })
 
 test.each([
@@ -108,4 +105,10 @@ function summary(node: Expression): string {
   if (node.kind === 'word') return `word:${node.value}`
   if (node.kind === 'variable') return `variable:${node.name}`
   return node.kind === 'binary' ? `binary:${node.operator}` : node.kind
+}
+
+/** The base and the arguments of the filter inside parentheses or backticks. */
+function filterParts(node: Expression): Expression[] {
+  if (node.kind === 'backtick' || node.kind === 'paren') return filterParts(node.expression)
+  return node.kind === 'filter' ? [node.base, ...node.args] : []
 }

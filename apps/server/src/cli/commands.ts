@@ -19,4 +19,31 @@ export const commands: readonly Command[] = [
     flags: { check: { help: 'write nothing; exit code 1 when printing a file would not keep it stable' }, json },
     load: async () => (await import('./format.ts')).format,
   },
+  {
+    name: 'run',
+    paths: { label: '[PATH]', min: 0, max: 1 },
+    help: 'Runs one function of a workspace folder, or a file of cases, without a database.',
+    flags: {
+      function: { value: 'NAME', help: 'the function to run' },
+      input: { value: 'JSON', help: 'its input, an object; {} when left out' },
+      cases: { value: 'FILE', help: 'run [{id, workspace, function, input, expect}] and compare the results' },
+      json,
+    },
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'serve',
+    paths: { label: '', min: 0, max: 0 },
+    help: 'Serves the APIs and the editor until it is stopped.',
+    flags: {
+      workspace: { value: 'DIR', help: 'load this workspace folder first' },
+      ephemeral: { help: 'use a database of its own, dropped at exit' },
+      port: { value: 'N', help: 'where to listen, 0 for a free port; PORT or 9999 when left out' },
+      host: { value: 'H', help: 'the address to listen on; HOST or 127.0.0.1 when left out' },
+      workers: { value: 'N', help: 'processes that share the port; 1 when left out' },
+      canonical: { value: 'NAME=SEGMENT', repeats: true, help: 'the URL segment of an API group' },
+      json: { help: 'print one line of JSON when ready' },
+    },
+    load: async () => (await import('./serve.ts')).serve,
+  },
 ]

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Limits } from '@cairn/runtime'
 import { StackError } from '@cairn/statements'
 import { sendError, sendResult } from './answer/send.ts'
 import { authenticate, presentedToken } from './authenticate/authenticate.ts'
@@ -16,8 +17,9 @@ import { parseTarget, type Target } from './target/parse-target.ts'
 export type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => void | Promise<void>
 
 export interface Host {
-  /** Replaced on publish. */
-  served: Served
+  /** By canonical; replaced on publish. */
+  served: ReadonlyMap<string, Served>
+  limits: Limits
   /** Below `/api:meta`. */
   meta: Handler
   /** All other paths. */
@@ -32,7 +34,7 @@ type ApiTarget = Extract<Target, { kind: 'api' }>
 
 /** The whole of a request: where it goes, and the one place its errors end. Never rejects. */
 export async function handleRequest(host: Host, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const exchange = new Exchange(incoming, outgoing, requestId(incoming.headers['x-request-id']), host.served.limits)
+  const exchange = new Exchange(incoming, outgoing, requestId(incoming.headers['x-request-id']), host.limits)
   try {
     const target = parseTarget(incoming.url ?? '/')
     if (target.kind === 'meta') await host.meta(incoming, outgoing)
@@ -46,7 +48,8 @@ export async function handleRequest(host: Host, incoming: IncomingMessage, outgo
 
 /** A request of a user's API, step by step: route, datasource, identity, input, stack, answer. */
 async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Promise<void> {
-  const { served } = host
+  const served = host.served.get(target.canonical)
+  if (!served) throw notFound()
   const group = findGroup(served, target, exchange)
   exchange.groupHeaders = corsHeaders(group.cors, exchange.incoming)
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)

@@ -1,5 +1,5 @@
 import type { CorsSettings, QueryObject } from '@cairn/language'
-import type { Limits, RunnableStack } from '@cairn/runtime'
+import type { RunnableStack } from '@cairn/runtime'
 import type { Ports } from '@cairn/statements'
 import type { VerifyToken } from './authenticate/authenticate.ts'
 import type { Router } from './router/router.ts'
@@ -28,7 +28,6 @@ export interface Served {
   /** The branch a request without one gets. */
   liveBranch: string
   verifyToken: VerifyToken
-  limits: Limits
   /** The ports of a datasource, made on first use; null when the workspace has none of that name. */
   ports(datasource: string): Ports | null | Promise<Ports | null>
 }

@@ -6,7 +6,7 @@ import { StackError, type Ports, type Value } from '@cairn/statements'
 import { onTestFinished } from 'vitest'
 import { createHttpServer } from '../../src/http/http-server.ts'
 import { Router } from '../../src/http/router/router.ts'
-import type { Endpoint } from '../../src/http/served.ts'
+import type { Endpoint, Served } from '../../src/http/served.ts'
 
 type Stack = (input: { [key: string]: Value }, invocation: Invocation) => Value | Promise<Value>
 
@@ -74,15 +74,16 @@ export async function serveStacks(
     cors: options.cors ?? anyOrigin,
     routes,
   }
+  const served: Served = {
+    groups: new Map([['main', group]]),
+    branches: new Set(['v1']),
+    liveBranch: 'v1',
+    verifyToken,
+    ports: (datasource) => (datasource === 'live' || datasource === 'test' ? noPorts : null),
+  }
   const server = createHttpServer({
-    served: {
-      groups: new Map([['main', group]]),
-      branches: new Set(['v1']),
-      liveBranch: 'v1',
-      verifyToken,
-      limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
-      ports: (datasource) => (datasource === 'live' || datasource === 'test' ? noPorts : null),
-    },
+    served: new Map([['main', served]]),
+    limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
     meta: (_, outgoing) => void outgoing.writeHead(401).end('meta'),
     pages: (_, outgoing) => void outgoing.writeHead(200).end('page'),
     maxBody: options.maxBody ?? 1e6,

@@ -37,6 +37,11 @@ export async function verifyPassword(password: unknown, encoded: unknown): Promi
   return timingSafeEqual(await derive(password, parsed.salt, parsed.cost), parsed.hash)
 }
 
+/** Whether a text is a hash that `hashPassword` made, at any cost. */
+export function isHash(text: string): boolean {
+  return parseHash(text) !== null
+}
+
 /** Whether a hash was made at another cost than today's and should be made anew at the next sign-in. */
 export function isOutdated(encoded: string, cost: PasswordCost = passwordCost): boolean {
   const parsed = parseHash(encoded)

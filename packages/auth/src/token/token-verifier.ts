@@ -16,7 +16,8 @@ export interface TokenVerifierOptions {
 
 /** What an endpoint asks of a token. */
 export interface TokenExpectation {
-  table: string
+  /** Null: of any table. */
+  table: string | null
   datasource: string
 }
 
@@ -32,7 +33,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     const claims = await claimsOf(token, keys().accepted, seen)
     if (claims.expiresAt !== null && clock.now() >= claims.expiresAt * 1000) throw new TokenError('expired')
     if (claims.workspace !== workspace) throw new TokenError('wrong_workspace')
-    if (claims.table !== expected.table) throw new TokenError('wrong_table')
+    if (expected.table !== null && claims.table !== expected.table) throw new TokenError('wrong_table')
     if (claims.datasource !== expected.datasource) throw new TokenError('wrong_datasource')
     return claims
   }

@@ -19,9 +19,9 @@ import {
 import type { SourceComment, Token, TokenKind, Tokens } from './token.ts'
 
 /** Longest first, so that the first match is the right one. */
-const MARKS = (
-  '``` === !== ... == != <= >= && || ?? ?: .. !~ @> ' + '< > ~ ? . + - * / % ( ) [ ] { } , : = | ! ` @'
-).split(' ')
+const MARKS = '``` === !== ... == != <= >= && || ?? ?: .. !~ @> < > ~ ? . + - * / % ( ) [ ] { } , : = | ! ` @'.split(
+  ' ',
+)
 /** A variable whose name is no word. */
 const QUOTED_VARIABLE = /\$\["(?:[^"\\\n]|\\.)*"\]/y
 const marksByFirst: (string[] | undefined)[] = []

@@ -80,6 +80,7 @@ function branches(cursor: Cursor, test: Expression, place: Place): Ternary {
     start: test.start,
     end: other.end,
     test,
+    // oxlint-disable-next-line unicorn/no-thenable -- a branch of the tree, which nobody awaits
     then,
     else: other,
     ...(ownLine ? { ownLine } : {}),
@@ -128,13 +129,13 @@ function operatorAt(cursor: Cursor, place: Place): FoundOperator | null {
 function wordOperatorAt(cursor: Cursor, place: Place): FoundOperator | null {
   const negated = cursor.atWord('not')
   const words = negated ? 2 : 1
-  const word = cursor.peek(words - 1)
-  if (word.kind !== 'word' || !isWordOperator(word.text)) return null
+  const name = cursor.peek(words - 1)
+  if (name.kind !== 'word' || !isWordOperator(name.text)) return null
   const mark = cursor.peek(words)
-  const nullSafe = mark.text === '?' && touches(word, mark)
+  const nullSafe = mark.text === '?' && touches(name, mark)
   const tokens = nullSafe ? words + 1 : words
   if (cursor.token.newLine && !place.bracketed && !startsOperand(cursor.peek(tokens))) return null
-  const operator = `${negated ? 'not ' : ''}${word.text}${nullSafe ? '?' : ''}` as Operator
+  const operator = `${negated ? 'not ' : ''}${name.text}${nullSafe ? '?' : ''}` as Operator
   return { operator, precedence: PRECEDENCE.comparison, tokens }
 }
 

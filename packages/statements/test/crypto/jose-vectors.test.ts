@@ -82,8 +82,8 @@ test.each([
   expect(unwrapKey(algorithm, hex(key), wrapped, {})).toEqual(content)
 })
 
-/** RFC 7518, appendix C derives a 128-bit key for A128GCM; the agreement itself is the same for key wrap. */
-test('ECDH-ES refuses a key of another curve', () => {
+/** The key of Bob in RFC 7518, appendix C. */
+test('ECDH-ES refuses a point of another curve, or of none', () => {
   const bob = {
     kty: 'EC',
     crv: 'P-256',
@@ -94,7 +94,9 @@ test('ECDH-ES refuses a key of another curve', () => {
   const privateKey = createPrivateKey({ key: bob, format: 'jwk' })
   const onCurve = { crv: 'P-256', kty: 'EC', x: bob.x, y: bob.y }
   expect(agreeOnReading('ECDH-ES+A128KW', privateKey, { epk: onCurve })).toHaveLength(16)
-  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, { epk: { ...onCurve, crv: 'P-384' } })).toThrow()
-  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, { epk: { ...onCurve, y: bob.x } })).toThrow()
-  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, {})).toThrow()
+  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, { epk: { ...onCurve, crv: 'P-384' } })).toThrow(
+    'no key of this curve',
+  )
+  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, { epk: { ...onCurve, y: bob.x } })).toThrow(/JWK|curve/)
+  expect(() => agreeOnReading('ECDH-ES+A128KW', privateKey, {})).toThrow('no key of this curve')
 })

@@ -61,7 +61,8 @@ test.each<[what: string, reason: string, name: string, ...values: Value[]]>([
   ],
   ['deep dashes', 'too_deep', 'yaml_decode', '- '.repeat(100_000)],
   ['a deep value', 'too_deep', 'yaml_encode', nested(50_000)],
-  ['long yaml', 'text_too_long', 'yaml_decode', 'a'.repeat(1_500_000)],
+  ['long yaml', 'text_too_long', 'yaml_decode', 'a'.repeat(200_000)],
+  ['a long search', 'regex_too_costly', 'regex_matches', '([ab]{1,500}c){2}', a],
   ['many digits', 'number_too_long', 'hexdec', 'f'.repeat(100_000)],
   ['a number beyond bounds', 'number_too_long', 'hexdec', 'f'.repeat(900)],
   ['many digits', 'number_too_long', 'base_convert', '9'.repeat(100_000), 10, 36],
@@ -71,6 +72,9 @@ test.each<[what: string, reason: string, name: string, ...values: Value[]]>([
 })
 
 test.each<[name: string, value: Value, argument: Value, expected: Value]>([
+  ['yaml_encode', '&a '.repeat(1000), null, `'${'&a '.repeat(1000)}'\n`.replaceAll("'", '"')],
+  ['unaccent', '\u0300\u0316'.repeat(100_000), null, ''],
+  ['unaccent', '\u0591\u05b0'.repeat(100_000), null, '\u0591\u05b0'.repeat(100_000)],
   ['regex_matches', '/^(a+)+$/', `${a}!`, false],
   ['regex_matches', '/(a|aa)+$/', `${a}!`, false],
   ['regex_matches', '/^(.*?,){20}x/', `${'1,'.repeat(5000)}y`, false],
@@ -85,6 +89,19 @@ test.each<[name: string, value: Value, argument: Value, expected: Value]>([
   ['url_delarg', '?'.repeat(100_000), 'a', '?'.repeat(100_000)],
 ])('%s of %s ends soon', { timeout: seconds }, (name, value, argument, expected) => {
   expect(run(name, value, argument)).toEqual(expected)
+})
+
+test.each([
+  ['regex_get_all_matches', '/.*?x|a/'],
+  ['regex_replace', '/.*?x|a/', 'b'],
+])('the search of %s stops when its time is up', { timeout: seconds }, (name, pattern, ...args) => {
+  let left = 50_000_000
+  const spend = (amount: number): void => {
+    left -= amount
+    if (left < 0) throw new Error('time is up')
+  }
+  const context = { ...smallContext(), spend }
+  expect(() => filters.get(name as string)?.evaluate(pattern as string, [...args, a], context)).toThrow('time is up')
 })
 
 test('work is counted', () => {

@@ -15,7 +15,7 @@ async function build(): Promise<{ url: string; port: number }> {
   writeFileSync(join(folder, 'out/login.html'), '<p>login')
   writeFileSync(join(folder, 'out/404.html'), '<p>lost')
   writeFileSync(join(folder, 'out/_next/static/a.js'), 'a'.repeat(2000))
-  const handler = servePages(join(folder, 'out'), "default-src 'self'")
+  const handler = servePages(join(folder, 'out'), () => "default-src 'self'")
   const server = createServer((incoming, outgoing) => void handler(incoming, outgoing))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

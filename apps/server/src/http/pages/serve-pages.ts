@@ -8,6 +8,8 @@ import { parseTarget } from '../target/parse-target.ts'
 interface Page {
   type: string
   body: Buffer
+  /** Content-Security-Policy. */
+  policy: string
   /** Whether its name changes with its content. */
   lasting: boolean
   /** Made when first asked for. */
@@ -35,17 +37,18 @@ const safety = [
 
 /**
  * Serves a static build that is read once, here: a request can only name a page of that list, so no path of a request
- * ever reaches the disk. A page without ending is its `.html`; `policy` is the Content-Security-Policy of the pages.
+ * ever reaches the disk. A page without ending is its `.html`; `policyOf` gives the Content-Security-Policy of a
+ * file, named relative to the folder.
  */
-export function servePages(folder: string, policy: string): Handler {
-  const pages = readPages(folder)
+export function servePages(folder: string, policyOf: (file: string) => string): Handler {
+  const pages = readPages(folder, policyOf)
   return (incoming, outgoing) => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
       outgoing.writeHead(405, ['Allow', 'GET, HEAD', 'Content-Length', '0', ...safety]).end()
       return
     }
     const found = pages.get(parseTarget(incoming.url ?? '/').path)
-    const page = found ?? pages.get('/404') ?? missing
+    const page = found ?? pages.get('/404') ?? missing(policyOf(''))
     const encoding =
       chooseEncoding(incoming.headers['accept-encoding'], page.type, page.body.length) === 'br' ? 'br' : null
     const body = encoding ? (page.brotli ??= brotliCompressSync(page.body)) : page.body
@@ -58,22 +61,20 @@ export function servePages(folder: string, policy: string): Handler {
       'Accept-Encoding',
       ...safety,
     ]
-    head.push('Content-Security-Policy', policy)
+    head.push('Content-Security-Policy', page.policy)
     head.push('Cache-Control', page.lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     if (encoding) head.push('Content-Encoding', encoding)
     outgoing.writeHead(found ? 200 : 404, head).end(body)
   }
 }
 
-const missing: Page = {
-  type: 'text/plain; charset=utf-8',
-  body: Buffer.from('There is no such page.\n'),
-  lasting: false,
-  brotli: null,
+function missing(policy: string): Page {
+  const body = Buffer.from('There is no such page.\n')
+  return { type: 'text/plain; charset=utf-8', body, policy, lasting: false, brotli: null }
 }
 
 /** Every address of the build: files by name, pages also without `.html`, an `index.html` as its folder. */
-function readPages(folder: string): Map<string, Page> {
+function readPages(folder: string, policyOf: (file: string) => string): Map<string, Page> {
   const pages = new Map<string, Page>()
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || entry.name.startsWith('.')) continue
@@ -81,7 +82,8 @@ function readPages(folder: string): Map<string, Page> {
     const path = file.slice(folder.length).replaceAll(sep, '/')
     const address = path.startsWith('/') ? path : `/${path}`
     const type = types[extname(file)] ?? 'application/octet-stream'
-    const page = { type, body: readFileSync(file), lasting: address.startsWith('/_next/static/'), brotli: null }
+    const policy = policyOf(address.slice(1))
+    const page = { type, body: readFileSync(file), policy, lasting: address.startsWith('/_next/static/'), brotli: null }
     for (const name of addresses(address)) pages.set(name, page)
   }
   return pages

@@ -7,7 +7,7 @@ import type { Value } from '../../values/value.ts'
 import { within } from '../limits.ts'
 
 /** Longer texts would hold up all requests. */
-const longest = 1_000_000
+const longest = 100_000
 const deepest = 200
 /** How often anchors may be used, all their copies counted. */
 const mostAliases = 100
@@ -56,7 +56,7 @@ function decode(text: string): Value {
 
 function parse(text: string): Value {
   try {
-    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', uniqueKeys: false })
+    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
     if (document.errors[0]) throw document.errors[0]
     return (document.toJS({ maxAliasCount: mostAliases }) ?? null) as Value
   } catch (error) {

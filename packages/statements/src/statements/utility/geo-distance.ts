@@ -43,7 +43,7 @@ export const examples: readonly StatementExample[] = [
     var $x {
       value = $km|round
     }`,
-    expect: 3935,
+    expect: 3936,
   },
   {
     title: 'no way at all',

@@ -1,0 +1,81 @@
+import { createTokenVerifier, type TokenKeys } from '@cairn/auth'
+import type { Database, MigrationPlan } from '@cairn/database'
+import type { WorkspaceModel } from '@cairn/language'
+import { loadProgram } from '@cairn/runtime'
+import { prepareAddon, StackError, type AddonPlan } from '@cairn/statements'
+import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
+import type { VerifyToken } from '../http/authenticate/authenticate.ts'
+import type { Served } from '../http/served.ts'
+import { clockPort } from '../ports/clock-port.ts'
+import { servedGroups } from './served-groups.ts'
+import { createWorkspacePorts, type SharedPorts } from './workspace-ports.ts'
+
+export interface LoadOptions {
+  store: WorkspaceStore
+  database: Database
+  tokens: TokenKeys
+  shared: SharedPorts
+  /** Told what is not as somebody may expect; never stops a load. */
+  warn(line: string): void
+  log(line: string): void
+}
+
+export interface LoadedWorkspace {
+  published: PublishedWorkspace
+  served: Served
+}
+
+const datasources: ReadonlySet<string> = new Set(['live', 'test'])
+
+/** Makes a running workspace of what is published: its tables are migrated, its stacks loaded, its endpoints placed. */
+export async function loadWorkspace(id: number, options: LoadOptions): Promise<LoadedWorkspace> {
+  const { store, database, tokens, shared, warn, log } = options
+  const published = await store.publishedModel(id)
+  const { model, canonicals, workspace, branch } = published
+  const say = (line: string) => warn(`${workspace.name}: ${line}`)
+  const { groups, warnings } = servedGroups(loadProgram(model), canonicals)
+  for (const warning of warnings) say(warning)
+
+  const name = String(id)
+  const ports = createWorkspacePorts({
+    database,
+    shared,
+    tokens,
+    tables: model.tables,
+    workspace: { workspace: name, tables: [...model.tables.values()], addons: readAddons(model, say) },
+    env: { ...model.workspace?.env, ...(await store.env(id)) },
+    datasources,
+    migrated: (plan) => sayMigration(plan, say),
+    log,
+  })
+  await ports('live')
+  const verifyToken = createVerify(name, tokens)
+  return { published, served: { groups, branches: new Set([branch]), liveBranch: branch, verifyToken, ports } }
+}
+
+function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {
+  const verify = createTokenVerifier({ clock: clockPort, keys: () => tokens, workspace })
+  return async (token, datasource) => {
+    const { table, id, extras } = await verify(token, { table: null, datasource })
+    return { table, id, extras }
+  }
+}
+
+/** An addon that cannot be one statement of SQL is left out: what uses it says so when it runs. */
+function readAddons(model: WorkspaceModel, say: (line: string) => void): Map<string, AddonPlan> {
+  const plans = new Map<string, AddonPlan>()
+  for (const addon of model.addons.values()) {
+    try {
+      plans.set(addon.name, prepareAddon(addon))
+    } catch (error) {
+      if (!(error instanceof StackError)) throw error
+      say(error.message)
+    }
+  }
+  return plans
+}
+
+function sayMigration({ warnings, destructive }: MigrationPlan, say: (line: string) => void): void {
+  for (const { table, message } of warnings) say(`table ${table}: ${message}`)
+  for (const { table, message } of destructive) say(`table ${table}: not done, data could be lost: ${message}`)
+}

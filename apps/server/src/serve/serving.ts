@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { hashPassword, verifyPassword } from '@cairn/auth'
+import { createDatabase } from '@cairn/database'
+import { createEditorApi } from '../editor/index.ts'
+import type { Host } from '../http/handle-request.ts'
+import { createHttpServer } from '../http/http-server.ts'
+import { defaultLimits } from './default-limits.ts'
+import { editorPages } from './editor-pages.ts'
+import { httpAddress } from './http-address.ts'
+import { readInstallationKeys } from './installation-keys.ts'
+import type { LoadedWorkspace } from './load-workspace.ts'
+import { dateClock, openStore } from './open-store.ts'
+import { projectRoot } from './project-root.ts'
+import { openSharedPorts } from './shared-ports.ts'
+import { openWorkspaces } from './workspaces.ts'
+
+export interface ServingOptions {
+  /** PostgreSQL, with the records up to date. */
+  databaseUrl: string
+  dataDirectory: string
+  host: string
+  port: number
+  redisUrl: string | null
+  log(line: string): void
+}
+
+export interface Serving {
+  url: string
+  loaded(): LoadedWorkspace[]
+  /** Takes no new requests, gives those that run ten seconds to end, then closes everything. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+const patience = 10_000
+const maxBody = 100 * 1024 * 1024
+
+/** Serves the APIs of all workspaces, the editor's API and its pages from this process. */
+export async function startServing(options: ServingOptions): Promise<Serving> {
+  const { databaseUrl, dataDirectory, host, port, log } = options
+  const { installation, tokens } = await readInstallationKeys(dataDirectory)
+  const store = openStore(databaseUrl, installation)
+  const database = createDatabase({ url: databaseUrl })
+  const shared = await openSharedPorts(options.redisUrl)
+  const httpHost: Host = {
+    served: new Map(),
+    limits: defaultLimits,
+    meta: createEditorApi({
+      store,
+      passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
+      clock: dateClock,
+      onError: (error) => log(`The editor's API failed: ${describe(error)}`),
+    }),
+    pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
+    maxBody,
+    report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
+  }
+  const workspaces = await openWorkspaces({
+    store,
+    database,
+    tokens,
+    shared,
+    warn: log,
+    log,
+    changed: (served) => {
+      httpHost.served = served
+    },
+  })
+  const server = createHttpServer(httpHost)
+  const close = async () => {
+    await stopServer(server)
+    await workspaces.close()
+    await shared.close()
+    await database.close()
+    await store.close()
+  }
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    await close()
+    throw error
+  }
+  let stopping: Promise<void> | null = null
+  return {
+    url: httpAddress(server.address() as AddressInfo),
+    loaded: () => workspaces.loaded(),
+    stop: () => (stopping ??= close()),
+  }
+}
+
+async function stopServer(server: Server): Promise<void> {
+  if (!server.listening) return
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearTimeout(timer)
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

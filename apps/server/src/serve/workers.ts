@@ -1,0 +1,82 @@
+import cluster, { type Worker } from 'node:cluster'
+import { once } from 'node:events'
+import { startServing, type ServingOptions } from './serving.ts'
+import { stopSignal } from './stop-signal.ts'
+
+type WorkerSettings = Omit<ServingOptions, 'log'>
+
+export interface Workers {
+  url: string
+  /** Settles when the workers cannot go on. */
+  failed: Promise<never>
+  stop(): Promise<void>
+}
+
+/** A worker that ends sooner than this, in milliseconds, counts as one that cannot start. */
+const soon = 5_000
+const mostEarlyEnds = 5
+
+/** Serves from `count` processes that share one port; one that dies is replaced. */
+export async function startWorkers(
+  count: number,
+  settings: WorkerSettings,
+  log: (line: string) => void,
+): Promise<Workers> {
+  let stopping = false
+  let earlyEnds = 0
+  let fail: ((error: Error) => void) | undefined
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  failed.catch(() => undefined)
+
+  const start = async (): Promise<string> => {
+    const worker = cluster.fork()
+    const started = Date.now()
+    worker.once('exit', (code, signal) => {
+      if (stopping) return
+      log(`Worker ${worker.process.pid} ended (${signal ?? code}).`)
+      if (Date.now() - started < soon) earlyEnds += 1
+      if (earlyEnds >= mostEarlyEnds) fail?.(new Error('Workers end as soon as they start; see the lines above.'))
+      else start().catch((error: Error) => fail?.(error))
+    })
+    await once(worker, 'online')
+    // By message, not by environment: the URL holds a password.
+    worker.send(settings)
+    return readyUrl(worker)
+  }
+  const urls = await Promise.race([Promise.all(Array.from({ length: count }, start)), failed])
+  return {
+    url: urls[0]!,
+    failed,
+    async stop() {
+      stopping = true
+      const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+      await Promise.all(workers.map(stopWorker))
+    },
+  }
+}
+
+async function readyUrl(worker: Worker): Promise<string> {
+  const [message] = (await once(worker, 'message')) as [{ url: string }]
+  return message.url
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  if (worker.isDead()) return
+  const ended = once(worker, 'exit')
+  worker.process.kill('SIGTERM')
+  await ended
+}
+
+/** The whole life of a worker: takes its settings from the first process, and ends with it. */
+export async function runWorker(log: (line: string) => void): Promise<number> {
+  const stop = Promise.race([stopSignal(), once(process, 'disconnect')])
+  const [settings] = (await once(process, 'message')) as [WorkerSettings]
+  const serving = await startServing({ ...settings, log })
+  process.send?.({ url: serving.url })
+  await stop
+  await serving.stop()
+  process.disconnect?.()
+  return 0
+}
