@@ -57,9 +57,9 @@ test.each<[what: string, reason: string, name: string, ...values: Value[]]>([
     'deep indents',
     'too_deep',
     'yaml_decode',
-    Array.from({ length: 600 }, (__, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    Array.from({ length: 300 }, (__, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   ],
-  ['deep dashes', 'too_deep', 'yaml_decode', '- '.repeat(100_000)],
+  ['deep dashes', 'too_deep', 'yaml_decode', '- '.repeat(40_000)],
   ['a deep value', 'too_deep', 'yaml_encode', nested(50_000)],
   ['long yaml', 'text_too_long', 'yaml_decode', 'a'.repeat(200_000)],
   ['a long search', 'regex_too_costly', 'regex_matches', '([ab]{1,500}c){2}', a],
@@ -95,7 +95,7 @@ test.each([
   ['regex_get_all_matches', '/.*?x|a/'],
   ['regex_replace', '/.*?x|a/', 'b'],
 ])('the search of %s stops when its time is up', { timeout: seconds }, (name, pattern, ...args) => {
-  let left = 50_000_000
+  let left = 5_000_000
   const spend = (amount: number): void => {
     left -= amount
     if (left < 0) throw new Error('time is up')
