@@ -46,7 +46,12 @@ export interface Invocation {
 export interface TraceSink {
   enter(address: string, statement: string): void
   /** `args` evaluated, `variables` those that changed. */
-  exit(address: string, result: Value | undefined, args: Record<string, Value> | null, variables: Record<string, Value> | null): void
+  exit(
+    address: string,
+    result: Value | undefined,
+    args: Record<string, Value> | null,
+    variables: Record<string, Value> | null,
+  ): void
   error(address: string, error: unknown): void
 }
 
@@ -65,9 +70,10 @@ export interface RunnableStack<O extends RunnableObject = RunnableObject> {
   object: O
   /**
    * Validates `rawInput` against the inputs, runs the stack, evaluates the response.
-   * Rejects with a StackError; any other rejection is a defect of Cairn.
+   * Rejects with a StackError; any other rejection is a defect of Cairn. `caller`: a `request` is held to every rule of
+   * required inputs, a `stack` (also a job, a case or the command line) may pass on what it has.
    */
-  run(rawInput: { [key: string]: Value }, invocation: Invocation): Promise<Value>
+  run(rawInput: { [key: string]: Value }, invocation: Invocation, caller?: 'request' | 'stack'): Promise<Value>
 }
 
 export interface Program {

@@ -1,1 +1,5 @@
 export { testDatabase, type TestDatabase } from './database.ts'
+export { fakePorts, type FakeLog, type FakeMail, type FakePorts, type FakePortsOptions } from './ports/fake-ports.ts'
+export { fakeContext, fakeRequest } from './ports/fake-context.ts'
+export type { FakeClock } from './ports/clock.ts'
+export type { CannedAnswer, FakeHttp } from './ports/http.ts'

@@ -1,4 +1,5 @@
 import { escape, opensOnOwnLine } from '../lex/text-value.ts'
+import { variableSource } from '../lex/variable-name.ts'
 import type {
   ArrayLiteral,
   Comment,
@@ -30,7 +31,7 @@ export function printExpression(node: Expression, indent: number): string {
     case 'invalid':
       return node.text
     case 'variable':
-      return `$${node.name}`
+      return variableSource(node.name)
     case 'member':
       return `${printExpression(node.object, indent)}.${printKey(node.key)}`
     case 'index':

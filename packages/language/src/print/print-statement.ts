@@ -1,4 +1,5 @@
 import type { Attribute, Binding, Body, Comment, Expression, Field, Item, SourceFile, Statement } from '../tree.ts'
+import { variableSource } from '../lex/variable-name.ts'
 import { printExpression, startPrinting, withComments } from './print-expression.ts'
 
 /** Prints a tree in canonical form: two spaces, one item a line, comments and order kept. Idempotent over `parse`. */
@@ -45,7 +46,7 @@ function printStatement(node: Statement, indent: number): string {
 }
 
 function printBinding(node: Binding, indent: number): string {
-  if (node.filters === null) return `as ${node.sigil ? '$' : ''}${node.name}`
+  if (node.filters === null) return `as ${node.sigil ? variableSource(node.name) : node.name}`
   const chain = printExpression(node.filters, indent)
   return `as ${node.sigil ? chain : chain.slice(1)}`
 }

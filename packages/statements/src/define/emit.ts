@@ -21,6 +21,14 @@ export interface Place {
   write(value: Code, fresh?: boolean): void
   /** The list there, made this variable's own, so that it may be changed in place. An error where there is no list. */
   ownList(): Code
+  /** Sets one plain key of the object there; `otherwise` is stored where that is not possible. */
+  setMember(key: Code, value: Code, otherwise: () => Code): void
+}
+
+/** What a `foreach` goes over. */
+export interface Elements {
+  /** The head of the loop, for an element of that name. */
+  head(element: Code): Code
 }
 
 export interface Emitter {
@@ -33,6 +41,9 @@ export interface Emitter {
   line(code: Code): void
   /** Writes `head {`, what `inside` writes, and `}`. Variables set inside may stay unset. */
   block(head: Code, inside: () => void): void
+  /** `else {…}` behind the last block; closed, with all inside it, by `closeElses`. */
+  openElse(inside: () => void): void
+  closeElses(): void
   /** A loop: as `block`, and `break`/`continue` inside belong to it. Each round is counted. */
   loop(head: Code, inside: () => void): void
   /** A name of its own for a value. */
@@ -46,7 +57,7 @@ export interface Emitter {
   /** True or false. */
   condition(expression: Expression): Code
   /** An `EachFunction` (for a condition it returns true or false). */
-  each(expression: Expression, kind: 'value' | 'condition'): Code
+  eachFunction(expression: Expression, kind: 'value' | 'condition'): Code
   /** The value of an argument of the definition, its default where it was left out. Fails when it must be given. */
   argument(name: string, look?: 'look'): Code
   /** The tree of an argument, or null. */
@@ -73,10 +84,16 @@ export interface Emitter {
   return(value: Code): void
   /** Leaves the loop around, or starts its next round. Fails outside a loop. */
   leave(how: 'break' | 'continue'): void
+  /** What a value has to go over: a list, an object's values, a stream where the code may wait. */
+  elements(source: Code): Elements
+  /** Behind a `foreach`: takes the elements that `removeElement` marked out of the list. */
+  removeMarked(): void
   /** Marks the current element of the `foreach` around for removal. */
   removeElement(): void
   /** Statements inside run in a function of their own: `wrap` gets its code and says how it is called. */
   closure(inside: () => void, wrap: (fn: Code) => Code): void
+  /** Statements inside run later, on the variables as they are now. */
+  detached(inside: () => void, wrap: (work: Code) => Code): void
   /** All variables of the stack, an object of those that are set. */
   variables(): Code
   /** Calls a function of the workspace. */

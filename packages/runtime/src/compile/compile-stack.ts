@@ -1,0 +1,78 @@
+import type { Body, Expression } from '@cairn/language'
+import { js, lines, type Value } from '@cairn/statements'
+import type { Run } from '../run/run.ts'
+import { fuelPerLook } from '../run/run.ts'
+import { mutatedNames } from './mutated-names.ts'
+import { StackEmitter } from './stack-emitter.ts'
+import { value } from './compile-expression.ts'
+import { writeStatement } from './write-statement.ts'
+
+export interface StackSource {
+  stack: Body | null
+  response: Expression | null
+}
+
+export interface Build {
+  async: boolean
+  traced: boolean
+}
+
+/** A compiled stack. The asynchronous build gives a promise. */
+export type StackFunction = (run: Run, input: Value) => Value | Promise<Value>
+
+export interface CompiledStack {
+  call: StackFunction
+  /** What was generated, for tests and for whoever wants to see it. */
+  source: string
+}
+
+/** One build of a stack as a JavaScript function. */
+export function compileStack(source: StackSource, build: Build): CompiledStack {
+  const emitter = new StackEmitter({ ...build, mutated: mutatedNames(source.stack), statement: writeStatement })
+  if (source.stack !== null) emitter.body(source.stack, 'stack')
+  if (source.response !== null) writeResponse(source.response, emitter)
+  const { body, declarations } = emitter.finish()
+  const names = emitter.constants.map((_, index) => js`k${index}`)
+  const head = build.async ? js`async (run, input) =>` : js`(run, input) =>`
+  const text = String(
+    lines([
+      js`'use strict';`,
+      js`return ${head} {`,
+      js`let s = 0, fuel = ${fuelPerLook};`,
+      ...declarations,
+      js`try {`,
+      body,
+      js`return null`,
+      js`} catch (error) { throw run.fail(error, addresses[s]) }`,
+      js`}`,
+    ]),
+  )
+  // The one place where code is made: `text` was built from `Code` alone, see packages/statements/src/define/code.ts.
+  // eslint-disable-next-line no-new-func, typescript/no-implied-eval
+  const make = new Function('addresses', ...names.map(String), text) as (...constants: unknown[]) => StackFunction
+  return { call: make(emitter.addresses, ...emitter.constants), source: text }
+}
+
+function writeResponse(response: Expression, emitter: StackEmitter): void {
+  emitter.place('response')
+  emitter.within(
+    {
+      kind: 'statement',
+      name: 'response',
+      nameSpan: response,
+      disabled: false,
+      target: null,
+      subject: null,
+      condition: null,
+      options: [],
+      body: null,
+      as: null,
+      breaks: false,
+      start: response.start,
+      end: response.end,
+    },
+    { name: 'response', label: 'Response', category: 'control', icon: 'reply', help: '', args: {}, needs: [] },
+    'response',
+    () => emitter.line(js`return ${value(response, emitter)}`),
+  )
+}

@@ -1,0 +1,47 @@
+import type { Expression } from '@cairn/language'
+import type { Code, Value } from '@cairn/statements'
+
+/** Names that an each-expression binds; null outside one. */
+export interface EachNames {
+  item: Code
+  index: Code
+  parent: Code
+  /** Only for filters that carry a running result. */
+  result: Code | null
+}
+
+/** What the expression compiler needs of the stack it is in. */
+export interface ExpressionScope {
+  readonly run: Code
+  readonly input: Code
+  readonly auth: Code
+  /** An environment variable by the code of its name. */
+  env(name: Code): Code
+  each: EachNames | null
+  /** A temporary of the function that is being written. */
+  temp(): Code
+  /** A new name; whoever asks declares it. */
+  name(): Code
+  /** Writes code that stands in a function of its own, with its temporaries. */
+  inClosure(write: () => Code): { code: Code; temps: Code[] }
+  constant(value: unknown): Code
+  literal(value: Value): Code
+  /** Reads a variable. `look`: the value is not kept. `maybe`: null when it is not set. */
+  readVariable(name: string, mode: 'value' | 'look' | 'maybe'): Code
+  fail(reason: string, message: string, hint?: string): never
+}
+
+/** What is known of a value ahead. */
+export type Known = 'any' | 'number' | 'text' | 'bool'
+
+export interface Compiled {
+  code: Code
+  known: Known
+}
+
+/** Without parentheses and backticks, which change no value. */
+export function unwrap(expression: Expression): Expression {
+  let inner = expression
+  while (inner.kind === 'paren' || inner.kind === 'backtick') inner = inner.expression
+  return inner
+}

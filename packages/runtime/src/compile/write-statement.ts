@@ -1,0 +1,100 @@
+import { attribute, type Statement } from '@cairn/language'
+import {
+  catalogue,
+  commas,
+  js,
+  literalCode,
+  objectCode,
+  StackError,
+  type Code,
+  type PrepareTools,
+  type StatementDefinition,
+  type StatementModule,
+} from '@cairn/statements'
+import { StatementFailure } from './statement-failure.ts'
+import type { StackEmitter } from './stack-emitter.ts'
+
+const unknown: StatementDefinition = {
+  name: '',
+  label: '',
+  category: 'utility',
+  icon: '',
+  help: '',
+  args: {},
+  needs: [],
+}
+
+/** Writes the code of one statement. One that cannot run is code that fails when it is reached. */
+export function writeStatement(statement: Statement, address: string, emitter: StackEmitter): void {
+  if (isDisabled(statement)) return
+  const module = catalogue.get(statement.name)
+  emitter.place(address)
+  if (emitter.options.traced) emitter.line(js`run.traceEnter(${literalCode(address)}, ${literalCode(statement.name)})`)
+  emitter.within(statement, module?.definition ?? unknown, address, () => {
+    writeBehaviour(statement, module, emitter)
+    if (emitter.options.traced) writeExit(statement, address, emitter)
+  })
+}
+
+function isDisabled(statement: Statement): boolean {
+  if (statement.disabled) return true
+  const disabled = attribute(statement.body, 'disabled')?.value
+  return disabled?.kind === 'boolean' && disabled.value
+}
+
+function writeExit(statement: Statement, address: string, emitter: StackEmitter): void {
+  const changed = [...emitter.changedNames].map((name) => [name, emitter.variableSlots.get(name).code] as const)
+  const result = statement.as === null ? js`undefined` : emitter.variableSlots.get(statement.as.name).code
+  emitter.line(js`run.traceExit(${literalCode(address)}, ${result}, ${objectCode(changed)})`)
+}
+
+function writeBehaviour(statement: Statement, module: StatementModule | undefined, emitter: StackEmitter): void {
+  if (module === undefined) {
+    return emitter.fail('unknown_statement', `There is no statement "${statement.name}".`, 'Check its spelling.')
+  }
+  const { unavailable, name } = module.definition
+  if (unavailable !== undefined) return emitter.fail('not_available', `${name} is not available: ${unavailable}.`)
+  if (module.emit !== undefined) return module.emit(statement, emitter)
+  if (module.prepare !== undefined) return writePrepared(statement, module, emitter)
+  if (module.run === undefined) return emitter.fail('not_available', `${name} is not available.`)
+  const call = js`${emitter.constant(module.run)}(${argumentsCode(statement, module, emitter)}, ${contextCode(emitter)})`
+  emitter.result(emitter.awaited(call))
+}
+
+function contextCode(emitter: StackEmitter): Code {
+  return js`run.at(${literalCode(emitter.currentAddress)})`
+}
+
+function argumentsCode(statement: Statement, module: StatementModule, emitter: StackEmitter): Code {
+  const { args, subject, target } = module.definition
+  const members: [string, Code][] = []
+  for (const name of Object.keys(args)) {
+    if (emitter.argumentTree(name) !== null || args[name]!.required || args[name]!.default !== undefined) {
+      members.push([name, emitter.argument(name)])
+    }
+  }
+  if (subject !== undefined) members.push(['subject', emitter.value(emitter.subject())])
+  if (target !== undefined && statement.target !== null) members.push(['target', emitter.value(statement.target)])
+  return objectCode(members)
+}
+
+function writePrepared(statement: Statement, module: StatementModule, emitter: StackEmitter): void {
+  const slots: Code[] = []
+  const tools: PrepareTools = {
+    slot: (expression) => slots.push(emitter.value(expression)) - 1,
+    fail: (reason, message) => emitter.fail(reason, message),
+  }
+  const plan = emitter.constant(preparedPlan(statement, module, tools))
+  const call = js`${emitter.constant(module.runPlan)}(${plan}, [${commas(slots)}], ${contextCode(emitter)})`
+  emitter.result(emitter.awaited(call))
+}
+
+/** A StackError of the lowering is this statement's failure, not the stack's. */
+function preparedPlan(statement: Statement, module: StatementModule, tools: PrepareTools): unknown {
+  try {
+    return module.prepare!(statement, tools)
+  } catch (error) {
+    if (error instanceof StackError) throw new StatementFailure(error.reason, error.message, error.hint ?? undefined)
+    throw error
+  }
+}

@@ -1,0 +1,88 @@
+import type { Body, Expression, QueryObject, WorkspaceModel } from '@cairn/language'
+import { compileInputs, parsePhrase, StackError, type InputValidator, type Value } from '@cairn/statements'
+import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
+import { isPure } from './compile/purity.ts'
+import type { Run } from './run/run.ts'
+import { Stack, type StackHome } from './stack.ts'
+import type { Program, RunnableObject, RunnableStack } from './types.ts'
+
+/** Most texts whose compiled form `to_expr` and paths keep. */
+const keptExpressions = 1000
+
+/** All stacks of a workspace, ready to run. Nothing fails here: what is wrong fails the request that reaches it. */
+export function loadProgram(model: WorkspaceModel): Program {
+  const stacks = new Map<RunnableObject, Stack>()
+  const pure = new Map<Body, boolean>()
+  const expressions = new Map<string, ExpressionFunction>()
+
+  const stackOf = <O extends RunnableObject>(object: O | undefined): Stack<O> | null => {
+    if (object === undefined) return null
+    let stack = stacks.get(object)
+    if (stack === undefined) {
+      stack = new Stack<RunnableObject>(object, home)
+      stacks.set(object, stack)
+    }
+    return stack as unknown as Stack<O>
+  }
+
+  const home: StackHome = {
+    isPure(body) {
+      if (body === null) return true
+      const known = pure.get(body)
+      if (known !== undefined) return known
+      const found = isPure(body, (name) => model.functions.get(name)?.stack ?? null)
+      pure.set(body, found)
+      return found
+    },
+    inputs: (object, caller) => inputsOf(object, caller, model),
+    call(name, input, run) {
+      const stack = stackOf(model.functions.get(name))
+      if (stack === null) throw unknownFunction(name)
+      return stack.call(input, run, true)
+    },
+    callSync(name, input, run) {
+      const stack = stackOf(model.functions.get(name))
+      if (stack === null) throw unknownFunction(name)
+      return stack.call(input, run, false) as Value
+    },
+    evaluateExpression(text, scope, run) {
+      let evaluate = expressions.get(text)
+      if (evaluate === undefined) {
+        if (expressions.size >= keptExpressions) expressions.clear()
+        evaluate = expressionFunction(text)
+        expressions.set(text, evaluate)
+      }
+      return evaluate(run, scope.this, scope.index, scope.parent)
+    },
+  }
+
+  return {
+    model,
+    queries: model.queries.map((query) => stackOf(query) as RunnableStack<QueryObject>),
+    function: (name) => stackOf(model.functions.get(name)),
+    task: (name) => stackOf(model.tasks.get(name)),
+    middleware: (name) => stackOf(model.middleware.get(name)),
+  }
+}
+
+function inputsOf(object: RunnableObject, caller: 'request' | 'stack', model: WorkspaceModel): InputValidator {
+  return compileInputs(
+    object.inputs,
+    {
+      table: (name) => model.tables.get(name),
+      evaluateDefault: (expression, now) => defaultValue(expression, now),
+      parseTimestamp: (text, now) => parsePhrase(text, now, 'UTC'),
+    },
+    caller,
+  )
+}
+
+/** A default is a literal or `now`; anything else that stands alone is evaluated. */
+function defaultValue(expression: Expression, now: number): Value {
+  const clock = { now: () => now } as Run
+  return closedFunction(expression)(clock, null, null, null)
+}
+
+function unknownFunction(name: string): StackError {
+  return new StackError('standard', 'unknown_function', `There is no function "${name}".`)
+}

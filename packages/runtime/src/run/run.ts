@@ -1,0 +1,201 @@
+import {
+  StackError,
+  type FilterContext,
+  type Ports,
+  type RunContext,
+  type RunScope,
+  type TransactionIsolation,
+  type Value,
+} from '@cairn/statements'
+import type { Invocation } from '../types.ts'
+import { Exhausted } from './exhausted.ts'
+import { arrayTooLong } from './operations.ts'
+import { systemValue } from './system-values.ts'
+
+/** Milliseconds a run may hold the event loop before others get their turn. */
+const slice = 10
+/** Loop rounds and calls between two looks at the clock. */
+export const fuelPerLook = 5000
+
+/** Calls between two looks at the clock. */
+const callsPerLook = 200
+
+/** How a run reaches the rest of its program. */
+export interface ProgramAccess {
+  call(name: string, input: Value, run: Run): Value | Promise<Value>
+  /** As `call`, of a function that only computes; throws `Exhausted` when its time slice is used up. */
+  callSync(name: string, input: Value, run: Run): Value
+  evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }, run: Run): Value
+}
+
+/** One running request: its budgets, ports and place. Shared by all stacks it calls. */
+export class Run implements RunScope, FilterContext {
+  readonly invocation: Invocation
+  readonly program: ProgramAccess
+  readonly ports: Ports
+  readonly context: RunContext
+  readonly maxText: number
+  readonly maxArray: number
+  readonly end: number
+  depth = 0
+  /** Whether a synchronous build may be given up and run again in the asynchronous one. */
+  restartable = false
+  private sliceEnd: number
+  private steps = 0
+  private calls = callsPerLook
+
+  constructor(invocation: Invocation, program: ProgramAccess) {
+    this.invocation = invocation
+    this.program = program
+    this.ports = { ...invocation.ports }
+    this.maxText = invocation.limits.maxText
+    this.maxArray = invocation.limits.maxArray
+    const now = performance.now()
+    this.end = now + invocation.limits.deadline
+    this.sliceEnd = now + slice
+    this.context = {
+      ports: this.ports,
+      at: '',
+      request: invocation.request,
+      signal: invocation.signal,
+      callFunction: async (name, input) => program.call(name, input, this),
+    }
+  }
+
+  /** Names the running statement for messages of effects. */
+  at(address: string): RunContext {
+    this.context.at = address
+    return this.context
+  }
+
+  /** Looks at the clock inside synchronous code. */
+  refuel(): number {
+    const now = performance.now()
+    this.checkDeadline(now)
+    if (this.restartable && now > this.sliceEnd) throw new Exhausted()
+    return fuelPerLook
+  }
+
+  /** Looks at the clock and lets others run when the slice is used up. */
+  async pause(): Promise<number> {
+    const now = performance.now()
+    this.checkDeadline(now)
+    if (now > this.sliceEnd) {
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve)
+      })
+      this.sliceEnd = performance.now() + slice
+    }
+    return fuelPerLook
+  }
+
+  private checkDeadline(now: number): void {
+    if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
+    if (now < this.end) return
+    const seconds = this.invocation.limits.deadline / 1000
+    throw new StackError(
+      'standard',
+      'deadline_exceeded',
+      `Potential infinite loop. The request ran longer than ${seconds} seconds.`,
+      { hint: 'Make the loop end earlier, or do the work in a task.' },
+    )
+  }
+
+  spend(amount: number): void {
+    this.steps += amount
+    if (this.steps < fuelPerLook * 20) return
+    this.steps = 0
+    this.checkDeadline(performance.now())
+  }
+
+  /** Enters a called function; `leave` must follow. */
+  enter(): void {
+    if (--this.calls < 0) {
+      this.calls = callsPerLook
+      this.refuel()
+    }
+    if (++this.depth <= this.invocation.limits.maxDepth) return
+    throw depthExceeded(this.invocation.limits.maxDepth)
+  }
+
+  leave(): void {
+    this.depth--
+  }
+
+  /** Runs `work` with the database port of one transaction; a failure takes everything back. */
+  async transaction<T>(work: () => Promise<T>, isolation: string): Promise<T> {
+    const outer = this.ports.db
+    try {
+      return await outer.transaction((database) => {
+        this.ports.db = database
+        return work()
+      }, isolation as TransactionIsolation)
+    } finally {
+      this.ports.db = outer
+    }
+  }
+
+  /** Runs `work` after the answer was sent. */
+  after(work: () => Promise<unknown>): void {
+    this.invocation.request.after.push(async () => {
+      await work()
+    })
+  }
+
+  tooLong(): never {
+    throw arrayTooLong(this.maxArray)
+  }
+
+  log(value: Value): void {
+    this.ports.log.debug(value)
+  }
+
+  now(): number {
+    return this.ports.clock.now()
+  }
+
+  auth(): Value {
+    const { auth } = this.invocation
+    return auth === null ? null : { id: auth.id, extras: auth.extras }
+  }
+
+  env(name: string): Value {
+    return name.startsWith('$') ? systemValue(name.slice(1), this.invocation.request) : this.ports.env.get(name)
+  }
+
+  evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }): Value {
+    return this.program.evaluateExpression(text, scope, this)
+  }
+
+  traceEnter(address: string, statement: string): void {
+    this.invocation.trace?.enter(address, statement)
+  }
+
+  traceExit(address: string, result: Value | undefined, variables: Record<string, Value>): void {
+    this.invocation.trace?.exit(address, result, null, variables)
+  }
+
+  /** A stack failed at `address`: what the caller gets to see. */
+  fail(error: unknown, address: string): unknown {
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      const found = depthExceeded(this.invocation.limits.maxDepth)
+      found.at = address
+      return found
+    }
+    if (error instanceof StackError && error.at === null) error.at = address
+    this.invocation.trace?.error(address, error)
+    return error
+  }
+
+  missing(name: string): never {
+    throw new StackError('standard', 'unknown_variable', `Unable to locate var: ${name}`, {
+      hint: 'Create it with Create Variable before this statement.',
+    })
+  }
+}
+
+function depthExceeded(most: number): StackError {
+  return new StackError('standard', 'call_depth_exceeded', `Functions call each other more than ${most} levels deep.`, {
+    hint: 'Make sure that a function that calls itself ends.',
+  })
+}

@@ -1,0 +1,100 @@
+import type { Body, FunctionObject } from '@cairn/language'
+import type { InputValidator, Value, ValueObject } from '@cairn/statements'
+import { compileStack, type StackFunction } from './compile/compile-stack.ts'
+import { Exhausted } from './run/exhausted.ts'
+import { Run, type ProgramAccess } from './run/run.ts'
+import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
+
+/** What a stack needs of its program. */
+export interface StackHome extends ProgramAccess {
+  isPure(body: Body | null): boolean
+  inputs(object: RunnableObject, caller: 'request' | 'stack'): InputValidator
+}
+
+/** A saved stack with its builds, each compiled when it is first needed. */
+export class Stack<O extends RunnableObject = RunnableObject> implements RunnableStack<O> {
+  readonly object: O
+  readonly pure: boolean
+  private readonly home: StackHome
+  private readonly builds = new Map<string, StackFunction>()
+  private readonly validators = new Map<string, InputValidator>()
+
+  constructor(object: O, home: StackHome) {
+    this.object = object
+    this.home = home
+    this.pure = home.isPure(object.stack)
+  }
+
+  async run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Promise<Value> {
+    const run = new Run(invocation, this.home)
+    return this.start(this.validate(rawInput, run, caller), run)
+  }
+
+  /** Called from another stack; the answer is a promise only when it has to wait. */
+  call(input: Value, run: Run, mayWait: boolean): Value | Promise<Value> {
+    run.enter()
+    if (!this.pure || run.invocation.trace !== null) return this.callWaiting(input, run)
+    const restartable = run.restartable
+    run.restartable = true
+    try {
+      return this.build('sync')(run, this.validate(input, run, 'stack')) as Value
+    } catch (error) {
+      if (!(error instanceof Exhausted) || !mayWait) throw error
+      run.enter()
+      return this.callWaiting(input, run)
+    } finally {
+      run.restartable = restartable
+      run.leave()
+    }
+  }
+
+  private async callWaiting(input: Value, run: Run): Promise<Value> {
+    try {
+      // Each hundred levels the JavaScript stack is left, so that depth is bounded by the budget and not by it.
+      if (run.depth % 100 === 0) await Promise.resolve()
+      return await this.build(run.invocation.trace === null ? 'async' : 'traced')(
+        run,
+        this.validate(input, run, 'stack'),
+      )
+    } finally {
+      run.leave()
+    }
+  }
+
+  private start(input: Value, run: Run): Value | Promise<Value> {
+    if (run.invocation.trace !== null) return this.build('traced')(run, input)
+    if (!this.pure) return this.build('async')(run, input)
+    try {
+      run.restartable = true
+      return this.build('sync')(run, input)
+    } catch (error) {
+      if (!(error instanceof Exhausted)) throw error
+      run.depth = 0
+      return this.build('async')(run, input)
+    }
+  }
+
+  private validate(raw: Value, run: Run, caller: 'request' | 'stack'): Value {
+    let validator = this.validators.get(caller)
+    if (validator === undefined) {
+      validator = this.home.inputs(this.object, caller)
+      this.validators.set(caller, validator)
+    }
+    const given = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as ValueObject) : {}
+    return validator(given, { now: run.now() })
+  }
+
+  /** Compiles every build that a request may need. */
+  compile(): void {
+    this.build(this.pure ? 'sync' : 'async')
+  }
+
+  private build(kind: 'sync' | 'async' | 'traced'): StackFunction {
+    const known = this.builds.get(kind)
+    if (known !== undefined) return known
+    const { stack, response } = this.object as FunctionObject
+    const made = compileStack({ stack, response }, { async: kind !== 'sync', traced: kind === 'traced' }).call
+    this.builds.set(kind, made)
+    return made
+  }
+}

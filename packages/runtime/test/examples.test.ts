@@ -1,0 +1,29 @@
+import { catalogue, filters } from '@cairn/statements'
+import { describe, expect, test } from 'vitest'
+import { runStack, silent } from './run-stack.ts'
+
+/** As JSON, the way it would be answered. */
+const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)))
+
+describe('every example of a statement, in both builds', () => {
+  const rows = [...catalogue.values()].flatMap(({ definition, examples }) =>
+    examples.map((example) => [definition.name, example.title, example] as const),
+  )
+  test.each(rows)('%s: %s', async (_name, _title, example) => {
+    expect(plain(await runStack(example.stack))).toEqual(plain(example.expect))
+    expect(plain(await runStack(example.stack, { trace: silent }))).toEqual(plain(example.expect))
+  })
+})
+
+describe('every example of a filter, in both builds', () => {
+  const rows = filters.all.flatMap(({ definition }) =>
+    definition.examples.map((example) => [example.expression, example.expect] as const),
+  )
+  test.each(rows)('%s', async (expression, expected) => {
+    // A chain without a value in front stands in backticks.
+    const value = expression.startsWith('|') ? `\`${expression}\`` : expression
+    const stack = `var $x {\n value = ${value}\n}`
+    expect(plain(await runStack(stack))).toEqual(plain(expected))
+    expect(plain(await runStack(stack, { trace: silent }))).toEqual(plain(expected))
+  })
+})

@@ -1,0 +1,38 @@
+import { js } from '../../define/code.ts'
+import type { Emit } from '../../define/emit.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+
+export const definition: StatementDefinition = {
+  name: 'array.shift',
+  label: 'Array: remove from beginning',
+  category: 'array',
+  icon: 'list-minus',
+  help: 'Removes an element from the beginning of an array variable and gives it; null when there is none.',
+  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  args: {},
+  result: 'any',
+  needs: [],
+}
+
+export const emit: Emit = (_statement, emitter) => {
+  emitter.result(js`(${emitter.place().ownList()}.shift() ?? null)`)
+}
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'an element',
+    stack: `var $a {
+ value = [1, 2]
+}
+array.shift $a as $x`,
+    expect: 1,
+  },
+  {
+    title: 'none',
+    stack: `var $a {
+ value = []
+}
+array.shift $a as $x`,
+    expect: null,
+  },
+]

@@ -1,0 +1,41 @@
+import { optional, required } from '../../define/parameters.ts'
+import { readInteger, readText } from '../../define/read-argument.ts'
+import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+
+export const definition: StatementDefinition = {
+  name: 'redis.decr',
+  label: 'Decrement cache value',
+  category: 'cache',
+  icon: 'minus',
+  help: 'Subtracts from a number in the cache, which starts at 0. The new number.',
+  keywords: ['counter', 'count', 'redis'],
+  args: {
+    key: required('text', 'Key', 'The name in the cache.'),
+    by: optional('int', 'By', 'How much.', 1),
+  },
+  result: 'int',
+  needs: ['cache'],
+}
+
+export const run: Run = (args, { ports }) => ports.cache.increment(readText(args, 'key'), -readInteger(args, 'by'))
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'starts at 0',
+    stack: `redis.decr {
+      key = "visits"
+    } as $x`,
+    expect: -1,
+  },
+  {
+    title: 'goes on from there',
+    stack: `redis.decr {
+      key = "visits"
+    }
+    redis.decr {
+      key = "visits"
+      by = 5
+    } as $x`,
+    expect: -6,
+  },
+]

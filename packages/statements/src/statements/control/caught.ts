@@ -1,0 +1,11 @@
+import { StackError } from '../../values/error.ts'
+import type { Value } from '../../values/value.ts'
+
+/** Reasons that no catch may hold up: the budgets of a request, and a client that has gone. */
+const final = new Set(['deadline_exceeded', 'request_aborted', 'debug_stop'])
+
+/** `$error` of a catch block; an error that is no StackError, or may not be caught, is thrown on. */
+export function caught(error: unknown): Value {
+  if (!(error instanceof StackError) || final.has(error.reason)) throw error
+  return { code: error.code, name: error.code, message: error.message, result: error.payload }
+}

@@ -1,0 +1,55 @@
+import type { Emit } from '../../define/emit.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+
+export const definition: StatementDefinition = {
+  name: 'continue',
+  label: 'Loop: continue',
+  category: 'control',
+  icon: 'corner-down-right',
+  help: 'Goes on with the next round of the loop around it.',
+  args: {},
+  needs: [],
+}
+
+export const emit: Emit = (_statement, emitter) => emitter.leave('continue')
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'in a loop',
+    stack: `var $x {
+ value = []
+}
+for (3) {
+ each as $i {
+ conditional {
+ if ($i == 1) {
+ continue
+ }
+ }
+ array.push $x {
+ value = $i
+ }
+ }
+}`,
+    expect: [0, 2],
+  },
+  {
+    title: 'the inner loop only',
+    stack: `var $x {
+ value = 0
+}
+for (2) {
+ each as $i {
+ for (2) {
+ each as $j {
+ continue
+ }
+ }
+ math.add $x {
+ value = 1
+ }
+ }
+}`,
+    expect: 2,
+  },
+]

@@ -1,0 +1,39 @@
+import { mutate } from './mutate.ts'
+import type { Emit } from '../../define/emit.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+
+export const definition: StatementDefinition = {
+  name: 'math.div',
+  label: 'Math: divide',
+  category: 'math',
+  icon: 'divide',
+  help: 'Changes a number: divide with a value.',
+  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  args: { value: { kind: 'value', type: 'number', label: 'Value', help: 'The other number.', required: true } },
+  needs: [],
+}
+
+export const emit: Emit = mutate('/')
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'a number',
+    stack: `var $x {
+ value = 5
+}
+math.div $x {
+ value = 3
+}`,
+    expect: 5 / 3,
+  },
+  {
+    title: 'text that reads as a number',
+    stack: `var $x {
+ value = "5"
+}
+math.div $x {
+ value = "3"
+}`,
+    expect: 5 / 3,
+  },
+]

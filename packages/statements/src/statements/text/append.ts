@@ -1,0 +1,45 @@
+import { js } from '../../define/code.ts'
+import type { Emit } from '../../define/emit.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { joinTexts } from './join-texts.ts'
+
+export const definition: StatementDefinition = {
+  name: 'text.append',
+  label: 'Text: append',
+  category: 'text',
+  icon: 'text-cursor-input',
+  help: 'Puts text at the end of a variable.',
+  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  args: { value: { kind: 'value', type: 'text', label: 'Text', help: 'The text to add.', required: true } },
+  needs: [],
+}
+
+export const emit: Emit = (_statement, emitter) => {
+  const place = emitter.place()
+  place.write(
+    js`${emitter.constant(joinTexts)}(${place.read()}, ${emitter.argument('value', 'look')}, ${emitter.run}.maxText)`,
+  )
+}
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'two texts',
+    stack: `var $x {
+ value = "a"
+}
+text.append $x {
+ value = "b"
+}`,
+    expect: 'ab',
+  },
+  {
+    title: 'a number counts as its text',
+    stack: `var $x {
+ value = ""
+}
+text.append $x {
+ value = 5
+}`,
+    expect: '5',
+  },
+]
