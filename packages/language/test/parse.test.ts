@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Expression, parse, parseExpression } from '../src/index.ts'
+import { type Expression, parse, parseExpression, print } from '../src/index.ts'
 
 /** The grouping of an expression, one pair of parentheses per operator or filter. */
 function shape(node: Expression): string {
@@ -56,3 +56,59 @@ test.each([
 ])('ten thousand %s are a diagnostic', (_name, text) => {
   expect(parse(text).diagnostics.map(({ code }) => code)).toContain('too_deep')
 })
+
+test.each([
+  ['[for product, $a, added to BoM]', ['word:for product', 'variable:a', 'word:added to BoM']],
+  ['[a in $b, c not in $d, e]', ['binary:in', 'binary:not in', 'word:e']],
+  ['[a\n  b]', ['word:a', 'word:b']],
+])('the elements of %s', (text, expected) => {
+  const { expression, diagnostics } = parseExpression(text)
+  expect(diagnostics).toEqual([])
+  expect(expression.kind === 'array' && expression.elements.map(summary)).toEqual(expected)
+})
+
+test.each([
+  ['$[""]', ''],
+  ['$["a \\"b\\""]', 'a "b"'],
+  ['$$', '$'],
+  ['$größe', 'größe'],
+])('%s is a variable and prints as it was', (text, name) => {
+  const { expression } = parseExpression(text)
+  expect(expression).toMatchObject({ kind: 'variable', name })
+  expect(print(expression)).toBe(text)
+})
+
+test.each([
+  ['`|range:1:$n`', ['', '1', '$n']],
+  ['`$a|concat:$b:`', ['$a', '$b', '']],
+  ['($a|concat:$b:)', ['$a', '$b', '']],
+  ['($a|concat:`$b`:`","`)', ['$a', '`$b`', '`","`']],
+])('what is left out of the filter in %s is empty text', (text, parts) => {
+  const { expression, diagnostics } = parseExpression(text)
+  expect(diagnostics).toEqual([])
+  expect(print(expression)).toBe(text)
+  expect(filterParts(expression).map(print)).toEqual(parts)
+})
+
+test.each([
+  ['now()', 'Write `now` without parentheses.'],
+  ['merge($a, $b)', 'Write `$value|merge:$argument` for a filter.'],
+])('%s says how it is written here', (text, hint) => {
+  expect(parseExpression(text).diagnostics).toMatchObject([{ code: 'function_call', hint }])
+})
+
+test.each(['$a|get:', '|first', '$a|concat:$b:', '($a|concat:)'])('%s misses something', (text) => {
+  expect(parseExpression(text).diagnostics.map(({ code }) => code)).toEqual(['expected_expression'])
+})
+
+function summary(node: Expression): string {
+  if (node.kind === 'word') return `word:${node.value}`
+  if (node.kind === 'variable') return `variable:${node.name}`
+  return node.kind === 'binary' ? `binary:${node.operator}` : node.kind
+}
+
+/** The base and the arguments of the filter inside parentheses or backticks. */
+function filterParts(node: Expression): Expression[] {
+  if (node.kind === 'backtick' || node.kind === 'paren') return filterParts(node.expression)
+  return node.kind === 'filter' ? [node.base, ...node.args] : []
+}

@@ -20,7 +20,9 @@ describe('every example of a filter, in both builds', () => {
     definition.examples.map((example) => [example.expression, example.expect] as const),
   )
   test.each(rows)('%s', async (expression, expected) => {
-    const stack = `var $x {\n value = ${expression}\n}`
+    // A chain without a value in front stands in backticks.
+    const value = expression.startsWith('|') ? `\`${expression}\`` : expression
+    const stack = `var $x {\n value = ${value}\n}`
     expect(plain(await runStack(stack))).toEqual(plain(expected))
     expect(plain(await runStack(stack, { trace: silent }))).toEqual(plain(expected))
   })

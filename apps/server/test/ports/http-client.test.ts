@@ -7,6 +7,7 @@ import type { HttpRequest } from '@cairn/statements'
 import { createHttpClient, type HttpClientOptions } from '../../src/ports/http/http-client.ts'
 import { selfSigned } from './self-signed.ts'
 
+const served = new WeakSet<Socket>()
 const plain = createServer((request, response) => {
   const path = request.url ?? ''
   const encoded = new Map([
@@ -23,6 +24,8 @@ const plain = createServer((request, response) => {
   if (path === '/cut') return response.writeHead(200, { 'content-length': 10 }).write('x', () => response.destroy())
   if (path === '/switch')
     return request.socket.end('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')
+  if (path === '/once' && served.has(request.socket)) return request.socket.destroy()
+  served.add(request.socket)
   if (path === '/port') return response.end(String(request.socket.remotePort))
   return response
     .writeHead(
@@ -123,6 +126,23 @@ test('connections are kept for the next request', async () => {
   const first = await http.request(get('/port'))
   const second = await http.request(get('/port'))
   expect(Buffer.from(second.body).toString()).toBe(Buffer.from(first.body).toString())
+  http.close()
+})
+
+test.each([
+  ['GET', 201],
+  ['PUT', 201],
+  ['POST', 'request_failed'],
+  ['PATCH', 'request_failed'],
+])('%s on a kept connection that the server closed: %s', async (method, expected) => {
+  const http = client()
+  await http.request(get('/once'))
+  const outcome = http.request(get('/once', { method }))
+  const settled = await outcome.then(
+    ({ status }) => status,
+    (error: { reason: string }) => error.reason,
+  )
+  expect(settled).toBe(expected)
   http.close()
 })
 

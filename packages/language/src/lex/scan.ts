@@ -19,35 +19,11 @@ import {
 import type { SourceComment, Token, TokenKind, Tokens } from './token.ts'
 
 /** Longest first, so that the first match is the right one. */
-const MARKS = [
-  ...['```', '===', '!==', '...'],
-  ...['==', '!=', '<=', '>=', '&&', '||', '??', '?:', '..', '!~', '@>'],
-  ...[
-    '<',
-    '>',
-    '~',
-    '?',
-    '.',
-    '+',
-    '-',
-    '*',
-    '/',
-    '%',
-    '(',
-    ')',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    ':',
-    '=',
-    '|',
-    '!',
-    '`',
-    '@',
-  ],
-]
+const MARKS = '``` === !== ... == != <= >= && || ?? ?: .. !~ @> < > ~ ? . + - * / % ( ) [ ] { } , : = | ! ` @'.split(
+  ' ',
+)
+/** A variable whose name is no word. */
+const QUOTED_VARIABLE = /\$\["(?:[^"\\\n]|\\.)*"\]/y
 const marksByFirst: (string[] | undefined)[] = []
 for (const mark of MARKS) {
   const code = mark.charCodeAt(0)
@@ -168,6 +144,9 @@ class Scanner {
   #variable(next: number): void {
     if (next === DOLLAR) return this.#push('variable', this.#at + 2)
     if (isWordPart(next)) return this.#push('variable', this.#wordEnd(this.#at + 1))
+    QUOTED_VARIABLE.lastIndex = this.#at
+    const quoted = QUOTED_VARIABLE.exec(this.#text)
+    if (quoted !== null) return this.#push('variable', this.#at + quoted[0].length)
     this.#push('unknown', this.#at + 1)
   }
 

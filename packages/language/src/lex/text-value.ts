@@ -15,9 +15,9 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 /** The value of the source between two quotes. `\d` and the like stay as typed. */
 export function unescape(raw: string): string {
   if (!raw.includes('\\')) return raw
-  return raw.replace(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (whole, escape: string) => {
-    if (escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16))
-    return ESCAPES.get(escape) ?? whole
+  return raw.replace(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (whole, code: string) => {
+    if (code.length > 1) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
+    return ESCAPES.get(code) ?? whole
   })
 }
 

@@ -9,8 +9,8 @@ export type Position = 'value' | 'condition'
 /** The deepest nesting of blocks and brackets that is read. */
 const MAX_DEPTH = 200
 
-/** Thrown inside the parser by `fail`, and caught by the nearest `recover`; never leaves the package. */
-class Unreadable extends Error {}
+/** Thrown inside the parser by `fail`, and caught by the nearest `recover`. One for all: a stack trace each is slow. */
+const UNREADABLE = new Error('The text cannot be read here.')
 
 const OPENERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -110,7 +110,7 @@ export class Cursor {
   fail(code: string, message: string, hint?: string, span: Span = this.token): never {
     const finding: Finding = { severity: 'error', code, message, start: span.start, end: span.end }
     this.report(hint === undefined ? finding : { ...finding, hint })
-    throw new Unreadable(message)
+    throw UNREADABLE
   }
 
   /** Runs `read`; when it gives up, the text up to where `skip` stops becomes an Invalid node. */
@@ -120,7 +120,7 @@ export class Cursor {
     try {
       return read()
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (error !== UNREADABLE) throw error
       this.#index = from
       this.#depth = depth
       skip(this)

@@ -1,5 +1,6 @@
 import type { Token } from '../lex/token.ts'
-import type { Backtick, Comment, Expression, FilterExpression, Paren, Ternary, Unary } from '../tree.ts'
+import { variableName } from '../lex/variable-name.ts'
+import type { Backtick, Comment, Expression, FilterExpression, Paren, Ternary, Unary, Word } from '../tree.ts'
 import { Cursor, type Position } from './cursor.ts'
 import { loosestInArgument } from './filter-argument.ts'
 import { isWordOperator, type Operator, precedenceOf, PRECEDENCE } from './operators.ts'
@@ -14,6 +15,8 @@ interface Place {
   inThen: boolean
   /** Inside parentheses or backticks: a line break means nothing. */
   bracketed: boolean
+  /** The fence of the backtick around it. */
+  fence?: Backtick['fence']
 }
 
 /** An operator as it stands in the text: how many tokens it takes and how tight it binds. */
@@ -77,6 +80,7 @@ function branches(cursor: Cursor, test: Expression, place: Place): Ternary {
     start: test.start,
     end: other.end,
     test,
+    // oxlint-disable-next-line unicorn/no-thenable -- a branch of the tree, which nobody awaits
     then,
     else: other,
     ...(ownLine ? { ownLine } : {}),
@@ -105,10 +109,10 @@ function twoSided(operator: Operator, left: Expression, right: Expression, layou
 /** Reads the operator with the comments and line breaks on both sides of it. */
 function takeOperator(cursor: Cursor, found: FoundOperator): Layout {
   let ownLine = cursor.token.newLine
-  const comments = cursor.dangling()
+  const before = cursor.dangling()
   for (let count = 0; count < found.tokens; count++) cursor.next()
   ownLine ||= cursor.token.newLine
-  comments.push(...cursor.dangling())
+  const comments = before.concat(cursor.dangling())
   return { ...(ownLine ? { ownLine } : {}), ...(comments.length > 0 ? { comments } : {}) }
 }
 
@@ -125,13 +129,13 @@ function operatorAt(cursor: Cursor, place: Place): FoundOperator | null {
 function wordOperatorAt(cursor: Cursor, place: Place): FoundOperator | null {
   const negated = cursor.atWord('not')
   const words = negated ? 2 : 1
-  const word = cursor.peek(words - 1)
-  if (word.kind !== 'word' || !isWordOperator(word.text)) return null
+  const name = cursor.peek(words - 1)
+  if (name.kind !== 'word' || !isWordOperator(name.text)) return null
   const mark = cursor.peek(words)
-  const nullSafe = mark.text === '?' && touches(word, mark)
+  const nullSafe = mark.text === '?' && touches(name, mark)
   const tokens = nullSafe ? words + 1 : words
   if (cursor.token.newLine && !place.bracketed && !startsOperand(cursor.peek(tokens))) return null
-  const operator = `${negated ? 'not ' : ''}${word.text}${nullSafe ? '?' : ''}` as Operator
+  const operator = `${negated ? 'not ' : ''}${name.text}${nullSafe ? '?' : ''}` as Operator
   return { operator, precedence: PRECEDENCE.comparison, tokens }
 }
 
@@ -202,12 +206,13 @@ function primary(cursor: Cursor, place: Place): Expression {
   if (token.kind === 'word') return word(cursor)
   if (token.kind === 'variable') {
     cursor.next()
-    return { kind: 'variable', start: token.start, end: token.end, name: token.text.slice(1) }
+    return { kind: 'variable', start: token.start, end: token.end, name: variableName(token.text) }
   }
   if (cursor.at('(')) return parenthesised(cursor, place)
   if (cursor.at('[')) return parseArray(cursor)
   if (cursor.at('{')) return parseObject(cursor)
   if (cursor.at('`') || cursor.at('```')) return backtick(cursor, place)
+  if (cursor.at('|') && isBehindFence(cursor)) return nothing(cursor)
   return cursor.fail('expected_expression', `Expected a value but found ${cursor.describe()}.`)
 }
 
@@ -216,11 +221,18 @@ function word(cursor: Cursor): Expression {
   const span = { start, end }
   if (text === 'true' || text === 'false') return { kind: 'boolean', ...span, value: text === 'true' }
   if (text === 'null') return { kind: 'null', ...span }
+  if (cursor.at('(') && cursor.adjacent) failCall(cursor, text)
   while ((cursor.at('.') || cursor.at('-')) && cursor.adjacent && continuesWord(cursor)) {
     cursor.next()
     cursor.next()
   }
   return { kind: 'word', start, end: cursor.lastEnd, value: cursor.text.slice(start, cursor.lastEnd) }
+}
+
+function failCall(cursor: Cursor, name: string): never {
+  const empty = cursor.peek(1).text === ')'
+  const hint = empty ? `Write \`${name}\` without parentheses.` : `Write \`$value|${name}:$argument\` for a filter.`
+  return cursor.fail('function_call', `XanoScript has no calls such as \`${name}(…)\`.`, hint)
 }
 
 /** Whether the mark joins two words without space: `user.name`, `pre-order`. */
@@ -237,14 +249,24 @@ function parenthesised(cursor: Cursor, place: Place): Paren {
 }
 
 function backtick(cursor: Cursor, place: Place): Backtick {
-  const { start, end: from, text } = cursor.next()
+  const { start, text } = cursor.next()
   const fence = text as Backtick['fence']
-  const empty = cursor.at(fence)
-  const expression: Expression = empty
-    ? { kind: 'word', start: from, end: from, value: '' }
-    : ternary(cursor, { ...place, filters: true, inThen: false, bracketed: true })
+  const expression = cursor.at(fence)
+    ? nothing(cursor)
+    : ternary(cursor, { ...place, filters: true, inThen: false, bracketed: true, fence })
   const { end } = cursor.expect(fence)
   return { kind: 'backtick', start, end, expression, fence }
+}
+
+/** Whether a backtick was opened right before: its chain may start with a filter, `` `|range:1:3` ``. */
+function isBehindFence(cursor: Cursor): boolean {
+  const fence = cursor.position > 0 ? cursor.peek(-1).text : ''
+  return fence === '`' || fence === '```'
+}
+
+/** What was left out: the empty text. */
+function nothing(cursor: Cursor): Word {
+  return { kind: 'word', start: cursor.lastEnd, end: cursor.lastEnd, value: '' }
 }
 
 /** Reads the `.key` and `[index]` behind a value; both must touch it. */
@@ -307,6 +329,12 @@ function filter(cursor: Cursor, base: Expression, place: Place): FilterExpressio
   }
 }
 
+/** Whether a further argument is left out where brackets show that nothing follows: `` `$a|concat:$b:` ``. */
+function isLeftOut(cursor: Cursor, before: readonly Expression[], { fence }: Place): boolean {
+  if (before.length === 0) return false
+  return cursor.at(')') || cursor.at('|') || (fence !== undefined && cursor.at(fence))
+}
+
 function filterHint(cursor: Cursor): string | undefined {
   return cursor.at('|') ? 'Write `||` without a space for "or".' : undefined
 }
@@ -316,7 +344,7 @@ function filterArguments(cursor: Cursor, filterName: string, place: Place): Expr
   const loosest = loosestInArgument(filterName, place.position)
   while (cursor.at(':') && cursor.sameLine && !(place.inThen && !cursor.adjacent)) {
     cursor.next()
-    args.push(binary(cursor, { ...place, filters: false }, loosest))
+    args.push(isLeftOut(cursor, args, place) ? nothing(cursor) : binary(cursor, { ...place, filters: false }, loosest))
   }
   return args
 }

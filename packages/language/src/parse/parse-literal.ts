@@ -1,6 +1,7 @@
 import { unescape, withoutMargin } from '../lex/text-value.ts'
 import type { ArrayLiteral, Entry, Expression, ObjectLiteral, Spread, TextLiteral, Word } from '../tree.ts'
 import type { Cursor } from './cursor.ts'
+import { isWordOperator } from './operators.ts'
 
 const CLOSE_HINT = 'Entries are separated by commas or line breaks.'
 
@@ -39,11 +40,30 @@ export function parseBare(cursor: Cursor): Word {
 export function parseArray(cursor: Cursor): ArrayLiteral {
   const open = cursor.expect('[')
   const firstOnNewLine = cursor.token.newLine
-  const elements = parseList(cursor, ']', () => parseSpread(cursor) ?? cursor.expression(cursor, 'value'))
+  const elements = parseList(
+    cursor,
+    ']',
+    () => parseSpread(cursor) ?? parseLooseText(cursor) ?? cursor.expression(cursor, 'value'),
+  )
   const dangling = cursor.dangling()
   const close = cursor.next()
   const multiline = firstOnNewLine || close.newLine
   return { kind: 'array', start: open.start, end: close.end, elements, dangling, multiline }
+}
+
+/** Reads text of several words without quotes, as the elements of an array may be: `[for product, $name]`. */
+function parseLooseText(cursor: Cursor): Word | null {
+  const second = cursor.peek(1)
+  if (cursor.token.kind !== 'word' || second.kind !== 'word' || second.newLine || isOperator(cursor)) return null
+  const { start } = cursor.next()
+  while (cursor.sameLine && !cursor.atEnd && !cursor.at(',') && !cursor.at(']')) cursor.next()
+  return { kind: 'word', start, end: cursor.lastEnd, value: cursor.text.slice(start, cursor.lastEnd) }
+}
+
+/** Whether the second word is an operator: `[a in $b]`. */
+function isOperator(cursor: Cursor): boolean {
+  const word = cursor.peek(1).text
+  return isWordOperator(word) || (word === 'not' && isWordOperator(cursor.peek(2).text))
 }
 
 /** Reads `{…}` as a value; entries stand apart by commas or line breaks. */

@@ -1,3 +1,4 @@
+import { variableName } from '../lex/variable-name.ts'
 import type {
   Attribute,
   Binding,
@@ -159,7 +160,7 @@ function parseBinding(cursor: Cursor): Binding {
   const { start } = cursor.next()
   const token = cursor.next()
   const sigil = token.kind === 'variable'
-  const name = sigil ? token.text.slice(1) : token.text
+  const name = sigil ? variableName(token.text) : token.text
   const base: Variable = { kind: 'variable', start: token.start, end: token.end, name }
   const piped = cursor.at('|') ? parseFilters(cursor, base) : base
   const filters = piped === base ? null : (piped as FilterExpression)

@@ -1,4 +1,5 @@
 import { escape, opensOnOwnLine } from '../lex/text-value.ts'
+import { variableSource } from '../lex/variable-name.ts'
 import type {
   ArrayLiteral,
   Comment,
@@ -30,7 +31,7 @@ export function printExpression(node: Expression, indent: number): string {
     case 'invalid':
       return node.text
     case 'variable':
-      return `$${node.name}`
+      return variableSource(node.name)
     case 'member':
       return `${printExpression(node.object, indent)}.${printKey(node.key)}`
     case 'index':
@@ -131,8 +132,9 @@ function printList(
     if (indent + flat.length <= WIDTH) return flat
   }
   const pad = ' '.repeat(indent + 2)
-  const lines = parts.map((part) => withComments(part, printElement(part, indent + 2), pad))
-  lines.push(...list.dangling.map((comment) => `${pad}//${comment.text}`))
+  const lines = parts
+    .map((part) => withComments(part, printElement(part, indent + 2), pad))
+    .concat(list.dangling.map((comment) => `${pad}//${comment.text}`))
   return `${open}\n${lines.join('\n')}\n${' '.repeat(indent)}${close}`
 }
 

@@ -1,4 +1,6 @@
 import type { Attribute, Binding, Body, Comment, Expression, Field, Item, SourceFile, Statement } from '../tree.ts'
+import { escape } from '../lex/text-value.ts'
+import { variableSource } from '../lex/variable-name.ts'
 import { printExpression, startPrinting, withComments } from './print-expression.ts'
 
 /** Prints a tree in canonical form: two spaces, one item a line, comments and order kept. Idempotent over `parse`. */
@@ -26,9 +28,14 @@ function printItem(item: Item, indent: number): string {
 }
 
 function printAttribute(node: Attribute, indent: number): string {
-  const name = /^[\p{L}_][\w.-]*$/u.test(node.name) ? node.name : `"${node.name}"`
+  const name = printName(node.name)
   const mark = node.colon === true ? ':' : ' ='
   return `${node.disabled ? '!' : ''}${name}${mark} ${printExpression(node.value, indent)}`.trimEnd()
+}
+
+/** A name as a word, or in quotes where it is none. */
+function printName(name: string): string {
+  return /^[\p{L}_][\p{L}\w]*(?:[.-][\p{L}_][\p{L}\w]*)*$/u.test(name) ? name : `"${escape(name)}"`
 }
 
 function printStatement(node: Statement, indent: number): string {
@@ -45,7 +52,7 @@ function printStatement(node: Statement, indent: number): string {
 }
 
 function printBinding(node: Binding, indent: number): string {
-  if (node.filters === null) return `as ${node.sigil ? '$' : ''}${node.name}`
+  if (node.filters === null) return `as ${node.sigil ? variableSource(node.name) : node.name}`
   const chain = printExpression(node.filters, indent)
   return `as ${node.sigil ? chain : chain.slice(1)}`
 }
@@ -65,7 +72,8 @@ function printBody(body: Body, indent: number): string {
 function printField(node: Field, indent: number): string {
   const type = `${node.disabled ? '!' : ''}${node.type}${printBounds(node)}${node.nullable ? '?' : ''}`
   const fallback = node.default === null ? '' : `=${printExpression(node.default, indent)}`
-  const parts = [type, `${node.name}${node.optional ? '?' : ''}${fallback}`]
+  const name = node.name === '' ? '' : printName(node.name)
+  const parts = [type, `${name}${node.optional ? '?' : ''}${fallback}`]
   if (node.rules.length > 0) parts.push(`filters=${printRules(node, indent)}`)
   if (node.body !== null) parts.push(printBody(node.body, indent))
   return parts.filter((part) => part !== '').join(' ')

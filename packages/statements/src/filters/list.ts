@@ -26,6 +26,11 @@ export function containerOf(value: Value): Container {
   throw notArray(value)
 }
 
+/** How many elements or keys it has. */
+export function sizeOf(container: Container): number {
+  return Array.isArray(container) ? container.length : Object.keys(container).length
+}
+
 /** Keys and values: indexes of a list, names of an object. */
 export function entriesOf(value: Value): readonly (readonly [key: number | string, value: Value])[] {
   if (Array.isArray(value)) return value.map((item, index) => [index, item] as const)
@@ -35,15 +40,14 @@ export function entriesOf(value: Value): readonly (readonly [key: number | strin
 
 /** The entries for which `keep` holds: a list stays a list, an object keeps its keys. */
 export function keepEntries(
-  value: Value,
+  given: Value,
   context: FilterContext,
   keep: (item: Value, key: number | string) => boolean,
 ): Container {
-  const entries = entriesOf(value)
-  context.spend(entries.length)
-  const kept = entries.filter(([key, item]) => keep(item, key))
-  if (Array.isArray(value)) return kept.map(([, item]) => item)
-  return objectOf(kept.map(([key, item]) => [String(key), item]))
+  const value = containerOf(given)
+  context.spend(sizeOf(value))
+  if (Array.isArray(value)) return value.filter((item, index) => keep(item, index))
+  return objectOf(Object.entries(value).filter(([key, item]) => keep(item, key)))
 }
 
 /** What evaluates the expressions inside a path. */

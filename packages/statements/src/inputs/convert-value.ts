@@ -6,7 +6,8 @@ import { inputType, type TypeSettings } from './types/input-types.ts'
 
 /**
  * One value in the form of a column's or an input's type; a StackError `inputerror` with `payload.param` says what does
- * not fit. Null stays null, and "" is null for a type that has no such value. `settings`: an enum's values, a vector's size.
+ * not fit. Null stays null, and "" is null for a type that has no such value. `settings`: an enum's values, a vector's
+ * size.
  */
 export function convertValue(
   type: FieldType,

@@ -44,7 +44,8 @@ export function readerOf(field: FieldDefinition, tools: FieldTools): FieldReader
   const type =
     field.type === 'object' && field.schema.length > 0 ? objectType(field, tools) : inputType(field.type, field)
   const isStack = tools.caller === 'stack'
-  const read = field.list === null ? readOne(field, type) : readList(field, type)
+  const readValue = field.list === null ? readOne(field, type) : readList(field, type)
+  const read = field.sensitive ? inSecret(readValue) : readValue
   const hasEmptyText = field.list === null && type.holdsEmptyText
   const takesEmptyText = hasEmptyText && (isStack || !field.required)
   const takesNull = field.nullable || (isStack && field.required && field.type === 'json')
@@ -65,6 +66,17 @@ export function readerOf(field: FieldDefinition, tools: FieldTools): FieldReader
 
 function missingValue(): never {
   throw missing()
+}
+
+/** A reader whose refusals do not repeat the value. */
+function inSecret(read: Read): Read {
+  return (value, time) => {
+    try {
+      return read(value, time)
+    } catch (error) {
+      throw error instanceof Refusal ? error.withoutValue() : error
+    }
+  }
 }
 
 function readOne(field: FieldDefinition, type: InputType): Read {

@@ -1,18 +1,29 @@
 import { StackError } from '../values/error.ts'
 import type { Value } from '../values/value.ts'
 
+/** Makes the message once the place is known: `address.street`, `tags[2]`. `given` is null where it is not to be shown. */
+type Says = (place: string, given: string | null) => string
+
 /** Why a value is no input. Thrown by readers, which do not know where they are; who calls them adds the place. */
 export class Refusal extends Error {
   readonly reason: string
-  readonly says: (place: string) => string
+  readonly says: Says
   place = ''
+  /** What was given, as far as the message shows it. */
+  given: string | null
 
-  /** `says` makes the message once the place is known: `address.street`, `tags[2]`. */
-  constructor(reason: string, says: (place: string) => string) {
+  constructor(reason: string, says: Says, given: string | null = null) {
     super(reason)
     this.name = 'Refusal'
     this.reason = reason
     this.says = says
+    this.given = given
+  }
+
+  /** The same refusal of a sensitive value: messages end up in histories and logs. */
+  withoutValue(): this {
+    this.given = null
+    return this
   }
 
   /** The same refusal, one level further out. */
@@ -24,7 +35,9 @@ export class Refusal extends Error {
 
   /** What the caller of the stack is told: 400, with the place as `payload.param`. */
   toStackError(): StackError {
-    return new StackError('inputerror', this.reason, this.says(this.place), { payload: { param: this.place } })
+    return new StackError('inputerror', this.reason, this.says(this.place, this.given), {
+      payload: { param: this.place },
+    })
   }
 }
 
@@ -35,7 +48,9 @@ export function missing(): Refusal {
 
 /** The value is of another type. `expected` completes the sentence "Input x must be …". */
 export function unfit(expected: string, value: Value): Refusal {
-  return new Refusal('bad_input', (place) => `Input "${place}" must be ${expected}${gotten(value)}.`)
+  const says: Says = (place, given) =>
+    `Input "${place}" must be ${expected}${given === null ? '' : `, not "${given}"`}.`
+  return new Refusal('bad_input', says, shown(value))
 }
 
 /** A rule is broken. `demand` completes the sentence "Input x must …". */
@@ -43,8 +58,9 @@ export function broken(demand: string): Refusal {
   return new Refusal('broken_rule', (place) => `Input "${place}" must ${demand}.`)
 }
 
-function gotten(value: Value): string {
-  if (typeof value !== 'string' && typeof value !== 'number') return ''
+/** The beginning of a text or number; null for what is too large to show. */
+export function shown(value: Value): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
   const text = String(value)
-  return `, not "${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -51,7 +51,7 @@ export function authSignup({ table, apiGroup }: AuthenticationOptions = standard
 }`)
 }
 
-/** `POST auth/login`: checks the password and answers `{authToken}`. Both failures read alike, so neither tells which. */
+/** `POST auth/login`: checks the password and answers `{authToken}`. Both failures read alike: neither says which. */
 export function authLogin({ table, apiGroup }: AuthenticationOptions = standard): string {
   return canonical(`query "auth/login" verb=POST {
   api_group = ${quoted(apiGroup)}

@@ -9,7 +9,7 @@ export interface CrudOptions {
 
 export type CrudEndpoint = 'list' | 'get' | 'add' | 'patch' | 'edit' | 'delete'
 
-/** `GET t`, `GET t/{t_id}`, `POST t`, `PATCH t/{t_id}`, `PUT t/{t_id}` and `DELETE t/{t_id}`, as text of the language. */
+/** `GET` and `POST t`; `GET`, `PATCH`, `PUT` and `DELETE t/{t_id}` of a table, as text of the language. */
 export function crudQueries(table: TableObject, options: CrudOptions): Record<CrudEndpoint, string> {
   const parts = partsOf(table)
   return {

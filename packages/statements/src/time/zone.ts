@@ -20,7 +20,7 @@ const zones = new Map<string, Zone>()
 /** There are some 600 names; texts that differ in case count apart. */
 const mostZones = 2000
 
-export const utcZone: Zone = { name: 'UTC', fixed: true, offsetAt: () => 0 }
+const utcZone: Zone = { name: 'UTC', fixed: true, offsetAt: () => 0 }
 
 /** The zone a text names ("" is UTC), or null. Letter case does not matter. */
 export function findZone(text: string): Zone | null {

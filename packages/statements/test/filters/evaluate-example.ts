@@ -1,18 +1,26 @@
-import { parseExpression, type Expression } from '@cairn/language'
-import type { FilterContext } from '../../src/define/types.ts'
+/** A small evaluator of expressions, enough for the examples of filters: the runtime has the real one. */
+import { parseExpression, type Expression, type FilterExpression } from '@cairn/language'
+import type { FilterArgument, FilterContext } from '../../src/define/types.ts'
 import { filters } from '../../src/filters/filters.ts'
-import { evaluateOperator } from '../../src/operators/operators.ts'
-import { objectOf } from '../../src/values/members.ts'
+import { evaluateOperator, unaryOperators } from '../../src/operators/operators.ts'
+import { isTruthy } from '../../src/values/kinds.ts'
+import { getMember, objectOf } from '../../src/values/members.ts'
 import type { Value } from '../../src/values/value.ts'
 
-/** A context with small bounds; `spent` is the work counted so far. */
+type Scope = Readonly<Record<string, Value>>
+
+/** A context with small bounds, at the epoch, whose random numbers are the least; `spent` is the work counted so far. */
 export function smallContext(bounds: { maxText?: number; maxArray?: number } = {}): FilterContext & { spent: number } {
   return {
-    ports: {} as FilterContext['ports'],
+    ports: {
+      clock: { now: () => 0, sleep: () => Promise.resolve() },
+      random: { bytes: (length) => new Uint8Array(length), integer: (min) => min, uuid: () => '' },
+      env: { get: () => null, all: () => ({}) },
+    },
     maxText: bounds.maxText ?? 1_000_000,
     maxArray: bounds.maxArray ?? 100_000,
-    evaluateExpression: () => {
-      throw new Error('no filter here evaluates expressions')
+    evaluateExpression(text, { this: item, index, parent }) {
+      return evaluateIn(text, { this: item, $: item, index, parent }, this)
     },
     spent: 0,
     spend(amount) {
@@ -21,48 +29,84 @@ export function smallContext(bounds: { maxText?: number; maxArray?: number } = {
   }
 }
 
-/** The value of an expression made of literals, filters and operators. */
+/** The value of an expression. All values on the way are frozen: a filter that changes one fails. */
 export function evaluateExample(text: string, context: FilterContext = smallContext()): Value {
-  const { expression, diagnostics } = parseExpression(text)
-  if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics[0]?.message}`)
-  return evaluate(expression, context)
+  return evaluateIn(text, {}, context)
 }
 
-function evaluate(expression: Expression, context: FilterContext): Value {
-  switch (expression.kind) {
+function evaluateIn(text: string, scope: Scope, context: FilterContext): Value {
+  const { expression, diagnostics } = parseExpression(text)
+  if (diagnostics.length > 0) throw new Error(`${text}: ${diagnostics[0]?.message}`)
+  return evaluate(expression, scope, context)
+}
+
+function evaluate(node: Expression, scope: Scope, context: FilterContext): Value {
+  return freeze(valueOf(node, scope, context))
+}
+
+function freeze(value: Value): Value {
+  if (Array.isArray(value)) return freezeMembers(value)
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  return isPlain ? freezeMembers(value) : value
+}
+
+function freezeMembers(value: Value & object): Value {
+  if (Object.isFrozen(value)) return value
+  Object.freeze(value)
+  Object.values(value).forEach(freeze)
+  return value
+}
+
+function valueOf(node: Expression, scope: Scope, context: FilterContext): Value {
+  const inner = (expression: Expression): Value => evaluate(expression, scope, context)
+  switch (node.kind) {
     case 'text':
     case 'number':
     case 'boolean':
     case 'word':
-      return expression.value
+      return node.value
     case 'null':
       return null
+    case 'variable':
+      return scope[node.name] ?? null
     case 'paren':
-      return evaluate(expression.expression, context)
-    case 'unary':
-      return -Number(evaluate(expression.operand, context))
+    case 'backtick':
+      return inner(node.expression)
     case 'array':
-      return expression.elements.map((element) => evaluate(element, context))
+      return node.elements.map(inner)
     case 'object':
       return objectOf(
-        expression.entries.map((entry) => {
-          if (entry.kind !== 'entry') throw new Error('only plain entries')
-          return [entry.key, evaluate(entry.value, context)]
+        node.entries.map((entry) => {
+          if (entry.kind !== 'entry') throw new Error('An example holds only plain entries.')
+          return [entry.key, inner(entry.value)]
         }),
       )
+    case 'member':
+      return getMember(inner(node.object), node.key) ?? null
+    case 'index':
+      return getMember(inner(node.object), inner(node.index)) ?? null
+    case 'unary':
+      return unaryOperators[node.operator].evaluate(inner(node.operand))
     case 'binary':
-      return evaluateOperator(
-        expression.operator as '~',
-        evaluate(expression.left, context),
-        evaluate(expression.right, context),
-      )
-    case 'filter': {
-      const filter = filters.get(expression.name)
-      if (!filter) throw new Error(`no filter ${expression.name}`)
-      const args = expression.args.map((argument) => evaluate(argument, context))
-      return filter.evaluate(evaluate(expression.base, context), args, context)
-    }
+      return evaluateOperator(node.operator, inner(node.left), inner(node.right))
+    case 'ternary':
+      return inner(isTruthy(inner(node.test)) ? node.then : node.else)
+    case 'filter':
+      return applyFilter(node, scope, context)
     default:
-      throw new Error(`an example holds no ${expression.kind}`)
+      throw new Error(`An example holds no ${node.kind}.`)
   }
+}
+
+function applyFilter(node: FilterExpression, scope: Scope, context: FilterContext): Value {
+  const filter = filters.get(node.name)
+  if (filter === undefined) throw new Error(`There is no filter "${node.name}".`)
+  const { params, variadic } = filter.definition
+  const args = node.args.map((arg, at): FilterArgument => {
+    const param = params[at] ?? (variadic === true ? params.at(-1) : undefined)
+    if (param === undefined) throw new Error(`${node.name} takes ${params.length} arguments.`)
+    if (param.kind !== 'each') return evaluate(arg, scope, context)
+    return (item, index, parent, result) => evaluate(arg, { $: item, this: item, index, parent, result }, context)
+  })
+  return filter.evaluate(evaluate(node.base, scope, context), args, context)
 }

@@ -1,7 +1,7 @@
 import type { FieldType } from '@cairn/language'
 import { expect, test } from 'vitest'
 import type { Value } from '../../src/index.ts'
-import { field, read, rules, table } from './field.ts'
+import { field, outcome, read, rules, table } from './field.ts'
 
 const fileTypes: FieldType[] = ['file', 'image', 'video', 'audio', 'attachment']
 const lookAlike: Value = { name: 'passwd', mime: 'text/plain', path: '/etc/passwd', data: [1], size: 1 }
@@ -55,6 +55,17 @@ test('columns that are not shown cannot be set through a database link', () => {
   const link = field('dblink', '', { table: 'user', override: { is_admin: { hidden: true } } })
   const sent = { id: 1, name: 'Ann', role: 'owner', note: 'x', is_admin: true }
   expect(read([link], sent, { tables: [user] })).toEqual({ name: 'Ann' })
+})
+
+// Class 18: what a refusal says is kept in histories and logs.
+test.each<[FieldType, source: string, message: string]>([
+  ['email', 'trim', 'Input "n" must be an e-mail address.'],
+  ['int', 'min:1', 'Input "n" must be a whole number.'],
+  ['enum', 'trim', 'The value is not one of the allowable values.'],
+  ['text', 'ok:a', 'Input "n" must contain allowed characters only.'],
+])('a sensitive %s is not repeated when it is refused', (type, source, message) => {
+  const fields = [field(type, 'n', { sensitive: true, rules: rules(source) })]
+  expect(outcome(fields, { n: 'hunter2' })).toBe(message)
 })
 
 // Class 22: what a million characters cost is linear.

@@ -28,6 +28,6 @@ export function guardedLookup(resolve: Resolve, allows: AddressRule): LookupFunc
 /** Says nothing of the address: what a name means inside this network is not the caller's to learn. */
 export function refuseHost(hostname: string): StackError {
   return new StackError('standard', 'request_refused', `"${hostname}" is not a host of the public internet.`, {
-    hint: 'To call hosts of your own network, start the server with CAIRN_ALLOW_PRIVATE_REQUESTS=true.',
+    hint: 'Call it by a public address; this server allows no requests to private ones.',
   })
 }

@@ -25,6 +25,7 @@ const repeatable = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])
 
 /** Sends one request and reads its answer whole. Rejects with the signal's reason, a StackError or a system error. */
 export async function sendHop(hop: Hop, options: HopOptions): Promise<HopAnswer> {
+  options.signal.throwIfAborted()
   const first = open(hop, options)
   try {
     return await answerOf(first, options)
@@ -49,7 +50,6 @@ function open(hop: Hop, { agent }: HopOptions): ClientRequest {
 async function answerOf(request: ClientRequest, { maxBytes, signal }: HopOptions): Promise<HopAnswer> {
   const abort = () => request.destroy(signal.reason as Error)
   signal.addEventListener('abort', abort, { once: true })
-  if (signal.aborted) abort()
   try {
     return await receive(request, maxBytes)
   } catch (error) {

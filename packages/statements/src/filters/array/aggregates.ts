@@ -3,6 +3,7 @@ import { toNumber } from '../../values/convert.ts'
 import { compare } from '../../values/equality.ts'
 import type { Value } from '../../values/value.ts'
 import { elementsOf } from '../list.ts'
+import { finite } from '../math/number.ts'
 
 function total(numbers: readonly Value[]): number {
   return numbers.reduce<number>((result, item) => result + toNumber(item), 0)
@@ -32,7 +33,7 @@ export const sum: Filter = {
   evaluate: (value, _, context) => {
     const items = elementsOf(value)
     context.spend(items.length)
-    return total(items)
+    return finite('sum', total(items))
   },
 }
 
@@ -52,7 +53,7 @@ export const avg: Filter = {
   evaluate: (value, _, context) => {
     const items = elementsOf(value)
     context.spend(items.length)
-    return items.length === 0 ? null : total(items) / items.length
+    return items.length === 0 ? null : finite('avg', total(items) / items.length)
   },
 }
 
@@ -72,7 +73,10 @@ export const product: Filter = {
   evaluate: (value, _, context) => {
     const items = elementsOf(value)
     context.spend(items.length)
-    return items.reduce<number>((result, item) => result * toNumber(item), 1)
+    return finite(
+      'product',
+      items.reduce<number>((result, item) => result * toNumber(item), 1),
+    )
   },
 }
 

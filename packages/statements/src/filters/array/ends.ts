@@ -1,5 +1,5 @@
 import type { Filter } from '../../define/types.ts'
-import { elementsOf, entriesOf } from '../list.ts'
+import { containerOf, elementsOf, sizeOf } from '../list.ts'
 
 export const first: Filter = {
   definition: {
@@ -47,7 +47,7 @@ export const count: Filter = {
       { expression: '[]|count', expect: 0 },
     ],
   },
-  evaluate: (value) => (Array.isArray(value) ? value.length : entriesOf(value).length),
+  evaluate: (value) => sizeOf(containerOf(value)),
 }
 
 export const pop: Filter = {

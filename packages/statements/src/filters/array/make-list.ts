@@ -6,6 +6,7 @@ import { objectOf } from '../../values/members.ts'
 import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
 import { elementsOf } from '../list.ts'
+import { finite } from '../math/number.ts'
 
 export const range: Filter = {
   definition: {
@@ -16,14 +17,14 @@ export const range: Filter = {
     params: [needed('start', 'int', 'The first number.'), needed('stop', 'int', 'The last number.')],
     result: 'array',
     examples: [
-      { expression: '|range:10:13', expect: [10, 11, 12, 13] },
-      { expression: '|range:2:0', expect: [2, 1, 0] },
-      { expression: '|range:5:5', expect: [5] },
+      { expression: 'null|range:10:13', expect: [10, 11, 12, 13] },
+      { expression: 'null|range:2:0', expect: [2, 1, 0] },
+      { expression: 'null|range:5:5', expect: [5] },
     ],
   },
   evaluate: (_, [startArgument, stopArgument], context) => {
-    const start = Math.trunc(toNumber(argument(startArgument)))
-    const stop = Math.trunc(toNumber(argument(stopArgument)))
+    const start = wholeNumber(argument(startArgument))
+    const stop = wholeNumber(argument(stopArgument))
     const length = Math.abs(stop - start) + 1
     allowArray(length, context)
     const step = stop < start ? -1 : 1
@@ -31,7 +32,11 @@ export const range: Filter = {
   },
 }
 
-/** How many times to repeat what. `|fill:5:"x"`, with nothing piped in, is `"x"|fill:0:5`. */
+function wholeNumber(value: Value): number {
+  return Math.trunc(finite('range', toNumber(value)))
+}
+
+/** How many times to repeat what. `null|fill:5:"x"`, with nothing piped in, is `"x"|fill:0:5`. */
 function repetition(value: Value, first: Value, second: Value): { element: Value; length: number } {
   const isShortForm = (value === null || value === '') && !isNumeric(second)
   return isShortForm ? { element: second, length: toInt(first) } : { element: value, length: toInt(second) }
@@ -57,7 +62,7 @@ export const fill: Filter = {
     examples: [
       { expression: '"v"|fill:0:3', expect: ['v', 'v', 'v'] },
       { expression: '"v"|fill:5:2', expect: { 5: 'v', 6: 'v' } },
-      { expression: '|fill:2:"x"', expect: ['x', 'x'] },
+      { expression: 'null|fill:2:"x"', expect: ['x', 'x'] },
       { expression: '"v"|fill:0:0', expect: [] },
     ],
   },

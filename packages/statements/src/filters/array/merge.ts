@@ -4,7 +4,7 @@ import { isContainer, isObject, type Container, type ValueObject } from '../../v
 import { objectOf, setOwn } from '../../values/members.ts'
 import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
-import { containerOf, entriesOf } from '../list.ts'
+import { containerOf, sizeOf } from '../list.ts'
 
 /** What to do with a key that both have. */
 type Clash = (left: Value, right: Value, context: FilterContext) => Value
@@ -20,8 +20,9 @@ function asContainer(value: Value): Container {
 
 /** Two lists one after the other; two objects key by key. Of a mix, the list's elements get the next free numbers. */
 function merged(left: Container, right: Container, clash: Clash, context: FilterContext): Container {
-  allowArray(entriesOf(left).length + entriesOf(right).length, context)
-  if (isListLike(left) && isListLike(right)) return Array.isArray(left) || Array.isArray(right) ? concat(left, right) : {}
+  allowArray(sizeOf(left) + sizeOf(right), context)
+  if (isListLike(left) && isListLike(right))
+    return Array.isArray(left) || Array.isArray(right) ? concat(left, right) : {}
   const result: ValueObject = isObject(left) ? { ...left } : objectOf(numbered(left, 0))
   if (!isObject(right)) return Object.assign(result, objectOf(numbered(right, Object.keys(result).length)))
   for (const key of Object.keys(right)) {
@@ -62,8 +63,7 @@ export const merge: Filter = {
       { expression: '{}|merge:{}', expect: {} },
     ],
   },
-  evaluate: (value, [second], context) =>
-    merged(containerOf(value), containerOf(argument(second)), rightWins, context),
+  evaluate: (value, [second], context) => merged(containerOf(value), containerOf(argument(second)), rightWins, context),
 }
 
 export const mergeRecursive: Filter = {
@@ -81,6 +81,5 @@ export const mergeRecursive: Filter = {
       { expression: '{a: 1}|merge_recursive:{a: 2}', expect: { a: [1, 2] } },
     ],
   },
-  evaluate: (value, [second], context) =>
-    merged(containerOf(value), containerOf(argument(second)), together, context),
+  evaluate: (value, [second], context) => merged(containerOf(value), containerOf(argument(second)), together, context),
 }

@@ -2,7 +2,7 @@ import { eachArgument, perElement } from '../../define/each-parameter.ts'
 import type { Filter, FilterArgument, FilterContext } from '../../define/types.ts'
 import { isTruthy } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
-import { entriesOf } from '../list.ts'
+import { containerOf } from '../list.ts'
 
 const params = [perElement('condition', 'The condition; `$$` is the element.')]
 
@@ -16,10 +16,13 @@ function findEntry(
   wanted: boolean = true,
 ): Entry | undefined {
   const holds = eachArgument(condition)
-  return entriesOf(value).find(([key, item]) => {
+  const container = containerOf(value)
+  const entries = Array.isArray(container) ? container.entries() : Object.entries(container)
+  for (const [key, item] of entries) {
     context.spend(1)
-    return isTruthy(holds(item, key, value, null)) === wanted
-  })
+    if (isTruthy(holds(item, key, value, null)) === wanted) return [key, item]
+  }
+  return undefined
 }
 
 export const some: Filter = {

@@ -4,7 +4,7 @@ import type { Filter } from '../../define/types.ts'
 import { isTruthy } from '../../values/kinds.ts'
 import { objectOf } from '../../values/members.ts'
 import { allowArray } from '../limits.ts'
-import { entriesOf, keepEntries } from '../list.ts'
+import { containerOf, keepEntries, sizeOf } from '../list.ts'
 
 const test = perElement('condition', 'The condition; `$$` is the element.')
 
@@ -25,10 +25,10 @@ export const map: Filter = {
   },
   evaluate: (value, [expression], context) => {
     const make = eachArgument(expression)
-    const entries = entriesOf(value)
-    allowArray(entries.length, context)
-    if (Array.isArray(value)) return entries.map(([index, item]) => make(item, index, value, null))
-    return objectOf(entries.map(([key, item]) => [String(key), make(item, key, value, null)]))
+    const container = containerOf(value)
+    allowArray(sizeOf(container), context)
+    if (Array.isArray(container)) return container.map((item, index) => make(item, index, value, null))
+    return objectOf(Object.entries(container).map(([key, item]) => [key, make(item, key, value, null)]))
   },
 }
 
@@ -71,8 +71,12 @@ export const reduce: Filter = {
   },
   evaluate: (value, [expression, initial], context) => {
     const combine = eachArgument(expression)
-    const entries = entriesOf(value)
-    context.spend(entries.length)
-    return entries.reduce((result, [key, item]) => combine(item, key, value, result), argument(initial, 0))
+    const container = containerOf(value)
+    context.spend(sizeOf(container))
+    const start = argument(initial, 0)
+    if (Array.isArray(container)) {
+      return container.reduce((result, item, index) => combine(item, index, value, result), start)
+    }
+    return Object.entries(container).reduce((result, [key, item]) => combine(item, key, value, result), start)
   },
 }

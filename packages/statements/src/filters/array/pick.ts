@@ -3,10 +3,11 @@ import type { Evaluate, Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
 import { isContainer } from '../../values/kinds.ts'
 import { objectOf } from '../../values/members.ts'
+import { hasPath } from '../../values/path/get-path.ts'
 import { setPath } from '../../values/path/set-path.ts'
 import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
-import { containerOf, entriesOf, pathExpressions } from '../list.ts'
+import { containerOf, entriesOf, pathExpressions, sizeOf } from '../list.ts'
 
 /** Of an object, or of each object of a list, the keys that are among `keys`, or that are not. */
 function withKeys(value: Value, keys: ReadonlySet<string>, kept: boolean): Value {
@@ -22,18 +23,24 @@ function choosing(kept: boolean): Evaluate {
   return (value, [keysArgument, pathArgument], context) => {
     const names = argument(keysArgument)
     const keys = new Set(isContainer(names) ? entriesOf(names).map(([, name]) => toText(name)) : [toText(names)])
-    const size = entriesOf(containerOf(value)).length
-    allowArray(size + keys.size, context)
+    allowArray(sizeOf(containerOf(value)) + keys.size, context)
     const path = argument(pathArgument)
     if (path === null || path === '') return withKeys(value, keys, kept)
+    const expressions = pathExpressions(context)
+    if (!hasPath(value, path, expressions)) return value
     const change = (target: Value): Value => (isContainer(target) ? withKeys(target, keys, kept) : target)
-    return setPath(value, path, (scope) => change(scope.this), pathExpressions(context))
+    return setPath(value, path, (scope) => change(scope.this), expressions)
   }
 }
 
 const params = [
   needed('keys', 'array', 'The keys, a list of texts.'),
-  fallback('path', 'text', null, 'Where in the value the object or list of objects is. The value itself when left out.'),
+  fallback(
+    'path',
+    'text',
+    null,
+    'Where in the value the object or list of objects is. The value itself when left out.',
+  ),
 ]
 
 export const pick: Filter = {
@@ -49,6 +56,7 @@ export const pick: Filter = {
       { expression: '[{a: 1, b: 2}, {b: 3}]|pick:["a"]', expect: [{ a: 1 }, {}] },
       { expression: '{x: {a: 1, b: 2}}|pick:["a"]:"x"', expect: { x: { a: 1 } } },
       { expression: '{a: 1}|pick:["zz"]', expect: {} },
+      { expression: '{x: 1}|pick:["a"]:"zz"', expect: { x: 1 } },
     ],
   },
   evaluate: choosing(true),

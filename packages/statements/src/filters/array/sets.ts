@@ -1,5 +1,5 @@
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
-import type { Evaluate, Filter } from '../../define/types.ts'
+import type { Evaluate, Filter, FilterContext } from '../../define/types.ts'
 import type { Value } from '../../values/value.ts'
 import { elementReader } from '../element-at.ts'
 import { elementsOf, entriesOf, keepEntries } from '../list.ts'
@@ -25,7 +25,7 @@ export const unique: Filter = {
     const seen = new Set<unknown>()
     return keepEntries(value, context, (item) => {
       const before = seen.size
-      return seen.add(elementIdentity(read(item))).size > before
+      return seen.add(elementIdentity(read(item), context)).size > before
     })
   },
 }
@@ -35,8 +35,8 @@ function byValue(kept: boolean): Evaluate {
   return (value, [other], context) => {
     const others = elementsOf(argument(other))
     context.spend(others.length)
-    const known = new Set(others.map(elementIdentity))
-    return keepEntries(value, context, (item) => known.has(elementIdentity(item)) === kept)
+    const known = new Set(others.map((item) => elementIdentity(item, context)))
+    return keepEntries(value, context, (item) => known.has(elementIdentity(item, context)) === kept)
   }
 }
 
@@ -46,12 +46,12 @@ function byKeyAndValue(kept: boolean): Evaluate {
     const others = entriesOf(argument(other))
     context.spend(others.length)
     const known = new Map<string, Value>(others.map(([key, item]) => [String(key), item]))
-    return keepEntries(value, context, (item, key) => isSame(known.get(String(key)), item) === kept)
+    return keepEntries(value, context, (item, key) => isSame(known.get(String(key)), item, context) === kept)
   }
 }
 
-function isSame(other: Value | undefined, item: Value): boolean {
-  return other !== undefined && elementIdentity(other) === elementIdentity(item)
+function isSame(other: Value | undefined, item: Value, context: FilterContext): boolean {
+  return other !== undefined && elementIdentity(other, context) === elementIdentity(item, context)
 }
 
 const others = [needed('other', 'array', 'The list or object to compare with.')]

@@ -61,9 +61,8 @@ export const flatten: Filter = {
       context.spend(1)
       if (next.done === true) waiting.pop()
       else if (Array.isArray(next.value)) waiting.push(next.value.values())
-      else flat.push(next.value)
+      else if (flat.push(next.value) > context.maxArray) allowArray(flat.length, context)
     }
-    allowArray(flat.length, context)
     return flat
   },
 }
@@ -86,7 +85,10 @@ export const join: Filter = {
     const texts = elementsOf(value).map(toText)
     const separator = toText(argument(separatorArgument, ''))
     const between = separator.length * Math.max(0, texts.length - 1)
-    allowText(texts.reduce((length, text) => length + text.length, between), context)
+    allowText(
+      texts.reduce((length, text) => length + text.length, between),
+      context,
+    )
     return texts.join(separator)
   },
 }

@@ -73,7 +73,12 @@ export const sort: Filter = {
     input: 'array',
     params: [
       fallback('path', 'text', null, 'What of an element to go by. The element itself when left out.'),
-      fallback('type', 'text', '', 'text, itext (case does not count), number, natural ("a2" before "a10") or inatural.'),
+      fallback(
+        'type',
+        'text',
+        '',
+        'text, itext (case does not count), number, natural ("a2" before "a10") or inatural.',
+      ),
       fallback('ascending', 'bool', true, 'False puts the last first.'),
     ],
     result: 'array',

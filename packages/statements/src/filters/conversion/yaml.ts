@@ -2,11 +2,12 @@ import { parseDocument, stringify } from 'yaml'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
 import { StackError } from '../../values/error.ts'
+import { isContainer } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
 import { within } from '../limits.ts'
 
 /** Longer texts would hold up all requests. */
-const longest = 1_000_000
+const longest = 100_000
 const deepest = 200
 /** How often anchors may be used, all their copies counted. */
 const mostAliases = 100
@@ -48,8 +49,14 @@ export const yaml: readonly Filter[] = [
 function decode(text: string): Value {
   if (text.length > longest) throw refuse('text_too_long', `The YAML text is longer than ${longest} characters.`)
   if (nestsTooDeep(text)) throw refuse('too_deep', `The YAML text nests deeper than ${deepest} levels.`)
+  const value = parse(text)
+  if (isDeeper(value, deepest)) throw refuse('too_deep', `The YAML text nests deeper than ${deepest} levels.`)
+  return value
+}
+
+function parse(text: string): Value {
   try {
-    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', uniqueKeys: false })
+    const document = parseDocument(text, { schema: 'core', logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
     if (document.errors[0]) throw document.errors[0]
     return (document.toJS({ maxAliasCount: mostAliases }) ?? null) as Value
   } catch (error) {
@@ -68,7 +75,7 @@ function encode(value: Value): string {
   }
 }
 
-/** Brackets and list dashes are all that can nest without as much indentation as there are levels. */
+/** Whether brackets, or dashes on one line, nest beyond what the parser should be asked to read. */
 function nestsTooDeep(text: string): boolean {
   let depth = 0
   for (const [mark] of text.matchAll(/[[{\]}]|(?:[-?:][ \t]+){200}/g)) {
@@ -76,7 +83,12 @@ function nestsTooDeep(text: string): boolean {
     depth = mark === '[' || mark === '{' ? depth + 1 : Math.max(0, depth - 1)
     if (depth > deepest) return true
   }
-  return /^ {2000}/m.test(text)
+  return false
+}
+
+function isDeeper(value: Value, levels: number): boolean {
+  if (!isContainer(value)) return false
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1))
 }
 
 function refuse(reason: string, message: string): StackError {

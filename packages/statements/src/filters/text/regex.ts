@@ -8,7 +8,7 @@ import { allowArray, allowText } from '../limits.ts'
 import { expandReplacement } from './replacement.ts'
 
 /** Pattern size times length of text beyond which one search could hold up all requests. */
-const mostWork = 1_000_000_000
+const mostWork = 50_000_000
 const common = { category: 'text', input: 'text' } as const
 const subjectParameter = needed('subject', 'text', 'The text to look in.')
 
@@ -81,6 +81,7 @@ export const regex: readonly Filter[] = [
       const lists: string[][] = Array.from({ length: matcher.groupCount() + 1 }, () => [])
       let length = 0
       while (matcher.find()) {
+        context.spend(text.length - matcher.end())
         for (const [group, found] of groupsOf(matcher).entries()) {
           lists[group]?.push(found)
           length += found.length
@@ -139,6 +140,7 @@ function replaceMatches(pattern: Pattern, text: string, replacement: string, con
   let replaced = ''
   let from = 0
   while (matcher.find()) {
+    context.spend(text.length - matcher.end())
     replaced += text.slice(from, matcher.start()) + expand(groupsOf(matcher))
     from = matcher.end()
     allowText(replaced.length + text.length - from, context)

@@ -6,8 +6,9 @@ const whitespace = ' \n\r\t\v\0'
 const params = [
   fallback('mask', 'text', whitespace, 'The characters to remove, ranges as in "a..z"; white space when left out.'),
 ]
-/** A range longer than this is taken as it is written. */
-const longestRange = 0x300
+/** A wider range, and one this far into a mask, is taken as it is written. */
+const widestRange = 0x300
+const longestRanged = 1000
 
 export const trim: readonly Filter[] = [
   filter('trim', true, true, 'Removes white space, or these characters, from both ends.', [
@@ -66,18 +67,23 @@ function afterLastKept(text: string, removed: ReadonlySet<string>, from: number)
 /** The characters of a mask, `a..z` spelled out. */
 function maskOf(mask: string): ReadonlySet<string> {
   const characters = [...mask]
-  const removed = new Set(characters)
-  for (let index = 0; index + 3 < characters.length; index++) {
-    if (characters[index + 1] !== '.' || characters[index + 2] !== '.') continue
-    const first = codeOf(characters[index])
-    const last = codeOf(characters[index + 3])
-    if (last < first || last - first > longestRange) continue
-    if (first !== 0x2e && last !== 0x2e && !mask.replace('..', '').includes('.')) removed.delete('.')
-    for (let code = first; code <= last; code++) removed.add(String.fromCodePoint(code))
+  const removed = new Set<string>()
+  for (let index = 0; index < characters.length; index++) {
+    const first = characters[index] as string
+    removed.add(first)
+    if (index > longestRanged || characters[index + 1] !== '.' || characters[index + 2] !== '.') continue
+    const last = characters[index + 3]
+    if (last === undefined || !isRange(codeOf(first), codeOf(last))) continue
+    for (let code = codeOf(first); code <= codeOf(last); code++) removed.add(String.fromCodePoint(code))
+    index += 3
   }
   return removed
 }
 
-function codeOf(character: string | undefined): number {
-  return character?.codePointAt(0) ?? 0
+function isRange(first: number, last: number): boolean {
+  return first <= last && last - first <= widestRange
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) as number
 }

@@ -1,13 +1,10 @@
-import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { formatTimestamp } from '../../time/format-timestamp.ts'
 import { parseWithFormat } from '../../time/parse-with-format.ts'
 import { toText } from '../../values/convert.ts'
 import { within } from '../limits.ts'
-import { timeZone, zoneArgument } from './parameters.ts'
+import { format, formatArgument, timeZone, zoneArgument } from './parameters.ts'
 import { orFail, timestampOf } from './timestamp-of.ts'
-
-const format = needed('format', 'text', 'PHP date codes: `Y-m-d H:i:s`. A backslash keeps a letter as it is.')
 
 export const formatTimestampFilter: Filter = {
   definition: {
@@ -32,8 +29,7 @@ export const formatTimestampFilter: Filter = {
     const zoneName = zoneArgument(zone)
     const timestamp = timestampOf(value, context, zoneName)
     if (timestamp === null) return null
-    const text = within(toText(argument(codes)), context)
-    return within(formatTimestamp(timestamp, text, zoneName), context)
+    return within(formatTimestamp(timestamp, formatArgument(codes), zoneName), context)
   },
 }
 
@@ -55,7 +51,7 @@ export const parseTimestamp: Filter = {
   evaluate(value, [codes, zone], context) {
     if (value === null || value === '') return null
     const text = within(toText(value), context)
-    const codeText = within(toText(argument(codes)), context)
-    return orFail(parseWithFormat(text, codeText, zoneArgument(zone), context.ports.clock.now()), text)
+    const now = context.ports.clock.now()
+    return orFail(parseWithFormat(text, formatArgument(codes), zoneArgument(zone), now), text)
   },
 }

@@ -1,5 +1,5 @@
 import type { FieldRule } from '@cairn/language'
-import { broken } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { ofText, textArgument, type RuleStep } from './rule.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -19,8 +19,13 @@ export function onlyAllowed(rules: readonly FieldRule[]): RuleStep {
   const allowed = new Set(rules.filter(allowsCharacters).flatMap((rule) => [...(characters[rule.name]?.(rule) ?? '')]))
   return ofText((text) => {
     for (const character of text) {
-      if (!allowed.has(character)) throw broken(`not contain the character "${character}"`)
+      if (!allowed.has(character)) throw new Refusal('broken_rule', says, character)
     }
     return text
   })
+}
+
+function says(place: string, given: string | null): string {
+  const demand = given === null ? 'contain allowed characters only' : `not contain the character "${given}"`
+  return `Input "${place}" must ${demand}.`
 }

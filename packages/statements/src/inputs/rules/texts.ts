@@ -31,7 +31,7 @@ export const prevent: Rule = (args) => {
   })
 }
 
-/** `pattern:^[A-Z]+$:message`: matches anywhere unless anchored. A pattern that is none fails the request, not the start. */
+/** `pattern:^[A-Z]+$:message`: matches anywhere unless anchored. One that is no pattern fails when it is used. */
 export const pattern: Rule = (args) => {
   const source = textArgument(args)
   const message = args[1] === undefined ? null : textArgument(args, 1)

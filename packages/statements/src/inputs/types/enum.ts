@@ -1,4 +1,4 @@
-import { Refusal, unfit } from '../refusal.ts'
+import { Refusal, shown, unfit } from '../refusal.ts'
 import type { InputType } from './input-type.ts'
 
 /** Text that is one of `values`. */
@@ -13,9 +13,11 @@ export function oneOf(values: readonly string[]): InputType {
     // After the rules: `trim` and `lower` may make it one of the values.
     check(value) {
       if (allowed.has(String(value))) return
-      const text = String(value)
-      const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
-      throw new Refusal('bad_enum', () => `${shown} is not one of the allowable values.`)
+      throw new Refusal('bad_enum', says, shown(value))
     },
   }
+}
+
+function says(_: string, given: string | null): string {
+  return `${given ?? 'The value'} is not one of the allowable values.`
 }

@@ -11,7 +11,7 @@ const isoText = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?
 const withZone = /(?:Z|[+-]\d{2}:\d{2})$/i
 const dayText = /^\d{4}-\d{2}-\d{2}$/
 
-/** Epoch milliseconds: of a number, of its text, of an ISO time (UTC where it names no zone), of a phrase like `now`. */
+/** Epoch milliseconds: of a number, its text, an ISO time (UTC where it names no zone) or a phrase like `now`. */
 export const timestamp: InputType = {
   holdsEmptyText: false,
   convert(value, time) {

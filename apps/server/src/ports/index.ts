@@ -1,0 +1,97 @@
+import { createTokenIssuer, type TokenKeys } from '@cairn/auth'
+import type { DatabasePort, Ports, Value } from '@cairn/statements'
+import { createAuthPort } from './auth-port.ts'
+import { openCaches } from './cache/open-cache.ts'
+import { clockPort } from './clock-port.ts'
+import { createEnvPort } from './env-port.ts'
+import { createFilesPort } from './files-port.ts'
+import { createFileStore, type FileStore } from './files/file-store.ts'
+import { isPublicAddress } from './http/address-guard.ts'
+import { createHttpClient } from './http/http-client.ts'
+import { createLogPort } from './log-port.ts'
+import { mailPort } from './mail-port.ts'
+import { randomPort } from './random-port.ts'
+
+export interface PortsOptions {
+  /** Holds the folder of stored files. */
+  filesDirectory: string
+  /** Signs URLs of private files. */
+  secret: Uint8Array
+  /** Null keeps caches in this process. */
+  redisUrl: string | null
+  /** Whether stacks may call this machine and its own network. */
+  allowPrivateRequests: boolean
+  /** Largest answer a stack may get from another server. */
+  maxResponseBytes?: number
+  /** Takes the lines that `debug.log` writes. */
+  writeLog: (line: string) => void
+}
+
+/** What the ports of one workspace know of it. */
+export interface PortsWorkspace {
+  /** Letters, digits, `-` and `_`. */
+  id: string
+  env: { readonly [key: string]: Value }
+  keys: () => TokenKeys
+  table: (name: string) => { auth: boolean } | null
+}
+
+/** What the ports of one request know of it. */
+export interface PortsRequest {
+  db: DatabasePort
+  datasource: string
+  requestId: string
+  baseUrl: string
+  /** Ends outgoing requests with the run. */
+  signal: AbortSignal
+}
+
+export interface WorkspacePorts {
+  /** Cheap: made anew for each request. */
+  forRequest(request: PortsRequest): Ports
+  files: FileStore
+}
+
+export interface ServerPorts {
+  forWorkspace(workspace: PortsWorkspace): WorkspacePorts
+  /** Closes connections to the cache and to other servers. */
+  close(): Promise<void>
+}
+
+/** The real ports of a server: its cache and its connections are shared, keys and files belong to a workspace. */
+export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
+  const { filesDirectory: directory, secret, redisUrl, writeLog, maxResponseBytes } = options
+  const caches = await openCaches({ clock: clockPort, redisUrl })
+  const client = createHttpClient({
+    allows: options.allowPrivateRequests ? () => true : isPublicAddress,
+    ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),
+  })
+  return {
+    forWorkspace({ id, env: variables, keys, table }) {
+      const files = createFileStore({ directory, workspace: id, secret, clock: clockPort })
+      const issueToken = createTokenIssuer({ clock: clockPort, keys, workspace: id, table })
+      const shared = {
+        clock: clockPort,
+        random: randomPort,
+        mail: mailPort,
+        cache: caches.workspace(id),
+        env: createEnvPort(variables),
+      }
+      return {
+        files,
+        forRequest: ({ db, datasource, requestId, baseUrl, signal }) => ({
+          ...shared,
+          db,
+          http: { request: (request) => client.request(request, signal) },
+          files: createFilesPort(files, baseUrl),
+          log: createLogPort({ clock: clockPort, write: writeLog, workspace: id, requestId }),
+          auth: createAuthPort(issueToken, datasource),
+        }),
+      }
+    },
+    async close() {
+      client.close()
+      await caches.close()
+    },
+  }
+}
