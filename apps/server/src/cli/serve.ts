@@ -21,8 +21,8 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   const installation = await openInstallation({ ...settings, log })
   try {
     await load(installation.store, settings, log)
-    const { dataDirectory, redisUrl, host, port, workers } = settings
-    const options = { databaseUrl: installation.url, dataDirectory, redisUrl, host, port }
+    const { dataDirectory, redisUrl, allowPrivateRequests, host, port, workers } = settings
+    const options = { databaseUrl: installation.url, dataDirectory, redisUrl, allowPrivateRequests, host, port }
     const serving =
       workers > 1
         ? await startWorkers(workers, options, stop, log)
