@@ -26,7 +26,7 @@ export interface ServingOptions {
   redisUrl: string | null
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
-  log(line: string): void
+  log: (line: string) => void
 }
 
 export interface Serving {
