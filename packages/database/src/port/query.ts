@@ -1,11 +1,11 @@
 import type { QueryPaging, QueryPlan, Value } from '@cairn/statements'
+import { withExternal } from '../external/with-external.ts'
 import { int } from '../catalogue/value-types.ts'
 import type { BoundRequest } from '../sql/compilation.ts'
 import type { CompiledQuery } from '../sql/compile-query.ts'
 import { wholeNumber } from '../sql/nodes/value.ts'
 import type { Row } from '../sql/projection.ts'
 import { refuseAddons } from './addons.ts'
-import { withExternal } from './external.ts'
 import { QueryProgram } from './query-program.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
@@ -18,11 +18,11 @@ const mostPerPage = 10_000
 /** `db.query`, in the shape its return type asks for. */
 export async function runQuery(
   written: QueryPlan,
-  values: readonly Value[],
+  given: readonly Value[],
   store: Store,
   runner: Runner,
 ): Promise<Value> {
-  const plan = withExternal(written, values)
+  const { plan, values } = withExternal(written, given, store.catalogue, store.externals)
   refuseAddons(plan.addons)
   const program = programOf(plan, store)
   const { states, guarded, request } = program.bind(values, store.time)

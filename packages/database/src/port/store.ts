@@ -1,5 +1,6 @@
 import type { AddonPlan } from '@cairn/statements'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ExternalPlans } from '../external/with-external.ts'
 import type { TimeSource } from '../catalogue/value-type.ts'
 import type { QueryProgram } from './query-program.ts'
 import type { CompiledRecord, CompiledWrite } from './compiled.ts'
@@ -16,6 +17,7 @@ export interface Store {
   /** Whether a text is already a hash of ours. */
   isHash(text: string): boolean
   queries: WeakMap<object, QueryProgram>
+  externals: ExternalPlans
   records: WeakMap<object, CompiledRecord>
   writes: WeakMap<object, CompiledWrite>
 }
