@@ -8,7 +8,7 @@ export const now = Date.UTC(2026, 0, 31, 10, 0, 0, 250)
 export interface TestPort {
   db: DatabasePort
   database: Database
-  /** Adds rows as they are, ids included. */
+  /** Empties the table and adds rows; their ids count from 1. */
   fill(table: string, rows: Value[]): Promise<void>
   close(): Promise<void>
 }
@@ -31,7 +31,7 @@ export async function testPort(
     database,
     async fill(table, rows) {
       await db.truncate({ kind: 'truncate', table, reset: true })
-      await db.bulk({ kind: 'bulk.add', table, allowId: true, where: null }, rows, [])
+      await db.bulk({ kind: 'bulk.add', table, allowId: false, where: null }, rows, [])
     },
     async close() {
       await database.close()

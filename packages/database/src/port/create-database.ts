@@ -80,6 +80,8 @@ function createStore(workspace: WorkspaceTables, datasource: string, context: Po
     isHash: (text) => context.isHash(text),
     queries: new WeakMap(),
     externals: new WeakMap(),
+    needed: new WeakMap(),
+    addonsUsed: new WeakMap(),
     records: new WeakMap(),
     writes: new WeakMap(),
   }

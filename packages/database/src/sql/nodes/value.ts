@@ -17,7 +17,6 @@ export function value(node: ValueNode, to: Compilation, wanted: ValueType | null
     return { sql: to.constant(type, node.value), type }
   }
   const type = wanted ?? text
-  if (to.slots.kind === 'parents') return { sql: to.slots.column(node.slot, type), type }
   const { slot } = node
   return { sql: to.parameter(type, ({ values, time }) => convertOrFail(type, values[slot] ?? null, time)), type }
 }
