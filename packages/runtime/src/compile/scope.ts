@@ -34,7 +34,7 @@ export interface ExpressionScope {
 }
 
 /** What is known of a value ahead. */
-export type Known = 'any' | 'number' | 'text' | 'bool'
+type Known = 'any' | 'number' | 'text' | 'bool'
 
 export interface Compiled {
   code: Code

@@ -7,7 +7,8 @@ import { isTruthy } from '../../src/values/kinds.ts'
 import { getMember, objectOf } from '../../src/values/members.ts'
 import type { Value } from '../../src/values/value.ts'
 
-const now = Date.UTC(2025, 0, 15, 13, 14, 15, 678)
+/** Wednesday, 2025-01-15 13:14:15.678 UTC. */
+export const now = Date.UTC(2025, 0, 15, 13, 14, 15, 678)
 
 type Scope = Readonly<Record<string, Value>>
 
