@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest'
 
 const command = fileURLToPath(new URL('../../dist/cairn.js', import.meta.url))
 
-export interface Ready {
+interface Ready {
   ready: true
   url: string
   groups: { name: string; canonical: string; url: string }[]
