@@ -433,13 +433,6 @@ describe('return types', () => {
     for await (const row of (stream as ValueStream).items) streamed.push(row)
     expect(streamed).toEqual([{ id: 2 }, { id: 3 }])
   })
-
-  test.each<[Partial<QueryPlan>]>([[{ additionalWhere: { slot: 0 } }], [{ overrideSort: { slot: 0 } }]])(
-    '%o is refused, not ignored',
-    async (more) => {
-      await expect(db.query(query(more), [[{ sortBy: 'secret' }]])).rejects.toMatchObject({ reason: 'not_available' })
-    },
-  )
 })
 
 const add = (to: DatabasePort, name: string): Promise<Value> => to.write(write('add', ['name']), null, [name])

@@ -2,11 +2,12 @@ import { StackError, type BulkPlan, type QueryPlan, type Value } from '@cairn/st
 import { tableOf, type Table } from '../catalogue/catalogue.ts'
 import type { Column } from '../catalogue/column.ts'
 import { quoteName } from '../catalogue/identifier.ts'
-import { json, listOf } from '../catalogue/value-types.ts'
 import { statementName, type PreparedStatement, type WireType } from '../connect/statement.ts'
 import { createCompilation } from '../sql/create-compilation.ts'
+import { packed } from '../sql/packed.ts'
 import { projectColumns, rowReader, type Row } from '../sql/projection.ts'
-import { bound, programOf } from './query.ts'
+import { bound } from './query.ts'
+import { programOf } from './query-program.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
 import { runTransaction } from './transaction.ts'
@@ -80,34 +81,20 @@ async function groupsOf(plan: BulkPlan, table: Table, items: readonly Value[], s
   return all
 }
 
-/** A column's values travel as one list. Lists within a list would have to be of one length, so they go as documents. */
-function wireOf(column: Column): { wire: WireType; sql: string; unpack: string } {
-  if (column.type.family !== 'list') {
-    const list = listOf(column.type)
-    return { wire: list.wire, sql: list.sql, unpack: 'value' }
-  }
-  const element = column.type.element!.sql
-  return {
-    wire: listOf(json).wire,
-    sql: 'jsonb[]',
-    unpack: `case when value is not null then array(select part::${element} from jsonb_array_elements_text(value) as part) end`,
-  }
-}
-
 /** A name that is not the table's own. */
 function sourceAlias(table: Table): string {
   return quoteName(`${table.name} items`)
 }
 
 function sourceOf(table: Table, columns: readonly Column[]): { from: string; wires: WireType[]; unpacked: string[] } {
-  const wires = columns.map(wireOf)
+  const wires = columns.map(({ type }) => packed(type))
   const source = sourceAlias(table)
   const lists = wires.map(({ sql }, i) => `$${i + 1}::${sql}`)
   const names = columns.map((_, i) => `c${i}`)
   return {
     from: `rows from (unnest(${lists.join(', ')})) with ordinality as ${source}(${[...names, 'place'].join(', ')})`,
     wires: wires.map(({ wire }) => wire),
-    unpacked: wires.map(({ unpack }, i) => unpack.replaceAll('value', `${source}.c${i}`)),
+    unpacked: wires.map(({ unpack }, i) => unpack(`${source}.c${i}`)),
   }
 }
 

@@ -6,6 +6,8 @@ import type { Projected, Row } from '../sql/projection.ts'
 export interface CompiledRecord {
   table: Table
   key: ValueType
+  /** Columns of the row that only its addons read. */
+  unseen: readonly string[]
   statement: PreparedStatement<Row>
 }
 
@@ -13,6 +15,7 @@ export interface CompiledRecord {
 export interface CompiledWrite {
   table: Table
   members: Projected[]
+  unseen: readonly string[]
   inserts: Map<string, PreparedStatement<Row>>
   updates: Map<string, PreparedStatement<Row>>
 }

@@ -79,6 +79,9 @@ function createStore(workspace: WorkspaceTables, datasource: string, context: Po
     hashPassword: (password) => context.hashPassword(password),
     isHash: (text) => context.isHash(text),
     queries: new WeakMap(),
+    externals: new WeakMap(),
+    needed: new WeakMap(),
+    addonsUsed: new WeakMap(),
     records: new WeakMap(),
     writes: new WeakMap(),
   }

@@ -2,7 +2,9 @@ import type { QueryPlan, Value } from '@cairn/statements'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { BoundRequest, Guard } from '../sql/compilation.ts'
 import { compileCount, compileExists, compileQuery, guardsOf, type CompiledQuery } from '../sql/compile-query.ts'
+import { compileForParents, type CompiledForParents } from '../sql/compile-for-parents.ts'
 import type { TimeSource } from '../catalogue/value-type.ts'
+import type { Store } from './store.ts'
 
 /** Forms of one query that are kept; a query with more combinations of nulls than this compiles the rest each time. */
 const keptVariants = 64
@@ -17,6 +19,7 @@ export class QueryProgram {
   readonly #catalogue: Catalogue
   readonly #guards: readonly Guard[]
   readonly #variants = new Map<string, CompiledQuery>()
+  readonly #forParents = new Map<string, CompiledForParents>()
 
   constructor(plan: QueryPlan, catalogue: Catalogue) {
     this.#plan = plan
@@ -45,4 +48,22 @@ export class QueryProgram {
     if (isKept) this.#variants.set(key, made)
     return made
   }
+  /** The form for a set of parents whose values have these states. */
+  forParents(kind: 'rows' | 'count', states: string): CompiledForParents {
+    const key = `${kind} ${states}`
+    const known = this.#forParents.get(key)
+    if (known !== undefined) return known
+    const isKept = this.#forParents.size < keptVariants
+    const made = compileForParents(this.#plan, this.#catalogue, states, kind, isKept)
+    if (isKept) this.#forParents.set(key, made)
+    return made
+  }
+}
+
+export function programOf(plan: QueryPlan, store: Store): QueryProgram {
+  const known = store.queries.get(plan)
+  if (known !== undefined) return known
+  const made = new QueryProgram(plan, store.catalogue)
+  store.queries.set(plan, made)
+  return made
 }

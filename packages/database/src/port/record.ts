@@ -5,14 +5,14 @@ import { unfit, type ValueType } from '../catalogue/value-type.ts'
 import { int } from '../catalogue/value-types.ts'
 import { statementName } from '../connect/statement.ts'
 import { projectColumns, rowReader, type Projected } from '../sql/projection.ts'
-import { refuseAddons } from './addons.ts'
+import { attachAddons, hide } from './addons.ts'
+import { neededOutput } from './needed-output.ts'
 import type { CompiledRecord } from './compiled.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
 
 /** `db.get`, `db.has`, `db.del`. A value that the field cannot hold finds nothing. */
 export async function runRecord(plan: RecordPlan, value: Value, store: Store, runner: Runner): Promise<Value> {
-  refuseAddons(plan.addons)
   const compiled = compiledRecord(plan, store)
   const key = compiled.key.convert(value, store.time)
   if (key === unfit || key === null) return plan.kind === 'has' ? false : null
@@ -20,6 +20,8 @@ export async function runRecord(plan: RecordPlan, value: Value, store: Store, ru
   if (plan.kind === 'has') return rows.length > 0
   const row = rows[0]
   if (plan.kind === 'del' || row === undefined) return null
+  await attachAddons([{ row, values: [] }], plan.addons, store, runner)
+  hide(row, compiled.unseen)
   return row
 }
 
@@ -35,11 +37,13 @@ export function compileRecord(plan: RecordPlan, catalogue: Catalogue): CompiledR
   const table = tableOf(catalogue, plan.table)
   const field = columnIn(table, plan.field)
   const unique = isUnique(table, plan.field)
-  const members = plan.kind === 'get' ? projectColumns(table, plan.table, plan.output) : []
+  const { output, unseen } = neededOutput(table, plan.output, plan.addons)
+  const members = plan.kind === 'get' ? projectColumns(table, plan.table, output) : []
   const text = recordText(plan, table, field.sql, unique, members, field.type)
   return {
     table,
     key: field.type,
+    unseen,
     statement: {
       name: statementName(text, [field.type.wire]),
       text,

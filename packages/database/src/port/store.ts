@@ -1,6 +1,8 @@
-import type { AddonPlan } from '@cairn/statements'
+import type { AddonPlan, QueryAddon, QueryPlan } from '@cairn/statements'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ExternalPlans } from '../external/with-external.ts'
 import type { TimeSource } from '../catalogue/value-type.ts'
+import type { PreparedAddon } from './addons.ts'
 import type { QueryProgram } from './query-program.ts'
 import type { CompiledRecord, CompiledWrite } from './compiled.ts'
 
@@ -16,6 +18,10 @@ export interface Store {
   /** Whether a text is already a hash of ours. */
   isHash(text: string): boolean
   queries: WeakMap<object, QueryProgram>
+  externals: ExternalPlans
+  /** Plans with the columns that their addons read. */
+  needed: WeakMap<QueryPlan, { plan: QueryPlan; unseen: readonly string[] }>
+  addonsUsed: WeakMap<QueryAddon, PreparedAddon>
   records: WeakMap<object, CompiledRecord>
   writes: WeakMap<object, CompiledWrite>
 }

@@ -5,7 +5,8 @@ import { quoteName } from '../catalogue/identifier.ts'
 import { unfit } from '../catalogue/value-type.ts'
 import { statementName, type PreparedStatement } from '../connect/statement.ts'
 import { projectColumns, rowReader, type Projected, type Row } from '../sql/projection.ts'
-import { refuseAddons } from './addons.ts'
+import { attachAddons, hide } from './addons.ts'
+import { neededOutput } from './needed-output.ts'
 import type { CompiledWrite } from './compiled.ts'
 import { asStackError } from './errors.ts'
 import { isUnique } from './record.ts'
@@ -29,12 +30,14 @@ export async function runWrite(
   store: Store,
   runner: Runner,
 ): Promise<Value> {
-  refuseAddons(plan.addons)
   const compiled = compiledWrite(plan, store)
   const given =
     plan.columns === null ? pairsOf(compiled.table, values[0] ?? null) : named(compiled.table, plan.columns, values)
   const assignments = await assign(given, store)
   const row = await writeRow(plan, compiled, fieldValue, assignments, store, runner)
+  if (row === null) return null
+  await attachAddons([{ row, values }], plan.addons, store, runner)
+  hide(row, compiled.unseen)
   return row
 }
 
@@ -62,9 +65,11 @@ function compiledWrite(plan: WritePlan, store: Store): CompiledWrite {
   if (known !== undefined) return known
   const table = tableOf(store.catalogue, plan.table)
   for (const name of plan.columns ?? []) columnIn(table, name)
+  const { output, unseen } = neededOutput(table, plan.output, plan.addons)
   const made = {
     table,
-    members: projectColumns(table, plan.table, plan.output),
+    unseen,
+    members: projectColumns(table, plan.table, output),
     inserts: new Map<string, PreparedStatement<Row>>(),
     updates: new Map<string, PreparedStatement<Row>>(),
   }

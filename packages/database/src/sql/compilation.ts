@@ -3,6 +3,7 @@ import { StackError } from '@cairn/statements'
 import type { Catalogue, Table } from '../catalogue/catalogue.ts'
 import { unfit, type TimeSource, type ValueType } from '../catalogue/value-type.ts'
 import type { WireType } from '../connect/statement.ts'
+import { packed } from './packed.ts'
 
 /** SQL of a value, and its type. */
 export interface Typed {
@@ -15,6 +16,7 @@ export type Condition = string | boolean | null
 
 /** A parameter in the order of `$1…`: reads its converted value from a request's values. */
 export interface Parameter {
+  type: ValueType
   wire: WireType
   read(request: BoundRequest): unknown
 }
@@ -37,8 +39,11 @@ export interface Guard {
   check(values: readonly Value[], time: TimeSource): { state: GuardState; value: unknown }
 }
 
-/** Where values of the stack come from in SQL: `$n`, or a column of the parents' set for an addon. */
-export type SlotSource = { kind: 'parameters' } | { kind: 'parents'; column(slot: number, type: ValueType): string }
+/** Where parameters are in SQL: `$n`, or for an addon a column of the set of its parents. */
+export type ParameterSource = 'request' | 'parents'
+
+/** What the set of parents is called in SQL. */
+export const parentsAlias = '"~parents"'
 
 /** Compiles any node where a value, or where a condition stands. `wanted`: the type its surroundings would like. */
 export interface NodeCompilers {
@@ -55,21 +60,16 @@ export class Compilation {
   readonly guards: Guard[] = []
   readonly parameters: Parameter[] = []
   readonly states: string
-  readonly slots: SlotSource
+  readonly source: ParameterSource
   readonly #compilers: NodeCompilers
   #guardsMet = 0
   #evalsOpen = new Set<string>()
 
-  constructor(
-    catalogue: Catalogue,
-    states: string,
-    compilers: NodeCompilers,
-    slots: SlotSource = { kind: 'parameters' },
-  ) {
+  constructor(catalogue: Catalogue, states: string, compilers: NodeCompilers, source: ParameterSource = 'request') {
     this.catalogue = catalogue
     this.states = states
     this.#compilers = compilers
-    this.slots = slots
+    this.source = source
   }
 
   expression(node: QueryNode, wanted: ValueType | null): Typed {
@@ -82,7 +82,8 @@ export class Compilation {
 
   /** Adds a parameter and gives its place in the SQL, with a cast so that the server never guesses a type. */
   parameter(type: ValueType, read: Parameter['read']): string {
-    this.parameters.push({ wire: type.wire, read })
+    const place = this.parameters.push({ type, wire: type.wire, read }) - 1
+    if (this.source === 'parents') return packed(type).unpack(`${parentsAlias}.p${place}`)
     return `$${this.parameters.length}::${type.sql}`
   }
 

@@ -185,7 +185,7 @@ function setOrder({ by, order }: QuerySort, plan: QueryPlan, members: readonly P
   return place < 0 ? [] : [`${place + 1} ${order === 'desc' ? 'desc' : 'asc'}`]
 }
 
-function limits(to: Compilation, plan: QueryPlan): string {
+export function limits(to: Compilation, plan: QueryPlan): string {
   if (!('paging' in plan.return) || plan.return.paging === null) return ''
   const place = to.guards.length
   const limit = to.parameter(int, ({ guarded }: BoundRequest) => guarded[place])

@@ -28,7 +28,7 @@ const mirrored: Partial<Record<CompareOperator, CompareOperator>> = {
 /** One comparison. With a value on one side the SQL depends on what the value is: see GuardState. */
 export function compare(node: CompareNode, to: Compilation): Condition {
   const { left, right } = node
-  if (isValue(left) && isValue(right) && to.slots.kind === 'parameters') return ofValues(node, left, right, to)
+  if (isValue(left) && isValue(right)) return ofValues(node, left, right, to)
   const mirror = isValue(left) && !isValue(right) ? mirrored[node.operator] : undefined
   if (mirror !== undefined) return compareSides({ ...node, operator: mirror, left: right, right: left }, to, node)
   return compareSides(node, to, node)
@@ -39,7 +39,7 @@ function compareSides(node: CompareNode, to: Compilation, written: CompareNode):
   const comparison = comparisons[node.operator]
   if (node.operator === 'search') return searchIn(node.left, node.right, node.ignoreNull, to)
   const left = to.expression(node.left, null)
-  if (isValue(node.right) && to.slots.kind === 'parameters') {
+  if (isValue(node.right)) {
     return withValue(comparison, left, node.right, written.ignoreNull && written.right === node.right, to)
   }
   const right = to.expression(node.right, comparison.wants(left.type))
@@ -58,7 +58,7 @@ function withValue(
   const { index, state } = to.guard({
     check: (values, time) => checkValue(comparison, wanted, valueOf(node, values, time.now), time),
   })
-  if (state === 'n') return ignoreNull ? null : whenNull(comparison, left)
+  if (state === 'n') return ignoreNull ? null : whenNull(comparison, left, to)
   if (state === 'x') return comparison.negative ? `${left.sql} is not null` : false
   const type = state === 'd' ? decimal : wanted
   const right = { sql: to.parameter(type, ({ guarded }) => guarded[index]), type }
@@ -86,8 +86,10 @@ function isFraction(value: Value): boolean {
   return Number.isFinite(number) && !Number.isSafeInteger(number)
 }
 
-function whenNull(comparison: Comparison, left: Typed): Condition {
+function whenNull(comparison: Comparison, left: Typed, to: Compilation): Condition {
   if (comparison.whenNull === undefined) return comparison.negative
+  // A parent that refers to nothing has nothing, not the records that belong to none.
+  if (to.source === 'parents' && comparison.whenNull === 'is null') return false
   const isNull = left.type === json ? `(${left.sql} is null or ${left.sql} = 'null'::jsonb)` : `${left.sql} is null`
   if (comparison.whenNull === 'is null') return isNull
   return left.type === json ? `not ${isNull}` : `${left.sql} is not null`

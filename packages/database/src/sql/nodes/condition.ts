@@ -14,7 +14,7 @@ export function condition(node: QueryNode, to: Compilation): Condition {
     case 'compare':
       return compare(node, to)
     default:
-      return isValue(node) && to.slots.kind === 'parameters' ? constantCondition(node, to) : truthy(node, to)
+      return isValue(node) ? constantCondition(node, to) : truthy(node, to)
   }
 }
 

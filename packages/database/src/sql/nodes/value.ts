@@ -17,7 +17,6 @@ export function value(node: ValueNode, to: Compilation, wanted: ValueType | null
     return { sql: to.constant(type, node.value), type }
   }
   const type = wanted ?? text
-  if (to.slots.kind === 'parents') return { sql: to.slots.column(node.slot, type), type }
   const { slot } = node
   return { sql: to.parameter(type, ({ values, time }) => convertOrFail(type, values[slot] ?? null, time)), type }
 }
@@ -42,6 +41,10 @@ export function wholeNumber(
   convert: (value: Value) => unknown,
 ): number | null {
   if (node === null) return null
+  // What a request says, and what is written where it says nothing.
+  if (node.kind === 'filter' && node.name === 'coalesce') {
+    return wholeNumber(node.base, values, convert) ?? wholeNumber(node.args[0] ?? null, values, convert)
+  }
   if (!isValue(node)) throw new StackError('standard', 'invalid_paging', 'Paging takes values, not columns.')
   const given = valueOf(node, values, () => 0)
   const number = given === '' ? null : convert(given)
