@@ -29,9 +29,15 @@ export async function startBackends(corpus) {
 }
 
 function describe({ tables, groups, lines }) {
-  const drafts = lines.filter((line) => line.endsWith('kept as a draft, not served')).length
-  const kept = drafts === 0 ? '' : `, ${drafts} objects with errors not served`
-  return `${tables.length} tables, ${groups.length} groups${kept}`
+  const left = (end) => lines.filter((line) => end.test(line)).length
+  const drafts = left(/kept as a draft, not served$/)
+  const homeless = left(/: there is no API group "[^"]*"$/)
+  return [
+    `${tables.length} tables`,
+    `${groups.length} groups`,
+    ...(drafts > 0 ? [`${drafts} files with errors not served`] : []),
+    ...(homeless > 0 ? [`${homeless} endpoints of groups that are not there`] : []),
+  ].join(', ')
 }
 
 function findBackends(corpus) {
