@@ -45,7 +45,7 @@ function findBackends(corpus) {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => (existsSync(join(corpus, name, 'backend')) ? join(name, 'backend') : name))
     .filter((folder) => hasEndpoint(join(corpus, folder)))
-    .sort()
+    .toSorted()
 }
 
 function hasEndpoint(folder) {
