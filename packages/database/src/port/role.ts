@@ -1,6 +1,7 @@
 import type { Pool } from '../connect/pool.ts'
 import { sessionOf } from '../connect/session.ts'
 import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
+import { withholdFunctions } from './withheld.ts'
 
 /** The role that direct queries of a schema run as. */
 export function roleOf(schema: string): string {
@@ -22,6 +23,7 @@ export async function grantSchema(pool: Pool, schema: string): Promise<void> {
     )
   }
   await session.query(`grant ${name} to current_user`)
+  await withholdFunctions(pool)
   await session.query(`grant usage on schema ${place} to ${name}`)
   await session.query(`grant select, insert, update, delete on all tables in schema ${place} to ${name}`)
   await session.query(`grant usage, select on all sequences in schema ${place} to ${name}`)
