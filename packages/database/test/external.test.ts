@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(() => port?.close())
 
-const column = (table: string, name: string): QueryNode => ({ kind: 'column', table, column: name, path: [] })
+const at = (from: string, name: string): QueryNode => ({ kind: 'column', table: from, column: name, path: [] })
 
 /** One plan for all, so that one request's shape could show in another's answer if it were kept wrongly. */
 const plan = queryOf('account', {
@@ -79,7 +79,7 @@ const plan = queryOf('account', {
     kind: 'compare',
     operator: '<',
     ignoreNull: true,
-    left: column('account', 'id'),
+    left: at('account', 'id'),
     right: { kind: 'value', slot: 0 },
   },
   joins: [
@@ -91,23 +91,23 @@ const plan = queryOf('account', {
         kind: 'compare',
         operator: '==',
         ignoreNull: false,
-        left: column('account', 'team'),
-        right: column('t', 'id'),
+        left: at('account', 'team'),
+        right: at('t', 'id'),
       },
     },
   ],
   evals: [
-    { name: 'team_title', value: column('t', 'title') },
+    { name: 'team_title', value: at('t', 'title') },
     {
       name: 'wealth',
       value: {
         kind: 'arithmetic',
         operator: '*',
-        left: column('account', 'salary'),
+        left: at('account', 'salary'),
         right: { kind: 'literal', value: 2 },
       },
     },
-    { name: 'rich', value: column('wealth', '') },
+    { name: 'rich', value: at('wealth', '') },
   ],
   additionalWhere: { slot: 1 },
   overrideSort: { slot: 2 },

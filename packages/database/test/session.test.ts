@@ -59,6 +59,22 @@ function withShop(type: 'inner' | 'left' | 'right', more: Partial<QueryPlan> = {
   })
 }
 
+const bulk = (kind: BulkPlan['kind'], where: QueryNode | null = null): BulkPlan => ({
+  kind,
+  table: 'order',
+  allowId: false,
+  where,
+})
+const totals = async (): Promise<Value> =>
+  ((await db.query(queryOf('order', { output: ['total'] }), [])) as { total: number }[]).map(({ total }) => total)
+
+const many = (count: number): Promise<Value> =>
+  db.bulk(
+    { kind: 'bulk.add', table: 'order', allowId: false, where: null },
+    Array.from({ length: count }, () => ({ total: 1 })),
+    [],
+  )
+
 describe('joins', () => {
   const north = [
     { id: 1, shop_name: 'North' },
@@ -93,15 +109,6 @@ test('lock: another transaction waits for the row, and reads what the first one 
 })
 
 describe('bulk', () => {
-  const bulk = (kind: BulkPlan['kind'], where: QueryNode | null = null): BulkPlan => ({
-    kind,
-    table: 'order',
-    allowId: false,
-    where,
-  })
-  const totals = async (): Promise<Value> =>
-    ((await db.query(queryOf('order', { output: ['total'] }), [])) as { total: number }[]).map(({ total }) => total)
-
   test('update by where changes what it finds, and never ids', async () => {
     const plan = bulk('bulk.update', equal(column('order', 'shop'), slot))
     expect(await db.bulk(plan, { id: 99, total: 1 }, [1])).toBe(2)
@@ -123,6 +130,15 @@ describe('bulk', () => {
     expect(await totals()).toEqual([5, 7, 9])
   })
 
+  test('ids that were given are not given again', async () => {
+    const add = { kind: 'add' as const, table: 'shop', field: null, output: ['id'], addons: [] }
+    await db.bulk({ ...bulk('bulk.add'), table: 'shop', allowId: true }, [{ id: 7 }, { id: 5 }], [])
+    expect(await db.write({ ...add, columns: ['name'] }, null, ['next'])).toEqual({ id: 8 })
+    expect(await db.write({ ...add, columns: ['id'] }, null, [20])).toEqual({ id: 20 })
+    expect(await db.write({ ...add, columns: ['id'] }, null, [12])).toEqual({ id: 12 })
+    expect(await db.write({ ...add, columns: ['name'] }, null, ['next'])).toEqual({ id: 21 })
+  })
+
   test('lists of times, and passwords as their hash', async () => {
     await db.bulk(bulk('bulk.add'), [{ due: [0, 1_700_000_000_123], key: 'pw' }], [])
     const find = { kind: 'get' as const, table: 'order', field: 'id', output: ['due', 'key'], addons: [], lock: false }
@@ -132,13 +148,6 @@ describe('bulk', () => {
 
 describe('streams', () => {
   const all = queryOf('order', { output: ['id'], return: { type: 'stream', paging: null, distinct: false } })
-  const many = (count: number): Promise<Value> =>
-    db.bulk(
-      { kind: 'bulk.add', table: 'order', allowId: false, where: null },
-      Array.from({ length: count }, () => ({ total: 1 })),
-      [],
-    )
-
   test('more rows than a batch, in order', async () => {
     await many(997)
     const seen: Value[] = []
