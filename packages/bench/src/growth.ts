@@ -82,7 +82,7 @@ async function measure(url: string, folder: string, endpoints: number, workers: 
     const request = `GET /api:growth/things/${endpoints - 1}/7 HTTP/1.1\r\nHost: localhost\r\n\r\n`
     const load = (connections: number) => {
       const options: LoadOptions = { host: '127.0.0.1', port, requests: [request], connections, seconds: 3 }
-      return runScript<LoadResult>([here('./load.js'), JSON.stringify(options)], null)
+      return runScript<LoadResult>([here('./load.js')], options, null)
     }
     await load(8)
     const few = await load(32)

@@ -52,7 +52,7 @@ async function round(
     seconds: length,
   }
   const before = usage(server.pid).cpu
-  const result = await runScript<LoadResult>([loadScript, JSON.stringify(load)], loadCpu)
+  const result = await runScript<LoadResult>([loadScript], load, loadCpu)
   const spent = usage(server.pid).cpu - before
   if (result.failed > 0 || result.requests === 0)
     throw new Error(`${scenario.name}: ${result.failed} of ${result.requests} requests failed`)

@@ -36,8 +36,8 @@ export function locate(text: string, findings: readonly Finding[]): Diagnostic[]
   return findings.map((finding) => ({ ...finding, ...at(finding.start) }))
 }
 
-/** Finds the line starts once, then answers by bisection. */
-function locator(text: string): (offset: number) => { line: number; column: number } {
+/** Finds the line starts of a text once, then answers by bisection. */
+export function locator(text: string): (offset: number) => { line: number; column: number } {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {

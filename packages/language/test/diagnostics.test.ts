@@ -9,7 +9,7 @@ test('docs/diagnostics.md lists exactly the codes that exist', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(new URL(name, SOURCES), 'utf8'))
     .join('\n')
-  const written = source.matchAll(/(?:fail\(|report\(|code[:=] |code = .* \? )\s*'([a-z_]+)'(?: : '([a-z_]+)')?/g)
+  const written = source.matchAll(/(?:fail\(\s*|report\(\s*|code: (?:.* \? )?)'([a-z_]+)'(?: : '([a-z_]+)')?/g)
   const codes = [...written].flatMap(([, code, other]) => [code, other]).filter((code) => code !== undefined)
   const listed = [...PAGE.matchAll(/^\| `([a-z_]+)`/gm)].map(([, code]) => code)
   expect(listed.toSorted()).toEqual([...new Set(codes)].toSorted())

@@ -175,3 +175,24 @@ test.each([
   },
   2 * MOMENT,
 )
+
+test.each([
+  ['objects with findings', 'query {\n}\n'],
+  ['duplicates', 'table t {\n}\n'],
+])(
+  'ten thousand %s do not take long',
+  (_name, object) => {
+    const start = performance.now()
+    const { diagnostics } = readWorkspace([{ path: 'a.xs', text: object.repeat(10_000) }])
+    expect(diagnostics.length).toBeGreaterThanOrEqual(9999)
+    expect(performance.now() - start).toBeLessThan(MOMENT)
+  },
+  2 * MOMENT,
+)
+
+test('two hundred thousand comments beside an operator and in an array are read and printed', () => {
+  const comments = '//\n'.repeat(200_000)
+  const { file, diagnostics } = parse(`function f {\n  response = 1 +\n${comments}[\n${comments}]\n}`)
+  expect(diagnostics).toEqual([])
+  expect(print(file).length).toBeGreaterThan(2 * comments.length)
+})

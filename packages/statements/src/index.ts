@@ -24,7 +24,6 @@ export {
   unaryOperators,
   type Operator,
 } from './operators/operators.ts'
-export { bytesOfText, textOfBytes } from './text/bytes.ts'
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
 export { filterCatalogue, filters, type FilterCatalogue } from './filters/filters.ts'

@@ -46,4 +46,22 @@ export const commands: readonly Command[] = [
     },
     load: async () => (await import('./serve.ts')).serve,
   },
+  {
+    name: 'push',
+    paths: { label: 'DIR', min: 1, max: 1 },
+    help: 'Brings a folder into the installation of CAIRN_DATA_DIR or DATABASE_URL, and publishes it.',
+    flags: {
+      name: { value: 'NAME', help: 'the workspace; what the folder says, or its own name, when left out' },
+      delete: { help: 'also remove what the folder does not hold' },
+      json,
+    },
+    load: async () => (await import('./push.ts')).push,
+  },
+  {
+    name: 'pull',
+    paths: { label: 'DIR', min: 1, max: 1 },
+    help: 'Writes a workspace of the installation of CAIRN_DATA_DIR or DATABASE_URL into a folder.',
+    flags: { name: { value: 'NAME', help: 'the workspace; may be left out when there is only one' }, json },
+    load: async () => (await import('./pull.ts')).pull,
+  },
 ]

@@ -6,7 +6,7 @@ import { importFolder } from '../serve/import-folder.ts'
 import { openInstallation } from '../serve/open-installation.ts'
 import { dateClock } from '../serve/open-store.ts'
 import { startServing } from '../serve/serving.ts'
-import { stopSignal } from '../serve/stop-signal.ts'
+import { stopSignal, whenAborted } from '../serve/stop-signal.ts'
 import { runWorker, startWorkers } from '../serve/workers.ts'
 import type { CommandLine, Terminal } from './command.ts'
 import { importLines } from './import-lines.ts'
@@ -17,19 +17,19 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   const log = (line: string) => terminal.error(line)
   if (cluster.isWorker) return runWorker(log)
   const settings = readServeFlags(flags, process.env)
-  const stopAsked = stopSignal()
+  const stop = stopSignal()
   const installation = await openInstallation({ ...settings, log })
   try {
     await load(installation.store, settings, log)
-    const { dataDirectory, redisUrl, host, port, workers } = settings
-    const options = { databaseUrl: installation.url, dataDirectory, redisUrl, host, port }
+    const { dataDirectory, redisUrl, allowPrivateRequests, host, port, workers } = settings
+    const options = { databaseUrl: installation.url, dataDirectory, redisUrl, allowPrivateRequests, host, port }
     const serving =
       workers > 1
-        ? await startWorkers(workers, options, log)
+        ? await startWorkers(workers, options, stop, log)
         : { ...(await startServing({ ...options, log })), failed: new Promise<never>(() => undefined) }
-    await sayReady(installation.store, serving.url, settings.json, terminal)
+    if (!stop.aborted) await sayReady(installation.store, serving.url, settings.json, terminal)
     try {
-      await Promise.race([stopAsked, serving.failed])
+      await Promise.race([whenAborted(stop), serving.failed])
     } finally {
       await serving.stop()
     }

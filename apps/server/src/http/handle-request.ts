@@ -58,7 +58,7 @@ async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Pro
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
   const ports = served.ports(exchange.datasource)
-  exchange.ports = requireDatasource(ports instanceof Promise ? await ports : ports)
+  exchange.ports = requireDatasource(ports instanceof Promise ? await ports : ports)(exchange)
 
   exchange.authToken = presentedToken(exchange.incoming.headers)
   const auth = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)

@@ -20,6 +20,9 @@ export interface ServedGroup {
   routes: Router<Endpoint>
 }
 
+/** The ports that a request's stack reaches the world through. */
+export type RequestPorts = (request: { id: string; baseUrl: string; signal: AbortSignal }) => Ports
+
 /** A running workspace as HTTP sees it. Publishing replaces it whole. */
 export interface Served {
   groups: ReadonlyMap<string, ServedGroup>
@@ -28,6 +31,6 @@ export interface Served {
   /** The branch a request without one gets. */
   liveBranch: string
   verifyToken: VerifyToken
-  /** The ports of a datasource, made on first use; null when the workspace has none of that name. */
-  ports(datasource: string): Ports | null | Promise<Ports | null>
+  /** The ports on a datasource, opened on first use; null when the workspace has none of that name. */
+  ports(datasource: string): RequestPorts | null | Promise<RequestPorts | null>
 }

@@ -47,7 +47,7 @@ export interface PortsRequest {
 }
 
 export interface WorkspacePorts {
-  /** Cheap: made anew for each request. */
+  /** Cheap: made anew for each request, whose `baseUrl` and `signal` are read when something asks for them. */
   forRequest(request: PortsRequest): Ports
   files: FileStore
 }
@@ -79,13 +79,13 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
       }
       return {
         files,
-        forRequest: ({ db, datasource, requestId, baseUrl, signal }) => ({
+        forRequest: (request) => ({
           ...shared,
-          db,
-          http: { request: (request) => client.request(request, signal) },
-          files: createFilesPort(files, baseUrl),
-          log: createLogPort({ clock: clockPort, write: writeLog, workspace: id, requestId }),
-          auth: createAuthPort(issueToken, datasource),
+          db: request.db,
+          http: { request: (outgoing) => client.request(outgoing, request.signal) },
+          files: createFilesPort(files, request.baseUrl),
+          log: createLogPort({ clock: clockPort, write: writeLog, workspace: id, requestId: request.requestId }),
+          auth: createAuthPort(issueToken, request.datasource),
         }),
       }
     },

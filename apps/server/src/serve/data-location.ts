@@ -5,6 +5,8 @@ export interface DataLocation {
   databaseUrl: string | undefined
   dataDirectory: string
   redisUrl: string | null
+  /** Whether stacks may call this machine and its own network. */
+  allowPrivateRequests: boolean
 }
 
 /** Where an installation keeps its data, by the environment. */
@@ -14,5 +16,6 @@ export function dataLocation(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: databaseUrl || undefined,
     dataDirectory: folder ? resolve(folder) : join(projectRoot(), '.cairn'),
     redisUrl: redisUrl || null,
+    allowPrivateRequests: env['CAIRN_ALLOW_PRIVATE_REQUESTS'] === '1',
   }
 }

@@ -7,17 +7,17 @@ import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { Served } from '../http/served.ts'
 import { clockPort } from '../ports/clock-port.ts'
+import type { ServerPorts } from '../ports/index.ts'
 import { servedGroups } from './served-groups.ts'
-import { createWorkspacePorts, type SharedPorts } from './workspace-ports.ts'
+import { createWorkspacePorts } from './workspace-ports.ts'
 
 export interface LoadOptions {
   store: WorkspaceStore
   database: Database
   tokens: TokenKeys
-  shared: SharedPorts
+  server: ServerPorts
   /** Told what is not as somebody may expect; never stops a load. */
   warn(line: string): void
-  log(line: string): void
 }
 
 export interface LoadedWorkspace {
@@ -29,7 +29,7 @@ const datasources: ReadonlySet<string> = new Set(['live', 'test'])
 
 /** Makes a running workspace of what is published: its tables are migrated, its stacks loaded, its endpoints placed. */
 export async function loadWorkspace(id: number, options: LoadOptions): Promise<LoadedWorkspace> {
-  const { store, database, tokens, shared, warn, log } = options
+  const { store, database, tokens, server, warn } = options
   const published = await store.publishedModel(id)
   const { model, canonicals, workspace, branch } = published
   const say = (line: string) => warn(`${workspace.name}: ${line}`)
@@ -39,14 +39,13 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
   const name = String(id)
   const ports = createWorkspacePorts({
     database,
-    shared,
+    server,
     tokens,
     tables: model.tables,
     workspace: { workspace: name, tables: [...model.tables.values()], addons: readAddons(model, say) },
     env: { ...model.workspace?.env, ...(await store.env(id)) },
     datasources,
     migrated: (plan) => sayMigration(plan, say),
-    log,
   })
   await ports('live')
   const verifyToken = createVerify(name, tokens)

@@ -12,9 +12,9 @@ import { editorPages } from './editor-pages.ts'
 import { httpAddress } from './http-address.ts'
 import { readInstallationKeys } from './installation-keys.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
+import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
-import { openSharedPorts } from './shared-ports.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export interface ServingOptions {
@@ -24,6 +24,8 @@ export interface ServingOptions {
   host: string
   port: number
   redisUrl: string | null
+  /** Whether stacks may call this machine and its own network. */
+  allowPrivateRequests: boolean
   log(line: string): void
 }
 
@@ -40,10 +42,16 @@ const maxBody = 100 * 1024 * 1024
 /** Serves the APIs of all workspaces, the editor's API and its pages from this process. */
 export async function startServing(options: ServingOptions): Promise<Serving> {
   const { databaseUrl, dataDirectory, host, port, log } = options
-  const { installation, tokens } = await readInstallationKeys(dataDirectory)
+  const { installation, tokens, files: filesKey } = await readInstallationKeys(dataDirectory)
   const store = openStore(databaseUrl, installation)
   const database = createDatabase({ url: databaseUrl })
-  const shared = await openSharedPorts(options.redisUrl)
+  const ports = await createPorts({
+    filesDirectory: join(dataDirectory, 'files'),
+    secret: filesKey,
+    redisUrl: options.redisUrl,
+    allowPrivateRequests: options.allowPrivateRequests,
+    writeLog: log,
+  })
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
@@ -61,9 +69,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     store,
     database,
     tokens,
-    shared,
+    server: ports,
     warn: log,
-    log,
     changed: (served) => {
       httpHost.served = served
     },
@@ -72,7 +79,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
-    await shared.close()
+    await ports.close()
     await database.close()
     await store.close()
   }

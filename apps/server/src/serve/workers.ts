@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { startServing, type ServingOptions } from './serving.ts'
-import { stopSignal } from './stop-signal.ts'
+import { stopSignal, whenAborted } from './stop-signal.ts'
 
 type WorkerSettings = Omit<ServingOptions, 'log'>
 
@@ -16,10 +16,14 @@ export interface Workers {
 const soon = 5_000
 const mostEarlyEnds = 5
 
-/** Serves from `count` processes that share one port; one that dies is replaced. */
+/**
+ * Serves from `count` processes that share one port; one that dies is replaced until `stop` aborts. When that happens
+ * before they are ready, the URL is empty.
+ */
 export async function startWorkers(
   count: number,
   settings: WorkerSettings,
+  stop: AbortSignal,
   log: (line: string) => void,
 ): Promise<Workers> {
   let stopping = false
@@ -30,22 +34,26 @@ export async function startWorkers(
   })
   failed.catch(() => undefined)
 
-  const start = async (): Promise<string> => {
-    const worker = cluster.fork()
-    const started = Date.now()
-    worker.once('exit', (code, signal) => {
-      if (stopping) return
-      log(`Worker ${worker.process.pid} ended (${signal ?? code}).`)
-      if (Date.now() - started < soon) earlyEnds += 1
-      if (earlyEnds >= mostEarlyEnds) fail?.(new Error('Workers end as soon as they start; see the lines above.'))
-      else start().catch((error: Error) => fail?.(error))
+  /** Resolves with the URL of this worker or, when it ends before it is ready, of the one that takes its place. */
+  const start = (): Promise<string> =>
+    new Promise((resolve) => {
+      const worker = cluster.fork()
+      const started = Date.now()
+      worker.once('exit', (code, signal) => {
+        if (stopping || stop.aborted) return
+        log(`Worker ${worker.process.pid} ended (${signal ?? code}).`)
+        if (Date.now() - started < soon) earlyEnds += 1
+        if (earlyEnds >= mostEarlyEnds) fail?.(new Error('Workers end as soon as they start; see the lines above.'))
+        else void start().then(resolve)
+      })
+      worker.on('message', (message: WorkerMessage) => {
+        // By message, not by environment: the URL holds a password.
+        if (message.state === 'waiting') worker.send(settings)
+        else resolve(message.url)
+      })
     })
-    await once(worker, 'online')
-    // By message, not by environment: the URL holds a password.
-    worker.send(settings)
-    return readyUrl(worker)
-  }
-  const urls = await Promise.race([Promise.all(Array.from({ length: count }, start)), failed])
+  const stopped = whenAborted(stop).then(() => [''])
+  const urls = await Promise.race([Promise.all(Array.from({ length: count }, start)), failed, stopped])
   return {
     url: urls[0]!,
     failed,
@@ -57,9 +65,9 @@ export async function startWorkers(
   }
 }
 
-async function readyUrl(worker: Worker): Promise<string> {
-  const [message] = (await once(worker, 'message')) as [{ url: string }]
-  return message.url
+interface WorkerMessage {
+  state: 'waiting' | 'ready'
+  url: string
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
@@ -71,12 +79,18 @@ async function stopWorker(worker: Worker): Promise<void> {
 
 /** The whole life of a worker: takes its settings from the first process, and ends with it. */
 export async function runWorker(log: (line: string) => void): Promise<number> {
-  const stop = Promise.race([stopSignal(), once(process, 'disconnect')])
-  const [settings] = (await once(process, 'message')) as [WorkerSettings]
+  const stop = Promise.race([whenAborted(stopSignal()), once(process, 'disconnect')])
+  const given = once(process, 'message')
+  tell({ state: 'waiting', url: '' })
+  const [settings] = (await given) as [WorkerSettings]
   const serving = await startServing({ ...settings, log })
-  process.send?.({ url: serving.url })
+  tell({ state: 'ready', url: serving.url })
   await stop
   await serving.stop()
   process.disconnect?.()
   return 0
+}
+
+function tell(message: WorkerMessage): void {
+  process.send?.(message)
 }

@@ -1,4 +1,4 @@
-import { createTokenIssuer, hashPassword, isHash, type TokenKeys } from '@cairn/auth'
+import { hashPassword, isHash, type TokenKeys } from '@cairn/auth'
 import {
   migrate,
   schemaName,
@@ -8,24 +8,14 @@ import {
   type WorkspaceTables,
 } from '@cairn/database'
 import type { TableObject } from '@cairn/language'
-import { parsePhrase, type CachePort, type FilesPort, type HttpPort, type Ports } from '@cairn/statements'
-import { createAuthPort } from '../ports/auth-port.ts'
+import { parsePhrase } from '@cairn/statements'
+import type { RequestPorts } from '../http/served.ts'
 import { clockPort } from '../ports/clock-port.ts'
-import { createEnvPort } from '../ports/env-port.ts'
-import { createLogPort } from '../ports/log-port.ts'
-import { mailPort } from '../ports/mail-port.ts'
-import { randomPort } from '../ports/random-port.ts'
-
-/** What all workspaces of a process share. */
-export interface SharedPorts {
-  http: HttpPort
-  cache(workspace: string): CachePort
-  files(workspace: string): FilesPort
-}
+import type { ServerPorts, WorkspacePorts } from '../ports/index.ts'
 
 export interface WorkspacePortsOptions {
   database: Database
-  shared: SharedPorts
+  server: ServerPorts
   tokens: TokenKeys
   tables: ReadonlyMap<string, TableObject>
   workspace: WorkspaceTables
@@ -33,7 +23,6 @@ export interface WorkspacePortsOptions {
   datasources: ReadonlySet<string>
   /** Told what a migration did not do. */
   migrated(plan: MigrationPlan): void
-  log(line: string): void
 }
 
 const portContext: PortContext = {
@@ -47,45 +36,47 @@ const portContext: PortContext = {
  * The ports of a workspace by datasource, made on first use: the datasource's tables are brought up to date before its
  * ports are handed out. Null for a datasource the workspace does not have.
  */
-export function createWorkspacePorts(options: WorkspacePortsOptions): (name: string) => Ports | null | Promise<Ports> {
-  const ready = new Map<string, Ports>()
-  const opening = new Map<string, Promise<Ports>>()
+export function createWorkspacePorts(
+  options: WorkspacePortsOptions,
+): (name: string) => RequestPorts | null | Promise<RequestPorts> {
+  const { server, workspace, env, tokens, tables } = options
+  const table = (name: string) => tables.get(name) ?? null
+  const ports = server.forWorkspace({ id: workspace.workspace, env, keys: () => tokens, table })
+  const ready = new Map<string, RequestPorts>()
+  const opening = new Map<string, Promise<RequestPorts>>()
   return (datasource) => {
     const known = ready.get(datasource)
     if (known) return known
     if (!options.datasources.has(datasource)) return null
     const started = opening.get(datasource)
     if (started) return started
-    const made = openDatasource(options, datasource)
+    const made = openDatasource(options, ports, datasource)
     opening.set(datasource, made)
     made.then(
-      (ports) => ready.set(datasource, ports),
+      (opened) => ready.set(datasource, opened),
       () => opening.delete(datasource),
     )
     return made
   }
 }
 
-async function openDatasource(options: WorkspacePortsOptions, datasource: string): Promise<Ports> {
-  const { database, shared, tables, workspace, tokens, log } = options
-  const name = workspace.workspace
-  options.migrated(await migrate(database.pool, schemaName(name, datasource), tables.values()))
-  const issueToken = createTokenIssuer({
-    clock: clockPort,
-    keys: () => tokens,
-    workspace: name,
-    table: (table) => tables.get(table) ?? null,
-  })
-  return {
-    db: database.port(workspace, datasource, portContext),
-    http: shared.http,
-    clock: clockPort,
-    random: randomPort,
-    cache: shared.cache(name),
-    files: shared.files(name),
-    mail: mailPort,
-    log: createLogPort({ clock: clockPort, write: log, workspace: name, requestId: '' }),
-    auth: createAuthPort(issueToken, datasource),
-    env: createEnvPort(options.env),
-  }
+async function openDatasource(
+  { database, tables, workspace, migrated }: WorkspacePortsOptions,
+  ports: WorkspacePorts,
+  datasource: string,
+): Promise<RequestPorts> {
+  migrated(await migrate(database.pool, schemaName(workspace.workspace, datasource), tables.values()))
+  const db = database.port(workspace, datasource, portContext)
+  return (request) =>
+    ports.forRequest({
+      db,
+      datasource,
+      requestId: request.id,
+      get baseUrl() {
+        return request.baseUrl
+      },
+      get signal() {
+        return request.signal
+      },
+    })
 }

@@ -35,11 +35,13 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     }
   }
   /** One after the other: a publish during a load is loaded after it. */
+  const loadNewer = async (id: number, revision: number): Promise<void> => {
+    const current = loaded.get(id)?.published.revision ?? -1
+    if (revision > current) await load(id)
+  }
+  /** One after the other: a publish during a load is loaded after it. */
   const enqueue = (id: number, revision: number): void => {
-    work = work.then(async () => {
-      const current = loaded.get(id)?.published.revision ?? -1
-      if (revision > current) await load(id)
-    })
+    work = work.then(() => loadNewer(id, revision))
   }
 
   const stopListening = await store.onPublished(({ workspaceId, revision }) => enqueue(workspaceId, revision))

@@ -79,7 +79,7 @@ export async function serveStacks(
     branches: new Set(['v1']),
     liveBranch: 'v1',
     verifyToken,
-    ports: (datasource) => (datasource === 'live' || datasource === 'test' ? noPorts : null),
+    ports: (datasource) => (datasource === 'live' || datasource === 'test' ? () => noPorts : null),
   }
   const server = createHttpServer({
     served: new Map([['main', served]]),

@@ -132,6 +132,13 @@ test('a workspace does not reach the files of another', async () => {
   expect(open('w2').allows(path, new URLSearchParams())).toBe(false)
 })
 
+test.each(['', '.', '..', '../w2', 'a/b', 'a\\b', 'a b', 'w1\n', 'x'.repeat(65)])(
+  'the workspace %j gets no folder',
+  (id) => {
+    expect(() => open(id)).toThrow(RangeError)
+  },
+)
+
 test('anyone may have a public file', async () => {
   const { path } = await store.store(file(), 'public')
   expect(store.allows(path, new URLSearchParams())).toBe(true)

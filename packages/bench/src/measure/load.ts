@@ -1,12 +1,13 @@
 /**
  * Load generator: keeps `connections` sockets busy with one request each for `seconds`, then prints one JSON line.
- * Run as a process of its own, so that it can be pinned away from the server: `node load.js '<LoadOptions as JSON>'`.
+ * Run as a process of its own, so that it can be pinned away from the server: `node load.js`, LoadOptions as JSON on standard input.
  */
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { LoadOptions, LoadResult } from './load-options.ts'
 
-const options = JSON.parse(process.argv[2] ?? '{}') as LoadOptions
+const options = JSON.parse(readFileSync(0, 'utf8')) as LoadOptions
 const requests = options.requests.map((text) => Buffer.from(text, 'utf8'))
 const latencies: number[] = []
 let done = 0

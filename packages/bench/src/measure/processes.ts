@@ -47,10 +47,11 @@ export async function startServer(
   }
 }
 
-/** Runs a script to its end and parses the last line it prints. */
-export async function runScript<T>(args: string[], cpu: number | null): Promise<T> {
+/** Runs a script to its end, with `input` as JSON on its standard input, and parses the last line it prints. */
+export async function runScript<T>(args: string[], input: unknown, cpu: number | null): Promise<T> {
   const [command, all] = pinned(cpu, process.execPath, args)
-  const child = spawn(command, all, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(command, all, { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(JSON.stringify(input))
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))

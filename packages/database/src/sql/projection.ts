@@ -12,6 +12,8 @@ export interface Projected {
   key: string
   value: Typed
   paths: string[][] | null
+  /** Read by name only: the stack finds it as `$user.password`, but no answer, copy or list of keys holds it. */
+  secret?: boolean
 }
 
 /** What a page says about itself; may stand in an output list and is no column. */
@@ -27,7 +29,7 @@ const pageKeys = new Set([
 ])
 
 /**
- * The columns of a table that an answer holds. Without an output list: all but hidden ones (passwords, internal). With
+ * The columns of a table that a row holds. Without an output list: all but internal ones, passwords as secrets. With
  * one: those it names, as `id`, `items.id` of a page, or `address.city` of a document. Other names (addons, evals, what
  * is no longer there) say nothing about the table.
  */
@@ -35,9 +37,11 @@ export function projectColumns(table: Table, alias: string, output: readonly str
   const wanted = output === null ? null : outputPaths(table, output)
   const projected: Projected[] = []
   for (const column of table.columns.values()) {
-    const paths = wanted === null ? (column.hidden ? undefined : null) : wanted.get(column.name)
+    const secret = wanted === null && column.kind === 'password'
+    const paths = wanted === null ? (column.hidden && !secret ? undefined : null) : wanted.get(column.name)
     if (paths === undefined) continue
-    projected.push({ key: column.name, value: { sql: `${quoteName(alias)}.${column.sql}`, type: column.type }, paths })
+    const value = { sql: `${quoteName(alias)}.${column.sql}`, type: column.type }
+    projected.push(secret ? { key: column.name, value, paths, secret } : { key: column.name, value, paths })
   }
   return projected
 }
@@ -59,6 +63,20 @@ export function outputPaths(table: Table, output: readonly string[]): Map<string
 
 /** A reader made once for these members: no look-up by name per row. */
 export function rowReader(members: readonly Projected[]): RowReader<Row> {
+  const secrets = members.filter((member) => member.secret === true).map(({ key }) => key)
+  return secrets.length === 0 ? openReader(members) : hidingReader(openReader(members), secrets)
+}
+
+/** Secrets stay members of the row, but none that a copy, an answer or a list of its keys would take along. */
+function hidingReader(read: RowReader<Row>, secrets: readonly string[]): RowReader<Row> {
+  return (bytes, start) => {
+    const row = read(bytes, start)
+    for (const key of secrets) Object.defineProperty(row, key, { enumerable: false })
+    return row
+  }
+}
+
+function openReader(members: readonly Projected[]): RowReader<Row> {
   const keys = members.map(({ key }) => key)
   const wires: WireType[] = members.map(({ value }) => value.type.wire)
   const picks = members.map(({ paths }) => paths)

@@ -47,29 +47,29 @@ function signed(operator: string, operand: LiteralValue): LiteralValue {
 }
 
 function listValue(elements: readonly Expression[]): LiteralValue {
-  const values: Literal[] = []
+  const values: Literal[][] = []
   for (const element of elements) {
     const item = literalValue(element.kind === 'spread' ? element.expression : element)
     if (!item.known) return UNKNOWN
-    if (element.kind !== 'spread') values.push(item.value)
-    else if (Array.isArray(item.value)) values.push(...item.value)
+    if (element.kind !== 'spread') values.push([item.value])
+    else if (Array.isArray(item.value)) values.push(item.value)
     else return UNKNOWN
   }
-  return known(values)
+  return known(values.flat())
 }
 
 function recordValue(entries: readonly (Entry | Spread | Invalid)[]): LiteralValue {
-  const pairs: [string, Literal][] = []
+  const pairs: [string, Literal][][] = []
   for (const entry of entries) {
     if (entry.kind === 'invalid') return UNKNOWN
     if (entry.kind === 'entry' && entry.disabled) continue
     const item = literalValue(entry.kind === 'spread' ? entry.expression : entry.value)
     if (!item.known) return UNKNOWN
-    if (entry.kind === 'entry') pairs.push([entry.key, item.value])
-    else if (isRecord(item.value)) pairs.push(...Object.entries(item.value))
+    if (entry.kind === 'entry') pairs.push([[entry.key, item.value]])
+    else if (isRecord(item.value)) pairs.push(Object.entries(item.value))
     else return UNKNOWN
   }
-  return known(Object.fromEntries(pairs))
+  return known(Object.fromEntries(pairs.flat()))
 }
 
 /** Whether the literal is an object with keys. */

@@ -41,7 +41,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
  */
 export function readObject(statement: Statement, text = ''): { object: WorkspaceItem; diagnostics: Diagnostic[] } {
   const findings: Finding[] = []
-  const read = READERS.get(statement.name) ?? readOther
-  const object = read(statement, findings)
+  const object = readItem(statement, findings)
   return { object, diagnostics: locate(text, findings) }
+}
+
+/** As `readObject`, with the findings added to a list. */
+export function readItem(statement: Statement, findings: Finding[]): WorkspaceItem {
+  const read = READERS.get(statement.name) ?? readOther
+  return read(statement, findings)
 }

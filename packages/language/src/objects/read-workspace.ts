@@ -1,6 +1,6 @@
-import { type Diagnostic, locate } from '../diagnostic.ts'
+import { type Finding, locate, locator } from '../diagnostic.ts'
 import { parse } from '../parse/parse-file.ts'
-import { readObject } from './read-object.ts'
+import { readItem } from './read-object.ts'
 import type { WorkspaceItem } from './types.ts'
 import type { WorkspaceModel } from './workspace-model.ts'
 
@@ -9,18 +9,30 @@ interface File {
   text: string
 }
 
+/** What earlier files held. */
+interface Seen {
+  /** The first object of each identity. */
+  objects: Map<string, WorkspaceItem>
+  /** Finds lines, one of each file that was asked for. */
+  places: Map<File, ReturnType<typeof locator>>
+}
+
 /** Reads all files of a workspace, in their order; never throws. */
 export function readWorkspace(files: readonly File[]): WorkspaceModel {
   const model = emptyModel()
-  const taken = new Map<string, WorkspaceItem>()
+  const seen: Seen = { objects: new Map(), places: new Map() }
   for (const file of files) {
     const { file: tree, diagnostics } = parse(file.text)
-    report(model, file, diagnostics)
+    const findings: Finding[] = []
     for (const statement of tree.objects) {
       if (statement.kind === 'invalid' || statement.disabled) continue
-      const read = readObject(statement, file.text)
-      report(model, file, read.diagnostics)
-      if (isNew(model, taken, file, read.object)) addObject(model, file, read.object)
+      const object = readItem(statement, findings)
+      const twice = duplicate(model, seen, object)
+      if (twice === null) addObject(model, file, object)
+      else findings.push(twice)
+    }
+    for (const diagnostic of [...diagnostics, ...locate(file.text, findings)]) {
+      model.diagnostics.push({ ...diagnostic, file: file.path })
     }
   }
   return model
@@ -47,24 +59,23 @@ function emptyModel(): WorkspaceModel {
   }
 }
 
-function report(model: WorkspaceModel, file: File, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) model.diagnostics.push({ ...diagnostic, file: file.path })
-}
-
-/** Whether no earlier object is the same one; a second one is reported with the place of the first, and left out. */
-function isNew(model: WorkspaceModel, taken: Map<string, WorkspaceItem>, file: File, object: WorkspaceItem): boolean {
+/** The finding that the object stands a second time, with the place of the first, or null where it is new. */
+function duplicate(model: WorkspaceModel, seen: Seen, object: WorkspaceItem): Finding | null {
   const key = identity(object)
-  const first = taken.get(key)
+  const first = seen.objects.get(key)
   if (first === undefined) {
-    taken.set(key, object)
-    return true
+    seen.objects.set(key, object)
+    return null
   }
   const { start, end } = object.statement.target ?? object.statement.nameSpan
-  const message = `${title(object)} stands twice: here and in ${placeOf(model, first)}.`
-  const hint = 'The first one is used. Rename or remove one of them.'
-  const code = object.kind === 'query' ? 'duplicate_endpoint' : 'duplicate_name'
-  report(model, file, locate(file.text, [{ severity: 'error', code, message, hint, start, end }]))
-  return false
+  return {
+    severity: 'error',
+    code: object.kind === 'query' ? 'duplicate_endpoint' : 'duplicate_name',
+    message: `${title(object)} stands twice: here and in ${placeOf(model, seen, first)}.`,
+    hint: 'The first one is used. Rename or remove one of them.',
+    start,
+    end,
+  }
 }
 
 /** What no two objects may share. Names of path parameters tell no two endpoints apart. */
@@ -80,11 +91,11 @@ function title(object: WorkspaceItem): string {
   return `The endpoint ${object.verb} "${object.path}" of the group "${object.apiGroup ?? ''}"`
 }
 
-function placeOf(model: WorkspaceModel, object: WorkspaceItem): string {
-  const file = model.files.get(object)
-  const { start, end } = object.statement
-  const [place] = locate(file?.text ?? '', [{ severity: 'error', code: '', message: '', start, end }])
-  return `${file?.path ?? ''}:${place?.line ?? 1}`
+function placeOf(model: WorkspaceModel, seen: Seen, object: WorkspaceItem): string {
+  const file = model.files.get(object) ?? { path: '', text: '' }
+  const place = seen.places.get(file) ?? locator(file.text)
+  seen.places.set(file, place)
+  return `${file.path}:${place(object.statement.start).line}`
 }
 
 function addObject(model: WorkspaceModel, file: File, object: WorkspaceItem): void {

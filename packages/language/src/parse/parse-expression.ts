@@ -109,10 +109,10 @@ function twoSided(operator: Operator, left: Expression, right: Expression, layou
 /** Reads the operator with the comments and line breaks on both sides of it. */
 function takeOperator(cursor: Cursor, found: FoundOperator): Layout {
   let ownLine = cursor.token.newLine
-  const comments = cursor.dangling()
+  const before = cursor.dangling()
   for (let count = 0; count < found.tokens; count++) cursor.next()
   ownLine ||= cursor.token.newLine
-  comments.push(...cursor.dangling())
+  const comments = before.concat(cursor.dangling())
   return { ...(ownLine ? { ownLine } : {}), ...(comments.length > 0 ? { comments } : {}) }
 }
 

@@ -132,8 +132,9 @@ function printList(
     if (indent + flat.length <= WIDTH) return flat
   }
   const pad = ' '.repeat(indent + 2)
-  const lines = parts.map((part) => withComments(part, printElement(part, indent + 2), pad))
-  lines.push(...list.dangling.map((comment) => `${pad}//${comment.text}`))
+  const lines = parts
+    .map((part) => withComments(part, printElement(part, indent + 2), pad))
+    .concat(list.dangling.map((comment) => `${pad}//${comment.text}`))
   return `${open}\n${lines.join('\n')}\n${' '.repeat(indent)}${close}`
 }
 

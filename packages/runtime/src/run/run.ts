@@ -32,8 +32,6 @@ export interface ProgramAccess {
 export class Run implements RunScope, FilterContext {
   readonly invocation: Invocation
   readonly program: ProgramAccess
-  readonly ports: Ports
-  readonly context: RunContext
   readonly maxText: number
   readonly maxArray: number
   readonly end: number
@@ -43,29 +41,30 @@ export class Run implements RunScope, FilterContext {
   private sliceEnd: number
   private steps = 0
   private calls = callsPerLook
+  private ownPorts: Ports | null = null
+  private ownContext: RunContext | null = null
 
   constructor(invocation: Invocation, program: ProgramAccess) {
     this.invocation = invocation
     this.program = program
-    this.ports = { ...invocation.ports }
     this.maxText = invocation.limits.maxText
     this.maxArray = invocation.limits.maxArray
     const now = performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
-    this.context = {
-      ports: this.ports,
-      at: '',
-      request: invocation.request,
-      signal: invocation.signal,
-      callFunction: async (name, input) => program.call(name, input, this),
-    }
   }
 
-  /** Names the running statement for messages of effects. */
+  /** A copy that is this run's own: a transaction or another datasource replaces its database. */
+  get ports(): Ports {
+    this.ownPorts ??= { ...this.invocation.ports }
+    return this.ownPorts
+  }
+
+  /** What effects are given; `at` names the running statement for their messages. */
   at(address: string): RunContext {
-    this.context.at = address
-    return this.context
+    this.ownContext ??= contextOf(this)
+    this.ownContext.at = address
+    return this.ownContext
   }
 
   /** Looks at the clock inside synchronous code. */
@@ -151,7 +150,7 @@ export class Run implements RunScope, FilterContext {
   }
 
   now(): number {
-    return this.ports.clock.now()
+    return this.invocation.ports.clock.now()
   }
 
   auth(): Value {
@@ -198,4 +197,18 @@ function depthExceeded(most: number): StackError {
   return new StackError('standard', 'call_depth_exceeded', `Functions call each other more than ${most} levels deep.`, {
     hint: 'Make sure that a function that calls itself ends.',
   })
+}
+
+/** The signal is read only by what waits: making one costs more than the rest of a small request. */
+function contextOf(run: Run): RunContext {
+  const { invocation, program } = run
+  return {
+    ports: run.ports,
+    at: '',
+    request: invocation.request,
+    get signal() {
+      return invocation.signal
+    },
+    callFunction: async (name, input) => program.call(name, input, run),
+  }
 }

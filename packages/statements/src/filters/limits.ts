@@ -27,3 +27,14 @@ export function within(text: string, context: FilterContext): string {
   allowText(text.length, context)
   return text
 }
+
+/** The most levels a value may nest for a filter that goes through all of them. */
+const deepest = 512
+
+/** Throws `too_deep` past the levels a filter goes down. */
+export function allowDepth(depth: number): void {
+  if (depth <= deepest) return
+  throw new StackError('standard', 'too_deep', `The value nests deeper than ${deepest} levels.`, {
+    hint: 'Work on a part of it.',
+  })
+}

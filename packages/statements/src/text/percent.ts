@@ -1,5 +1,5 @@
 /** Percent-encoding over the bytes of a text. */
-import { bytesOfText, textOfBytes } from './bytes.ts'
+import { bytesToText, textToBytes } from '../values/bytes.ts'
 
 /** The text with every byte but letters, digits, `-`, `.`, `_` and `~` as %XX (RFC 3986). */
 export function percentEncode(text: string): string {
@@ -13,7 +13,7 @@ export function formEncode(text: string): string {
 
 /** The text with %XX turned into what its bytes spell; a % that starts no such pair stays. */
 export function percentDecode(text: string): string {
-  return text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (run) => textOfBytes(Buffer.from(run.replaceAll('%', ''), 'hex')))
+  return text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (run) => bytesToText(Buffer.from(run.replaceAll('%', ''), 'hex')))
 }
 
 /** As `percentDecode`, and `+` is a space. */
@@ -22,5 +22,7 @@ export function formDecode(text: string): string {
 }
 
 function encodeRuns(text: string, unsafe: RegExp): string {
-  return text.replaceAll(unsafe, (run) => bytesOfText(run).toString('hex').toUpperCase().replaceAll(/../g, '%$&'))
+  return text.replaceAll(unsafe, (run) =>
+    Buffer.from(textToBytes(run)).toString('hex').toUpperCase().replaceAll(/../g, '%$&'),
+  )
 }

@@ -7,14 +7,20 @@ import { isTruthy } from '../../src/values/kinds.ts'
 import { getMember, objectOf } from '../../src/values/members.ts'
 import type { Value } from '../../src/values/value.ts'
 
+const now = Date.UTC(2025, 0, 15, 13, 14, 15, 678)
+
 type Scope = Readonly<Record<string, Value>>
 
-/** A context with small bounds, at the epoch, whose random numbers are the least; `spent` is the work counted so far. */
+/** A context with small bounds, at a time that stands still, whose random numbers are the least; `spent` is the work counted so far. */
 export function smallContext(bounds: { maxText?: number; maxArray?: number } = {}): FilterContext & { spent: number } {
   return {
     ports: {
-      clock: { now: () => 0, sleep: () => Promise.resolve() },
-      random: { bytes: (length) => new Uint8Array(length), integer: (min) => min, uuid: () => '' },
+      clock: { now: () => now, sleep: () => Promise.resolve() },
+      random: {
+        bytes: (length) => new Uint8Array(length),
+        integer: (min) => min,
+        uuid: () => '123e4567-e89b-42d3-a456-426614174000',
+      },
       env: { get: () => null, all: () => ({}) },
     },
     maxText: bounds.maxText ?? 1_000_000,

@@ -115,6 +115,13 @@ test.each(['unique', 'diff:[]', 'flatten'])(
   },
 )
 
+test.each([
+  '[((null|range:1:2000)|reduce:[$result]:1)]|unique',
+  '((null|range:1:2000)|reduce:{a: $result}:1)|merge_recursive:((null|range:1:2000)|reduce:{a: $result}:2)',
+])('%s nests too deep', (expression) => {
+  expect(failure(expression).reason).toBe('too_deep')
+})
+
 test('shuffle takes its randomness from the port', () => {
   expect(evaluateExample('[1, 2, 3]|shuffle')).toEqual([2, 3, 1])
 })

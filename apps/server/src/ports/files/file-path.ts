@@ -10,6 +10,11 @@ export interface FilePath {
 
 const form = /^\/vault\/([\w-]{1,64})\/(public|private)\/([\w-]{32})\/([^/?#]+)$/
 
+/** Whether a workspace's id can stand in a path, here and on the disk. */
+export function isWorkspaceId(id: string): boolean {
+  return /^[\w-]{1,64}$/.test(id)
+}
+
 export function createFileId(): string {
   return randomBytes(24).toString('base64url')
 }

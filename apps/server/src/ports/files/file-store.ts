@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileResource, StackError, type ClockPort, type FilesPort, type StoredFile } from '@cairn/statements'
 import { safeFileName } from './file-name.ts'
-import { createFileId, formatPath, parsePath, type FilePath } from './file-path.ts'
+import { createFileId, formatPath, isWorkspaceId, parsePath, type FilePath } from './file-path.ts'
 import { createUrlSigner } from './url-signature.ts'
 
 export interface FileStoreOptions {
@@ -29,8 +29,9 @@ interface Description {
 
 const longestTtl = 10 * 365 * 24 * 60 * 60
 
-/** Files on the local disk. Nothing a caller says takes part in a name on the disk. */
+/** Files on the local disk. Nothing a caller says takes part in a name on the disk. Throws a RangeError for a bad id. */
 export function createFileStore({ directory, workspace, secret, clock }: FileStoreOptions): FileStore {
+  if (!isWorkspaceId(workspace)) throw new RangeError(`"${workspace}" is no id for a folder of files.`)
   const signer = createUrlSigner(secret, workspace)
   const placeOf = ({ access, id }: FilePath) => join(directory, workspace, access, id.slice(0, 2), id)
 

@@ -3,23 +3,25 @@ import type { Filter, FilterContext } from '../../define/types.ts'
 import { isContainer, isObject, type Container, type ValueObject } from '../../values/kinds.ts'
 import { objectOf, setOwn } from '../../values/members.ts'
 import type { Value } from '../../values/value.ts'
-import { allowArray } from '../limits.ts'
+import { allowArray, allowDepth } from '../limits.ts'
 import { containerOf, sizeOf } from '../list.ts'
 
 /** What to do with a key that both have. */
-type Clash = (left: Value, right: Value, context: FilterContext) => Value
+type Clash = (left: Value, right: Value, context: FilterContext, depth: number) => Value
 
 const rightWins: Clash = (_, right) => right
 
 /** Lists and objects go together; other values become a list of both. */
-const together: Clash = (left, right, context) => merged(asContainer(left), asContainer(right), together, context)
+const together: Clash = (left, right, context, depth) =>
+  merged(asContainer(left), asContainer(right), together, context, depth + 1)
 
 function asContainer(value: Value): Container {
   return isContainer(value) ? value : [value]
 }
 
 /** Two lists one after the other; two objects key by key. Of a mix, the list's elements get the next free numbers. */
-function merged(left: Container, right: Container, clash: Clash, context: FilterContext): Container {
+function merged(left: Container, right: Container, clash: Clash, context: FilterContext, depth = 0): Container {
+  allowDepth(depth)
   allowArray(sizeOf(left) + sizeOf(right), context)
   if (isListLike(left) && isListLike(right))
     return Array.isArray(left) || Array.isArray(right) ? concat(left, right) : {}
@@ -27,7 +29,7 @@ function merged(left: Container, right: Container, clash: Clash, context: Filter
   if (!isObject(right)) return Object.assign(result, objectOf(numbered(right, Object.keys(result).length)))
   for (const key of Object.keys(right)) {
     const next = right[key] as Value
-    setOwn(result, key, Object.hasOwn(result, key) ? clash(result[key] as Value, next, context) : next)
+    setOwn(result, key, Object.hasOwn(result, key) ? clash(result[key] as Value, next, context, depth) : next)
   }
   return result
 }

@@ -1,5 +1,5 @@
 import type { Filter, FilterDefinition } from '../../define/types.ts'
-import { bytesOfText, textOfBytes } from '../../text/bytes.ts'
+import { bytesToText, textToBytes } from '../../values/bytes.ts'
 import { toText } from '../../values/convert.ts'
 import { within } from '../limits.ts'
 
@@ -11,7 +11,7 @@ export const base64: readonly Filter[] = [
       { expression: '"é"|base64_encode', expect: 'w6k=' },
       { expression: '("fffe"|hex2bin)|base64_encode', expect: '//4=' },
     ]),
-    evaluate: (value, _, context) => within(bytesOfText(toText(value)).toString('base64'), context),
+    evaluate: (value, _, context) => within(Buffer.from(textToBytes(toText(value))).toString('base64'), context),
   },
   {
     definition: define('base64_decode', 'The text, or the bytes, that base64 spells.', [
@@ -41,13 +41,13 @@ export const base64: readonly Filter[] = [
 const safe: Readonly<Record<string, string>> = { '+': '-', '/': '_', '=': '.' }
 
 function encodeUrlSafe(text: string): string {
-  return bytesOfText(text)
+  return Buffer.from(textToBytes(text))
     .toString('base64')
     .replaceAll(/[+/=]/g, (character) => safe[character] as string)
 }
 
 function decode(text: string): string {
-  return textOfBytes(Buffer.from(text, 'base64'))
+  return bytesToText(Buffer.from(text, 'base64'))
 }
 
 function define(name: string, help: string, examples: FilterDefinition['examples']): FilterDefinition {

@@ -1,6 +1,6 @@
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterArgument, FilterContext } from '../../define/types.ts'
-import { textOfBytes } from '../../text/bytes.ts'
+import { bytesToText } from '../../values/bytes.ts'
 import { csvDialect, csvLine, csvRows, type Dialect } from '../../text/csv.ts'
 import { toText } from '../../values/convert.ts'
 import { StackError } from '../../values/error.ts'
@@ -104,7 +104,7 @@ function readDialect([separator, enclosure, escape]: readonly FilterArgument[]):
 }
 
 function csvText(value: Value): string {
-  return value instanceof FileResource ? textOfBytes(value.data) : toText(value)
+  return value instanceof FileResource ? bytesToText(value.data) : toText(value)
 }
 
 function decodeRows(text: string, dialect: Dialect, context: FilterContext): string[][] {

@@ -1,5 +1,5 @@
 import type { Filter } from '../../define/types.ts'
-import { bytesOfText, textOfBytes } from '../../text/bytes.ts'
+import { bytesToText, textToBytes } from '../../values/bytes.ts'
 import { StackError } from '../../values/error.ts'
 import { toText } from '../../values/convert.ts'
 import { within } from '../limits.ts'
@@ -17,7 +17,7 @@ export const hex: readonly Filter[] = [
         { expression: '"é"|bin2hex', expect: 'c3a9' },
       ],
     },
-    evaluate: (value, _, context) => within(bytesOfText(toText(value)).toString('hex'), context),
+    evaluate: (value, _, context) => within(Buffer.from(textToBytes(toText(value))).toString('hex'), context),
   },
   {
     definition: {
@@ -32,7 +32,7 @@ export const hex: readonly Filter[] = [
     },
     evaluate: (value, _, context) => {
       const text = within(toText(value), context)
-      if (text.length % 2 === 0 && /^[0-9a-fA-F]*$/.test(text)) return textOfBytes(Buffer.from(text, 'hex'))
+      if (text.length % 2 === 0 && /^[0-9a-fA-F]*$/.test(text)) return bytesToText(Buffer.from(text, 'hex'))
       throw new StackError('standard', 'not_hex', 'The text is not made of pairs of hexadecimal digits.', {
         hint: 'Only 0-9 and a-f may stand in it, an even number of them.',
       })

@@ -1,5 +1,5 @@
 import { StackError } from '../../values/error.ts'
-import { bytesOfText, textOfBytes } from '../../text/bytes.ts'
+import { bytesToText, textToBytes } from '../../values/bytes.ts'
 
 /** Encodings by the names people know them by; the value is the decoder's label. */
 const labels: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export const encodingNames: readonly string[] = Object.keys(labels)
 export function decodeBytes(text: string, encoding: string): string {
   const name = knownEncoding(encoding)
   if (name === 'UTF-8') return text
-  const bytes = bytesOfText(text)
+  const bytes = Buffer.from(textToBytes(text))
   if (name === 'ISO-8859-1') return bytes.toString('latin1')
   if (name === 'ASCII') return bytes.toString('latin1').replaceAll(/[\u0080-\u00ff]/g, '?')
   if (name === 'Windows-1252') return decodeWindows1252(bytes)
@@ -51,9 +51,9 @@ export function decodeBytes(text: string, encoding: string): string {
 export function encodeBytes(text: string, encoding: string): string {
   const name = knownEncoding(encoding)
   if (name === 'UTF-8') return text
-  if (name.startsWith('UTF-16')) return textOfBytes(utf16(text, name !== 'UTF-16LE'))
+  if (name.startsWith('UTF-16')) return bytesToText(utf16(text, name !== 'UTF-16LE'))
   const table = encoderOf(name)
-  return textOfBytes(Uint8Array.from([...text], (character) => table.get(character) ?? 0x3f))
+  return bytesToText(Uint8Array.from([...text], (character) => table.get(character) ?? 0x3f))
 }
 
 /** The first of "ASCII" and "UTF-8" that the text can be; false for bytes that are no text. */
@@ -69,7 +69,7 @@ function encoderOf(name: string): ReadonlyMap<string, number> {
   const most = name === 'ASCII' ? 0x80 : 0x100
   const table = new Map<string, number>()
   for (let byte = 0; byte < most; byte++) {
-    const spelled = decodeBytes(textOfBytes(Uint8Array.of(byte)), name)
+    const spelled = decodeBytes(bytesToText(Uint8Array.of(byte)), name)
     if (spelled !== '\ufffd') table.set(spelled, byte)
   }
   encoders.set(name, table)

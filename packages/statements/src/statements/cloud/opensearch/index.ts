@@ -1,0 +1,7 @@
+import type { StatementModule } from '../../../define/types.ts'
+import * as document from './document.ts'
+import * as query from './query.ts'
+import * as request from './request.ts'
+
+/** Statements of Amazon OpenSearch. */
+export const opensearch: readonly StatementModule[] = [query, document, request]

@@ -1,0 +1,16 @@
+import { required } from '../../define/parameters.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+
+export const definition: StatementDefinition = {
+  name: 'expect.to_not_be_defined',
+  label: 'Expect: is not defined',
+  category: 'test',
+  icon: 'circle-check',
+  help: 'The test fails unless the value is not defined.',
+  subject: required('any', 'Value', 'What is looked at.'),
+  args: {},
+  needs: [],
+  unavailable: 'it runs in tests alone',
+}
+
+export const examples: readonly StatementExample[] = []
