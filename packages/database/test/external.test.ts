@@ -243,6 +243,41 @@ describe('override_sort', () => {
   })
 })
 
+test('paging of a request goes before what is written', async () => {
+  const over = (slot: number, written: number): QueryNode => ({
+    kind: 'filter',
+    name: 'coalesce',
+    base: { kind: 'value', slot },
+    args: [{ kind: 'literal', value: written }],
+  })
+  const paging = { page: over(0, 1), perPage: over(1, 2), offset: null, totals: false, metadata: false }
+  const paged = queryOf('account', { output: ['id'], return: { type: 'list', distinct: false, paging } })
+  const page = async (...values: Value[]): Promise<number[]> =>
+    ((await port.db.query(paged, values)) as { id: number }[]).map(({ id }) => id)
+  expect(await page(null, '')).toEqual([1, 2])
+  expect(await page(2, null)).toEqual([3])
+  expect(await page('3', '1')).toEqual([3])
+  await expect(page('1 offset 0', 1)).rejects.toMatchObject({ reason: 'invalid_paging' })
+})
+
+test('an aggregate is sorted by what it shows, and by nothing hidden', async () => {
+  const count: QueryNode = { kind: 'filter', name: 'count', base: at('account', 'id'), args: [] }
+  const grouped = queryOf('account', {
+    return: {
+      type: 'aggregate',
+      paging: null,
+      group: [{ name: 'team', value: at('account', 'team') }],
+      evals: [{ name: 'n', value: count }],
+    },
+    overrideSort: { slot: 0 },
+  })
+  expect(await port.db.query(grouped, [[{ sortBy: 'n', orderBy: 'asc' }]])).toEqual([
+    { team: 2, n: 1 },
+    { team: 1, n: 2 },
+  ])
+  await expect(port.db.query(grouped, [[{ sortBy: 'salary' }]])).rejects.toMatchObject({ reason: 'invalid_filter' })
+})
+
 /** Security classes 8 (asking for what is hidden by filter or sort) and 9 (SQL through names). */
 describe('columns a request may not use', () => {
   const refused = [
