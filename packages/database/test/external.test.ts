@@ -275,7 +275,9 @@ test('an aggregate is sorted by what it shows, and by nothing hidden', async () 
     { team: 2, n: 1 },
     { team: 1, n: 2 },
   ])
-  await expect(port.db.query(grouped, [[{ sortBy: 'salary' }]])).rejects.toMatchObject({ reason: 'invalid_filter' })
+  for (const sortBy of ['salary', 'account.age', 'nope']) {
+    await expect(port.db.query(grouped, [[{ sortBy }]])).rejects.toMatchObject({ reason: 'invalid_filter' })
+  }
 })
 
 /** Security classes 8 (asking for what is hidden by filter or sort) and 9 (SQL through names). */
