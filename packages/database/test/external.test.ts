@@ -243,13 +243,14 @@ describe('override_sort', () => {
   })
 })
 
+const over = (slot: number, written: number): QueryNode => ({
+  kind: 'filter',
+  name: 'coalesce',
+  base: { kind: 'value', slot },
+  args: [{ kind: 'literal', value: written }],
+})
+
 test('paging of a request goes before what is written', async () => {
-  const over = (slot: number, written: number): QueryNode => ({
-    kind: 'filter',
-    name: 'coalesce',
-    base: { kind: 'value', slot },
-    args: [{ kind: 'literal', value: written }],
-  })
   const paging = { page: over(0, 1), perPage: over(1, 2), offset: null, totals: false, metadata: false }
   const paged = queryOf('account', { output: ['id'], return: { type: 'list', distinct: false, paging } })
   const page = async (...values: Value[]): Promise<number[]> =>

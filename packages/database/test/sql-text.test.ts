@@ -17,6 +17,7 @@ const catalogue = buildCatalogue('w1_live', [
       field('data', 'json', { nullable: true }),
       field('owner', 'int', { nullable: true }),
       field('secret', 'password'),
+      field('note', 'text', { visibility: 'internal' }),
     ],
     [index('primary', 'id')],
   ),
@@ -274,10 +275,10 @@ test.each<[string, 'rows' | 'count' | 'exists', Partial<QueryPlan>, string]>([
     `select "item"."owner", count("item"."id") ${from} group by 1 order by 2 desc`,
   ],
   [
-    'output: all but what is hidden',
+    'output: all but internal ones, passwords as secrets',
     'rows',
     { output: null },
-    `select "item"."id", "item"."name", "item"."amount", "item"."made", "item"."tags", "item"."data", "item"."owner" ${from}${tail}`,
+    `select "item"."id", "item"."name", "item"."amount", "item"."made", "item"."tags", "item"."data", "item"."owner", "item"."secret" ${from}${tail}`,
   ],
   [
     'output: what is hidden, when named',
