@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** A running Cairn with data of its own. */
-export interface Cairn {
+/** What the server says once it is ready. */
+interface Ready {
   url: string
+  groups: { name: string; canonical: string; url: string }[]
+  tables: string[]
+}
+
+/** A running Cairn with data of its own. */
+export interface Cairn extends Ready {
   /** The one-time link that makes the owner. */
   setupLink: string
   stop(): Promise<void>
@@ -15,10 +21,14 @@ export interface Cairn {
 const program = join(import.meta.dirname, '../apps/server/dist/cairn.js')
 const patience = 60_000
 
-/** Starts the built server on a free port and an empty database. Rejects with what it said when it does not come up. */
-export async function startCairn(): Promise<Cairn> {
+/**
+ * Starts the built server on a free port and an empty database, with a workspace folder in it when one is named. Rejects
+ * with what it said when it does not come up.
+ */
+export async function startCairn(workspace?: string): Promise<Cairn> {
   const data = await mkdtemp(join(tmpdir(), 'cairn-e2e-'))
-  const server = spawn(process.execPath, [program, 'serve', '--ephemeral', '--port', '0', '--json'], {
+  const load = workspace === undefined ? [] : ['--workspace', workspace]
+  const server = spawn(process.execPath, [program, 'serve', ...load, '--ephemeral', '--port', '0', '--json'], {
     env: { ...process.env, CAIRN_DATA_DIR: data, DATABASE_URL: '', REDIS_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -36,7 +46,7 @@ export async function startCairn(): Promise<Cairn> {
   }
 }
 
-async function addresses(server: ChildProcess, ended: Promise<void>): Promise<Pick<Cairn, 'url' | 'setupLink'>> {
+async function addresses(server: ChildProcess, ended: Promise<void>): Promise<Omit<Cairn, 'stop'>> {
   const said: string[] = []
   const late = AbortSignal.timeout(patience)
   const failed = new Promise<never>((_, reject) => {
@@ -44,10 +54,10 @@ async function addresses(server: ChildProcess, ended: Promise<void>): Promise<Pi
     late.addEventListener('abort', fail, { once: true })
     void ended.then(fail)
   })
-  const url = firstMatch(server.stdout, said, /"ready":true,"url":"([^"]+)"/)
+  const ready = firstMatch(server.stdout, said, /^(\{"ready":true,.*\})$/)
   const setupLink = firstMatch(server.stderr, said, /^Create the owner: (\S+)$/)
-  const [first, second] = await Promise.race([Promise.all([url, setupLink]), failed])
-  return { url: first, setupLink: second }
+  const [line, link] = await Promise.race([Promise.all([ready, setupLink]), failed])
+  return { ...(JSON.parse(line) as Ready), setupLink: link }
 }
 
 /** What the pattern finds in the first line that has it; all lines go to `said`. */

@@ -1,30 +1,43 @@
-// `npm run corpus`: the command line over the real workspaces below CAIRN_CORPUS. Not part of `npm test`.
-import { spawnSync } from 'node:child_process'
-import { root } from './setup/root.mjs'
+// `npm run corpus`: Cairn over the real workspaces below CAIRN_CORPUS. Not part of `npm test`. See docs/walkthrough.md.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { driveCrm, smokeCrm } from './corpus/crm.mjs'
+import { checkFiles, formatFiles } from './corpus/read-files.mjs'
+import { runCases } from './corpus/run-cases.mjs'
+import { startBackends } from './corpus/start-backends.mjs'
 import { setUpOrExit } from './setup.mjs'
 
-const corpus = process.env.CAIRN_CORPUS
-if (!corpus) {
+const corpus = resolve(process.env.CAIRN_CORPUS || '')
+if (!process.env.CAIRN_CORPUS || !existsSync(corpus)) {
   console.error('cairn: set CAIRN_CORPUS to the folder that holds the unpacked workspaces.')
   process.exit(2)
 }
+// The browser's test reads it from a folder of its own.
+process.env.CAIRN_CORPUS = corpus
 await setUpOrExit()
 
-const check = cairn('check', corpus)
-console.log(`check: ${check.files} files, ${check.objects} objects, ${check.errors} errors`)
-for (const { file, line, column, message } of check.diagnostics) console.log(`  ${file}:${line}:${column}: ${message}`)
+const results = []
+for (const step of [checkFiles, formatFiles, runCases, startBackends, smokeCrm, driveCrm]) {
+  const result = await runStep(step)
+  results.push(result)
+  console.log(line(result))
+  for (const detail of result.details) console.log(`         ${detail}`)
+}
 
-const format = cairn('format', corpus, '--check')
-console.log(`format: ${format.files} files, ${format.unstable.length} not printed stably`)
-for (const file of format.unstable) console.log(`  ${file}`)
-process.exitCode = check.errors === 0 && format.unstable.length === 0 ? 0 : 1
+console.log(`\n${results.map(line).join('\n')}`)
+process.exitCode = results.some(({ ok }) => ok === false) ? 1 : 0
 
-function cairn(...args) {
-  const run = spawnSync(process.execPath, ['apps/server/dist/cairn.js', ...args, '--json'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  })
-  if (run.status > 1 || run.status === null) throw new Error(`cairn ${args[0]} ended with ${run.status}\n${run.stderr}`)
-  return JSON.parse(run.stdout)
+/** A step that throws is a step that failed. */
+async function runStep(step) {
+  try {
+    return await step(corpus)
+  } catch (error) {
+    return { name: step.name, ok: false, summary: error.message, details: [] }
+  }
+}
+
+/** `ok` is null for what is told without a bar. */
+function line({ name, ok, summary }) {
+  const mark = ok === null ? ' ·  ' : ok ? ' ok ' : 'FAIL'
+  return `${mark} ${name.padEnd(9)} ${summary}`
 }

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { startServer, type Running } from './measure/processes.ts'
 import type { Target } from './scenarios.ts'
 
-export interface Side {
+interface Side {
   server: Running
   port: number
   target: Target

@@ -31,7 +31,7 @@ export function table(name: string, fields: FieldDefinition[], indexes: IndexDef
   return { kind: 'table', name, fields, indexes, auth: false, description: '', tags: [], guid: null, statement }
 }
 
-export function word(value: string): FieldDefinition['default'] {
+function word(value: string): FieldDefinition['default'] {
   return { kind: 'word', value, ...span } as unknown as FieldDefinition['default']
 }
 

@@ -3,7 +3,7 @@ import type { AddonPlan, DatabasePort, QueryPlan, Value } from '@cairn/statement
 import { testDatabase } from '@cairn/testing'
 import { createDatabase, migrate, type Database } from '../src/index.ts'
 
-export const now = Date.UTC(2026, 0, 31, 10, 0, 0, 250)
+const now = Date.UTC(2026, 0, 31, 10, 0, 0, 250)
 
 export interface TestPort {
   db: DatabasePort

@@ -11,6 +11,6 @@ test('docs/diagnostics.md lists exactly the codes that exist', () => {
     .join('\n')
   const written = source.matchAll(/(?:fail\(\s*|report\(\s*|code: (?:.* \? )?)'([a-z_]+)'(?: : '([a-z_]+)')?/g)
   const codes = [...written].flatMap(([, code, other]) => [code, other]).filter((code) => code !== undefined)
-  const listed = [...PAGE.matchAll(/^\| `([a-z_]+)`/gm)].map(([, code]) => code)
+  const listed = [...PAGE.matchAll(/^\| `([a-z_]+)`/gm)].map(([, code]) => code ?? '')
   expect(listed.toSorted()).toEqual([...new Set(codes)].toSorted())
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Code, commas, js, literalCode, objectCode } from '../src/index.ts'
 
+// eslint-disable-next-line no-new-func, typescript/no-implied-eval
 const evaluate = (code: Code): unknown => new Function(`"use strict"; return (${code.toString()})`)()
 
 const hostile = [

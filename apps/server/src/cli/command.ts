@@ -4,7 +4,7 @@ export interface Terminal {
   error(text: string): void
 }
 
-export interface Flag {
+interface Flag {
   /** Left out for a switch; otherwise the word that stands for the value in the help. */
   value?: string
   repeats?: boolean

@@ -26,8 +26,20 @@ export async function runCommandLine(args: string[], terminal: Terminal): Promis
       await command.load()
     )(line, terminal)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    terminal.error(`cairn: ${error.message} See: cairn ${command.name} --help`)
-    return 2
+    if (error instanceof UsageError) {
+      terminal.error(`cairn: ${error.message} See: cairn ${command.name} --help`)
+      return 2
+    }
+    if (!isForPeople(error)) throw error
+    terminal.error(`cairn: ${error.message}${error.hint ? `\n  ${error.hint}` : ''}`)
+    return 1
   }
+}
+
+/** By name: importing their classes would load the database for every command. */
+const forPeople = new Set(['StartError', 'ClusterError', 'SecretError', 'WorkspaceError'])
+
+/** Whether an error says what to do next and is no defect, so that its message is all that helps. */
+function isForPeople(error: unknown): error is Error & { hint?: string | null } {
+  return error instanceof Error && forPeople.has(error.name)
 }

@@ -1,3 +1,2 @@
-export { createEditorApi, type EditorApi, type EditorApiOptions } from './create-editor-api.ts'
-export type { Passwords } from './handlers.ts'
+export { createEditorApi } from './create-editor-api.ts'
 export { createSetupLink } from './setup-link.ts'

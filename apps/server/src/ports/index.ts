@@ -28,7 +28,7 @@ export interface PortsOptions {
 }
 
 /** What the ports of one workspace know of it. */
-export interface PortsWorkspace {
+interface PortsWorkspace {
   /** Letters, digits, `-` and `_`. */
   id: string
   env: { readonly [key: string]: Value }
@@ -37,7 +37,7 @@ export interface PortsWorkspace {
 }
 
 /** What the ports of one request know of it. */
-export interface PortsRequest {
+interface PortsRequest {
   db: DatabasePort
   datasource: string
   requestId: string

@@ -29,6 +29,9 @@ export interface LoadedWorkspace {
   ports: Ports
 }
 
+/** Milliseconds a case may take: one that loops for ever must not hold up the others for long. */
+const longest = 5_000
+
 /** Runs one case; never rejects. A defect of Cairn counts as an error and says where it happened. */
 export async function runCase(test: Case, load: (workspace: string) => Promise<LoadedWorkspace>): Promise<CaseResult> {
   const start = performance.now()
@@ -39,7 +42,7 @@ export async function runCase(test: Case, load: (workspace: string) => Promise<L
     const { program, ports } = await load(test.workspace)
     const stack = program.function(test.function)
     if (!stack) return end('error', null, `There is no function "${test.function}" in ${test.workspace}.`)
-    const result = asJson(await runFunction(stack, test.input, ports))
+    const result = asJson(await runFunction(stack, test.input, ports, longest))
     if (sameValue(result, test.expect)) return end('passed', result, '')
     return end(
       'failed',

@@ -6,16 +6,21 @@ import { defaultLimits } from '../serve/default-limits.ts'
 export type RunInput = { [key: string]: Value }
 
 /** Runs a function as nobody's request: no identity, no headers; work it left for after the answer runs before the end. */
-export async function runFunction(stack: RunnableStack<FunctionObject>, input: RunInput, ports: Ports): Promise<Value> {
+export async function runFunction(
+  stack: RunnableStack<FunctionObject>,
+  input: RunInput,
+  ports: Ports,
+  deadline = defaultLimits.deadline,
+): Promise<Value> {
   const request = noRequest(input)
-  const result = await stack.run(input, invocationOf(request, ports))
+  const result = await stack.run(input, invocationOf(request, ports, deadline))
   for (const work of request.after) await work()
   return result
 }
 
-function invocationOf(request: RequestContext, ports: Ports): Invocation {
-  const { deadline } = defaultLimits
-  return { ports, request, auth: null, limits: defaultLimits, signal: AbortSignal.timeout(deadline), trace: null }
+function invocationOf(request: RequestContext, ports: Ports, deadline: number): Invocation {
+  const limits = { ...defaultLimits, deadline }
+  return { ports, request, auth: null, limits, signal: AbortSignal.timeout(deadline), trace: null }
 }
 
 function noRequest(rawInput: Value): RequestContext {

@@ -17,7 +17,7 @@ export interface LoadOptions {
   tokens: TokenKeys
   server: ServerPorts
   /** Told what is not as somebody may expect; never stops a load. */
-  warn(line: string): void
+  warn: (line: string) => void
 }
 
 export interface LoadedWorkspace {

@@ -8,7 +8,7 @@ export interface StorageOptions {
   dataDirectory: string
   /** In a database of its own, dropped at close. */
   ephemeral: boolean
-  log(line: string): void
+  log: (line: string) => void
 }
 
 export interface Storage {

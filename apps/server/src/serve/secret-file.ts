@@ -3,7 +3,7 @@ import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A secret that cannot be used, with what to do about it. */
-export class SecretError extends Error {
+class SecretError extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'SecretError'

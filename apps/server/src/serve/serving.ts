@@ -15,6 +15,7 @@ import type { LoadedWorkspace } from './load-workspace.ts'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
+import { StartError } from './start-error.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export interface ServingOptions {
@@ -26,7 +27,7 @@ export interface ServingOptions {
   redisUrl: string | null
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
-  log(line: string): void
+  log: (line: string) => void
 }
 
 export interface Serving {
@@ -88,7 +89,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     await once(server, 'listening')
   } catch (error) {
     await close()
-    throw error
+    throw listenError(error, host, port)
   }
   let stopping: Promise<void> | null = null
   return {
@@ -106,6 +107,18 @@ async function stopServer(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), patience)
   await closed
   clearTimeout(timer)
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return new StartError(`Port ${port} of ${host} is taken. Choose another with --port.`, { cause: error })
+  if (code === 'EACCES')
+    return new StartError(`Port ${port} needs more rights. Choose one above 1023.`, { cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartError(`${host} is no address of this machine. Choose another with --host.`, { cause: error })
+  }
+  return error
 }
 
 function describe(error: unknown): string {

@@ -22,7 +22,7 @@ export interface WorkspacePortsOptions {
   env: Readonly<Record<string, string>>
   datasources: ReadonlySet<string>
   /** Told what a migration did not do. */
-  migrated(plan: MigrationPlan): void
+  migrated: (plan: MigrationPlan) => void
 }
 
 const portContext: PortContext = {

@@ -6,7 +6,7 @@ import { startRedis } from './start-redis.ts'
 
 interface Backend {
   name: string
-  open(): Promise<{ caches: Caches; pass: (milliseconds: number) => Promise<unknown>; stop: () => Promise<void> }>
+  open: () => Promise<{ caches: Caches; pass: (milliseconds: number) => Promise<unknown>; stop: () => Promise<void> }>
 }
 
 const backends: Backend[] = [

@@ -7,7 +7,7 @@ const longestName = 63
 export function sqlName(name: string): string {
   if (Buffer.byteLength(name) <= longestName && !name.includes('\0') && name !== '') return name
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  const kept = [...name.replaceAll('\0', '')]
+  const kept = Array.from(name.replaceAll('\0', ''))
   while (Buffer.byteLength(kept.join('')) > longestName - 9) kept.pop()
   return `${kept.join('')}_${hash}`
 }

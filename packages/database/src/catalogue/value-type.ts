@@ -3,7 +3,7 @@ import type { WireType } from '../connect/statement.ts'
 
 /** Reads the clock and what people write for a time; both come from outside. */
 export interface TimeSource {
-  now(): number
+  now: () => number
   /** Epoch milliseconds of a phrase (`next friday`, an ISO time), or null. */
   parse(text: string, now: number): number | null
 }

@@ -137,13 +137,19 @@ function isPostgres(pid: number): boolean {
   }
 }
 
+/** The request for encryption: any PostgreSQL server answers it with one byte, before anybody signs in. */
+const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+/** Whether a server answers there. A socket that only opens proves nothing: the kernel keeps one of a killed server open. */
 function accepts(endpoint: Endpoint): Promise<boolean> {
   return new Promise((resolve) => {
     const socket =
       endpoint.folder === null
         ? connect(endpoint.port, '127.0.0.1')
         : connect(join(endpoint.folder, `.s.PGSQL.${endpoint.port}`))
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.destroy())
+    socket.once('connect', () => socket.write(sslRequest))
+    socket.once('data', () => resolve(true))
+    socket.once('error', () => resolve(false)).once('close', () => resolve(false))
+    socket.once('data', () => socket.destroy())
   })
 }

@@ -13,7 +13,7 @@ import { isAlive, processToken } from './process-token.ts'
 export interface ClusterOptions {
   /** CAIRN_DATA_DIR; made when missing. */
   dataDirectory: string
-  log(line: string): void
+  log: (line: string) => void
 }
 
 export interface Cluster {

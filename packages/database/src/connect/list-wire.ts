@@ -66,7 +66,7 @@ function textList(oid: number, element: WireType): WireType {
     write(out, values: readonly unknown[]) {
       const items = values.map((value) => {
         if (value === null) return 'NULL'
-        const written = element.oid === 3802 ? JSON.stringify(value) : String(value)
+        const written = typeof value === 'string' && element.oid !== 3802 ? value : JSON.stringify(value)
         return `"${written.replace(/["\\]/g, '\\$&')}"`
       })
       out.sizedText(`{${items.join(',')}}`)

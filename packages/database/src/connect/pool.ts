@@ -10,7 +10,7 @@ export interface PoolOptions extends Partial<SessionOptions> {
 
 export interface Lease {
   connection: Connection
-  release(): void
+  release: () => void
 }
 
 interface Waiting {

@@ -4,7 +4,7 @@ import * as wire from './wire-types.ts'
 
 /** SQL of our own that is not on a request's path: rows as objects, every parameter a text. */
 export interface Session {
-  query(sql: string, values?: readonly string[]): Promise<Record<string, unknown>[]>
+  query: (sql: string, values?: readonly string[]) => Promise<Record<string, unknown>[]>
 }
 
 export function sessionOf(runner: Pool | Connection): Session {

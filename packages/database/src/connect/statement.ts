@@ -6,7 +6,7 @@ export interface WireType {
   oid: number
   binary: boolean
   /** Writes the size and the bytes of a value that `convert` of the column's type gave. Never called with null. */
-  write(out: Writer, value: never): void
+  write: (out: Writer, value: never) => void
   /** Reads a value that is not null from `length` bytes at `start`. */
   read(bytes: Buffer, start: number, length: number): unknown
 }

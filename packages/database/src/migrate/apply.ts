@@ -19,16 +19,15 @@ export async function migrate(
   wanted: Iterable<TableObject>,
   options: MigrationOptions = {},
 ): Promise<MigrationPlan> {
-  const done = await pool.withConnection(async (connection) => {
+  return pool.withConnection(async (connection) => {
     const session = sessionOf(connection)
     return inTransaction(session.query, async () => {
       const plan = planMigration(wanted, await readDatabase(session, schema), options)
       for (const statement of plan.statements) await session.query(statement)
+      await grantSchema(session, schema)
       return plan
     })
   })
-  await grantSchema(pool, schema)
-  return done
 }
 
 /** Applies a plan that somebody has seen; all or nothing. */
@@ -37,9 +36,9 @@ export async function applyMigration(pool: Pool, plan: MigrationPlan): Promise<v
     const session = sessionOf(connection)
     await inTransaction(session.query, async () => {
       for (const statement of plan.statements) await session.query(statement)
+      await grantSchema(session, plan.schema)
     })
   })
-  await grantSchema(pool, plan.schema)
 }
 
 type Query = (sql: string) => Promise<unknown>

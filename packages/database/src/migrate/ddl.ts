@@ -76,10 +76,14 @@ function listConstant(values: unknown[], column: Column): string {
   const isTime = column.type.element?.family === 'time'
   const items = values.map((item) => {
     if (item === null) return 'NULL'
-    const text = isTime ? new Date(item as number).toISOString() : String(item)
-    return `"${text.replace(/["\\]/g, '\\$&')}"`
+    return `"${elementText(item, isTime).replace(/["\\]/g, '\\$&')}"`
   })
   return quoteText(`{${items.join(',')}}`)
+}
+
+function elementText(item: unknown, isTime: boolean): string {
+  if (isTime) return new Date(item as number).toISOString()
+  return typeof item === 'string' ? item : JSON.stringify(item)
 }
 
 function timeOf(text: string): number | null {

@@ -68,9 +68,10 @@ export async function readDatabase(session: Session, schema: string): Promise<Ex
       comment: textOrNull(row['comment']),
     }
     tables.set(name, table)
-    if (row['name'] === null) continue
-    table.columns.set(String(row['name']), {
-      name: String(row['name']),
+    const column = textOrNull(row['name'])
+    if (column === null) continue
+    table.columns.set(column, {
+      name: column,
       type: String(row['type']),
       default: textOrNull(row['default']),
       identity: row['identity'] === true,

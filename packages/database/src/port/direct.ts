@@ -34,7 +34,7 @@ export async function runDirect(
   }
   refuseWithheld(marked)
   const parameters: WireType[] = values.map(wireOf)
-  const converted = values.map((value) => (value !== null && typeof value === 'object' ? value : convertScalar(value)))
+  const converted = values.map(storable)
   const { schema } = store.catalogue
   const role = roleOf(schema)
   const rows = await runTransaction(
@@ -61,8 +61,9 @@ function wireOf(value: Value): WireType {
   return { ...text.wire, oid: 0, binary: false }
 }
 
-function convertScalar(value: Value): string | null {
-  if (value === null) return null
+/** A document as it is, everything else as its text. */
+function storable(value: Value): Value {
+  if (value === null || typeof value === 'object') return value
   const converted = String(value)
   if (!converted.includes('\0')) return converted
   throw new StackError('badrequest', 'invalid_value', 'A text holds a character that cannot be stored.')

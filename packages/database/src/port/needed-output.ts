@@ -35,7 +35,7 @@ function openColumns(table: Table): string[] {
 }
 
 /** The column that `$output.path` reads; a page's `items` in front is no part of it. */
-export function columnOf(path: readonly string[], table: Table): string {
+function columnOf(path: readonly string[], table: Table): string {
   const [head = '', next] = path
   return head === 'items' && next !== undefined && !table.columns.has('items') ? next : head
 }

@@ -25,7 +25,7 @@ export async function runRecord(plan: RecordPlan, value: Value, store: Store, ru
   return row
 }
 
-export function compiledRecord(plan: RecordPlan, store: Store): CompiledRecord {
+function compiledRecord(plan: RecordPlan, store: Store): CompiledRecord {
   const known = store.records.get(plan)
   if (known !== undefined) return known
   const made = compileRecord(plan, store.catalogue)
@@ -33,7 +33,7 @@ export function compiledRecord(plan: RecordPlan, store: Store): CompiledRecord {
   return made
 }
 
-export function compileRecord(plan: RecordPlan, catalogue: Catalogue): CompiledRecord {
+function compileRecord(plan: RecordPlan, catalogue: Catalogue): CompiledRecord {
   const table = tableOf(catalogue, plan.table)
   const field = columnIn(table, plan.field)
   const unique = isUnique(table, plan.field)

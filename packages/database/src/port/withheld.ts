@@ -1,6 +1,5 @@
 import { StackError } from '@cairn/statements'
-import type { Pool } from '../connect/pool.ts'
-import { sessionOf } from '../connect/session.ts'
+import type { Session } from '../connect/session.ts'
 import { quoteText } from '../catalogue/identifier.ts'
 
 /**
@@ -34,8 +33,7 @@ export function refuseWithheld(sql: string): void {
  * Takes the withheld functions, and temporary tables, from everyone but superusers in this database. A role that is no
  * superuser itself cannot do that; then the names are refused only.
  */
-export async function withholdFunctions(pool: Pool): Promise<void> {
-  const session = sessionOf(pool)
+export async function withholdFunctions(session: Session): Promise<void> {
   const [state] = await session.query(
     `select (select rolsuper from pg_roles where rolname = current_user) as mighty,
       exists (select 1 from pg_proc, lateral aclexplode(coalesce(proacl, acldefault('f', proowner))) as right_of
@@ -46,7 +44,6 @@ export async function withholdFunctions(pool: Pool): Promise<void> {
   await session.query(`do $$
     declare one regprocedure;
     begin
-      perform pg_advisory_xact_lock(hashtext('cairn withheld functions'));
       for one in select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ ${quoteText(`^(${withheld})$`)} loop
         execute format('revoke execute on function %s from public', one);
       end loop;

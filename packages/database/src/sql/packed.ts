@@ -6,7 +6,7 @@ import type { WireType } from '../connect/statement.ts'
 export interface Packed {
   wire: WireType
   sql: string
-  unpack(item: string): string
+  unpack: (item: string) => string
 }
 
 /** Lists within a list would have to be of one length, so they go as documents. */

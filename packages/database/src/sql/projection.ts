@@ -122,7 +122,7 @@ function pickingReader(
 }
 
 /** The parts of a document that paths name; of a list, of each of its elements. */
-export function pick(value: Value, paths: readonly string[][]): Value {
+function pick(value: Value, paths: readonly string[][]): Value {
   if (Array.isArray(value)) return value.map((item) => pick(item, paths))
   if (value === null || typeof value !== 'object') return value
   const groups = new Map<string, string[][] | null>()

@@ -1,7 +1,7 @@
 /** Character codes of the scanner. */
-export const TAB = 9
+const TAB = 9
 export const NEW_LINE = 10
-export const RETURN = 13
+const RETURN = 13
 export const SPACE = 32
 export const QUOTE = 34
 export const DOLLAR = 36
@@ -13,7 +13,7 @@ export const QUESTION = 63
 export const AT = 64
 export const BACKSLASH = 92
 export const UNDERSCORE = 95
-export const BYTE_ORDER_MARK = 0xfeff
+const BYTE_ORDER_MARK = 0xfeff
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57

@@ -13,5 +13,5 @@ export function variableSource(name: string): string {
 
 function isPlain(name: string): boolean {
   if (name === '' || name === '$') return name === '$'
-  return [...name].every((character) => isWordPart(character.charCodeAt(0)))
+  return Array.from(name).every((character) => isWordPart(character.charCodeAt(0)))
 }

@@ -22,7 +22,8 @@ export class AttributeReader {
   /** Text; null where the attribute is absent, `null`, `false` or empty. */
   textOrNull(name: string): string | null {
     const value = this.#literal(name, 'text', (literal) => isScalar(literal))
-    return value === undefined || value === null || value === false || value === '' ? null : String(value)
+    if (typeof value !== 'string' && typeof value !== 'number') return null
+    return value === '' ? null : String(value)
   }
 
   flag(name: string, fallback: boolean): boolean {

@@ -54,7 +54,7 @@ function reportTwice(field: Field, seen: Set<string>, findings: Finding[]): void
 }
 
 /** Reads one field. An unknown type is a finding and counts as `json`, which takes any value. */
-export function readField(field: Field, findings: Finding[]): FieldDefinition {
+function readField(field: Field, findings: Finding[]): FieldDefinition {
   const reader = new AttributeReader(field.body, findings)
   return {
     name: field.name,

@@ -168,7 +168,7 @@ function parseBinding(cursor: Cursor): Binding {
 }
 
 /** Reads `{…}`. A block that is not closed is a finding; what it holds is kept. */
-export function parseBody(cursor: Cursor, inFields: boolean): Body {
+function parseBody(cursor: Cursor, inFields: boolean): Body {
   const open = cursor.expect('{')
   const items: Item[] = []
   while (!cursor.at('}') && !cursor.atEnd && cursor.token.kind !== 'separator') {

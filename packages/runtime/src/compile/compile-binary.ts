@@ -1,7 +1,8 @@
 import type { Binary, Expression } from '@cairn/language'
 import { isNumeric, js, literalCode, looseEquals, type Code } from '@cairn/statements'
-import { concat, evaluateOperator } from '../run/operations.ts'
-import { compile, compileCondition, compileElvis, compileVariable, value } from './compile-expression.ts'
+import { concat, evaluateOperator, firstTrue } from '../run/operations.ts'
+import { compileCondition } from './compile-condition.ts'
+import { compileVariable } from './compile-variable.ts'
 import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
 
 const arithmetic = new Map([
@@ -19,20 +20,18 @@ const order = new Map([
 export function compileBinary(node: Binary, scope: ExpressionScope): Compiled {
   const { operator } = node
   if (operator === '&&') return { code: compileCondition(node, scope), known: 'bool' }
-  if (operator === '||')
-    return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
-  if (operator === '?:')
-    return { code: compileElvis(value(node.left, scope), value(node.right, scope), scope), known: 'any' }
-  if (operator === '??') return { code: js`(${maybe(node.left, scope)} ?? ${value(node.right, scope)})`, known: 'any' }
+  if (operator === '||' || operator === '?:') return compileElvis(node, scope)
+  if (operator === '??')
+    return { code: js`(${maybe(node.left, scope)} ?? ${scope.compile(node.right).code})`, known: 'any' }
   if (operator === '~') {
-    const [left, right] = [compile(node.left, scope, true).code, compile(node.right, scope, true).code]
+    const [left, right] = [scope.compile(node.left, true).code, scope.compile(node.right, true).code]
     return { code: js`${scope.constant(concat)}(${left}, ${right}, ${scope.run})`, known: 'text' }
   }
   if (operator === '==' || operator === '!=') return compileEquality(node, scope)
   if (arithmetic.has(operator)) return compileFast(node, arithmetic.get(operator)!, 'number', scope)
   if (operator === '/' || operator === '%') return compileDivision(node, operator, scope)
   if (order.has(operator)) return compileFast(node, order.get(operator)!, 'bool', scope)
-  const [left, right] = [compile(node.left, scope, true).code, compile(node.right, scope, true).code]
+  const [left, right] = [scope.compile(node.left, true).code, scope.compile(node.right, true).code]
   return { code: slow(operator, left, right, scope), known: 'bool' }
 }
 
@@ -42,7 +41,7 @@ function slow(operator: string, left: Code, right: Code, scope: ExpressionScope)
 
 /** Names a side once, so that it can be looked at and used; what is known to be a number needs no look. */
 function side(expression: Expression, scope: ExpressionScope): { first: Code; again: Code; number: boolean } {
-  const { code, known } = compile(expression, scope, true)
+  const { code, known } = scope.compile(expression, true)
   const inner = unwrap(expression)
   if (inner.kind === 'number') return { first: code, again: code, number: true }
   const temp = scope.temp()
@@ -68,7 +67,7 @@ function compileDivision(node: Binary, operator: '/' | '%', scope: ExpressionSco
   const sign = operator === '/' ? js`/` : js`%`
   const divisor = unwrap(node.right)
   if (divisor.kind !== 'number' || divisor.value === 0) {
-    const [left, right] = [compile(node.left, scope, true).code, compile(node.right, scope, true).code]
+    const [left, right] = [scope.compile(node.left, true).code, scope.compile(node.right, true).code]
     return { code: slow(operator, left, right, scope), known: 'number' }
   }
   return { code: whenNumbers(node, (left, right) => js`(${left} ${sign} ${right}) + 0`, scope), known: 'number' }
@@ -89,5 +88,11 @@ function compileEquality(node: Binary, scope: ExpressionScope): Compiled {
 /** The left side of `??`: a variable that was never set counts as null. */
 function maybe(expression: Expression, scope: ExpressionScope): Code {
   const inner = unwrap(expression)
-  return inner.kind === 'variable' ? compileVariable(inner.name, scope, 'maybe') : value(inner, scope)
+  return inner.kind === 'variable' ? compileVariable(inner.name, scope, 'maybe') : scope.compile(inner).code
+}
+
+/** `?:`: the left side's own value where that is true. */
+function compileElvis({ left, right }: Binary, scope: ExpressionScope): Compiled {
+  const [first, otherwise] = [scope.compile(left).code, scope.compile(right).code]
+  return { code: js`${scope.constant(firstTrue)}(${first}, () => ${otherwise})`, known: 'any' }
 }

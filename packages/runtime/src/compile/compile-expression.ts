@@ -1,9 +1,11 @@
 import type { Expression } from '@cairn/language'
-import { commas, isTruthy, js, literalCode, type Code, type Value } from '@cairn/statements'
-import { cast, evaluateOperator, firstTrue, range, objectSpread, arraySpread } from '../run/operations.ts'
+import { commas, js, literalCode, type Code, type Value } from '@cairn/statements'
+import { cast, evaluateOperator, range, objectSpread, arraySpread } from '../run/operations.ts'
 import { compileBinary } from './compile-binary.ts'
+import { compileCondition } from './compile-condition.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileIndex, compileMember } from './compile-member.ts'
+import { compileVariable } from './compile-variable.ts'
 import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
 
 const any = (code: Code): Compiled => ({ code, known: 'any' })
@@ -60,34 +62,6 @@ export function value(expression: Expression, scope: ExpressionScope): Code {
   return compile(expression, scope).code
 }
 
-/** Code that is true or false. */
-export function compileCondition(expression: Expression, scope: ExpressionScope): Code {
-  const inner = unwrap(expression)
-  if (inner.kind === 'binary' && (inner.operator === '&&' || inner.operator === '||')) {
-    const [left, right] = [compileCondition(inner.left, scope), compileCondition(inner.right, scope)]
-    return inner.operator === '&&' ? js`(${left} && ${right})` : js`(${left} || ${right})`
-  }
-  if (inner.kind === 'unary' && inner.operator === '!') return js`!${compileCondition(inner.operand, scope)}`
-  const { code, known } = compile(inner, scope, true)
-  if (known === 'bool') return code
-  if (known === 'number') return js`(${code} !== 0)`
-  return js`${scope.constant(isTruthy)}(${code})`
-}
-
-/** `$name` where it is not the root of a path that has a meaning of its own. */
-export function compileVariable(name: string, scope: ExpressionScope, mode: 'value' | 'look' | 'maybe'): Code {
-  if (name === '$' || name === 'this') {
-    if (scope.each !== null) return scope.each.item
-    return scope.readVariable('this', mode)
-  }
-  if (name === 'index' && scope.each !== null) return scope.each.index
-  if (name === 'parent' && scope.each !== null) return scope.each.parent
-  if (name === 'result' && scope.each !== null && scope.each.result !== null) return scope.each.result
-  if (name === 'input') return scope.input
-  if (name === 'auth') return scope.auth
-  return scope.readVariable(name, mode)
-}
-
 function compileUnary(operator: '!' | '-' | '+', operand: Expression, scope: ExpressionScope): Compiled {
   if (operator === '!') return { code: js`!${compileCondition(operand, scope)}`, known: 'bool' }
   const inner = unwrap(operand)
@@ -115,9 +89,4 @@ function compileObject(node: Extract<Expression, { kind: 'object' }>, scope: Exp
     else if (!entry.disabled) members.push(js`[${literalCode(entry.key)}]: ${value(entry.value, scope)}`)
   }
   return js`{${commas(members)}}`
-}
-
-/** Left side of `?:`: its own value where that is true. */
-export function compileElvis(left: Code, right: Code, scope: ExpressionScope): Code {
-  return js`${scope.constant(firstTrue)}(${left}, () => ${right})`
 }

@@ -1,18 +1,18 @@
 import type { Expression, FilterExpression } from '@cairn/language'
 import { commas, filters, js, type Code, type Filter, type FilterParameter } from '@cairn/statements'
-import { compile, compileCondition } from './compile-expression.ts'
+import { compileCondition } from './compile-condition.ts'
 import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
 
 /** Results of these types are never the piped value itself, nor hold it. */
 const scalars = new Set(['int', 'decimal', 'number', 'bool', 'text', 'null', 'timestamp'])
 
 export function compileFilter(node: FilterExpression, scope: ExpressionScope): Compiled {
-  if (node.disabled) return compile(node.base, scope)
+  if (node.disabled) return scope.compile(node.base)
   const filter = filters.get(node.name)
   if (filter === undefined) {
     return scope.fail('unknown_filter', `There is no filter "${node.name}".`, 'See the list of filters in the docs.')
   }
-  const base = compile(node.base, scope, scalars.has(filter.definition.result)).code
+  const base = scope.compile(node.base, scalars.has(filter.definition.result)).code
   const args = node.args.map((arg, index) => compileArgument(filter, arg, index, scope))
   checkCount(filter, args.length, scope)
   return { code: callFilter(filter, base, args, scope), known: 'any' }
@@ -35,7 +35,7 @@ function checkCount(filter: Filter, count: number, scope: ExpressionScope): void
 }
 
 function compileArgument(filter: Filter, arg: Expression, index: number, scope: ExpressionScope): Code {
-  if (parameterAt(filter, index)?.kind !== 'each') return compile(arg, scope).code
+  if (parameterAt(filter, index)?.kind !== 'each') return scope.compile(arg).code
   const carries = filter.definition.params.some((param) => param.name === 'initial')
   return compileEach(arg, carries, 'value', scope)
 }
@@ -53,7 +53,7 @@ export function compileEach(
   try {
     const inner = unwrap(expression)
     const { code, temps } = scope.inClosure(() =>
-      kind === 'condition' ? compileCondition(inner, scope) : compile(inner, scope).code,
+      kind === 'condition' ? compileCondition(inner, scope) : scope.compile(inner).code,
     )
     const names = temps.length === 0 ? js`` : js`let ${commas(temps)};`
     return js`((${item}, ${index}, ${parent}, ${result}) => { ${names} return ${code} })`

@@ -1,7 +1,7 @@
 import type { Index, Member } from '@cairn/language'
 import { js, literalCode, type Code } from '@cairn/statements'
 import { at, plainMember } from '../run/operations.ts'
-import { compile, compileVariable } from './compile-expression.ts'
+import { compileVariable } from './compile-variable.ts'
 import { unwrap, type ExpressionScope } from './scope.ts'
 
 /** Keys that a plain read could find on a prototype or on our own value classes. */
@@ -37,7 +37,7 @@ function readKey(object: Code, key: string, scope: ExpressionScope): Code {
 }
 
 export function compileIndex(node: Index, scope: ExpressionScope): Code {
-  const index = compile(node.index, scope, true).code
+  const index = scope.compile(node.index, true).code
   const object = unwrap(node.object)
   if (object.kind === 'variable' && object.name === 'env') return scope.env(js`String(${index})`)
   return js`${scope.constant(at)}(${compileLooked(object, scope)}, ${index})`
@@ -45,5 +45,5 @@ export function compileIndex(node: Index, scope: ExpressionScope): Code {
 
 function compileLooked(object: Member['object'], scope: ExpressionScope): Code {
   if (object.kind === 'variable') return compileVariable(object.name, scope, 'look')
-  return compile(object, scope, true).code
+  return scope.compile(object, true).code
 }

@@ -1,8 +1,8 @@
 import { parseExpression, type Expression } from '@cairn/language'
 import { commas, js, literalCode, StackError, type Code, type Value } from '@cairn/statements'
 import type { Run } from '../run/run.ts'
-import { value } from './compile-expression.ts'
-import type { ExpressionScope } from './scope.ts'
+import { compile, value } from './compile-expression.ts'
+import type { Compiled, ExpressionScope } from './scope.ts'
 
 export type ExpressionFunction = (run: Run, item: Value, index: Value, parent: Value) => Value
 
@@ -39,6 +39,10 @@ class ClosedScope implements ExpressionScope {
   temps: Code[] = []
   each: ExpressionScope['each'] = { item: js`item`, index: js`index`, parent: js`parent`, result: null }
   private names = 0
+
+  compile(expression: Expression, look?: boolean): Compiled {
+    return compile(expression, this, look)
+  }
 
   get input(): Code {
     return this.fail('forbidden_variable', 'This expression may not look at $input.')

@@ -15,6 +15,8 @@ export interface ExpressionScope {
   readonly run: Code
   readonly input: Code
   readonly auth: Code
+  /** The code of any expression in this scope. `look`: the caller keeps nothing of the value. */
+  compile(expression: Expression, look?: boolean): Compiled
   /** An environment variable by the code of its name. */
   env(name: Code): Code
   each: EachNames | null
@@ -32,7 +34,7 @@ export interface ExpressionScope {
 }
 
 /** What is known of a value ahead. */
-export type Known = 'any' | 'number' | 'text' | 'bool'
+type Known = 'any' | 'number' | 'text' | 'bool'
 
 export interface Compiled {
   code: Code

@@ -16,12 +16,13 @@ import {
 } from '@cairn/statements'
 import { callFilter, compileEach } from './compile-filter.ts'
 import { commas } from '@cairn/statements'
-import { compile, compileCondition, value } from './compile-expression.ts'
+import { compileCondition } from './compile-condition.ts'
+import { compile, value } from './compile-expression.ts'
 import { asyncElements, elements } from '../run/operations.ts'
 import { compilePlace } from './compile-place.ts'
 import { StackVariables } from './stack-variables.ts'
 import { StatementFailure } from './statement-failure.ts'
-import { unwrap, type EachNames, type ExpressionScope } from './scope.ts'
+import { unwrap, type Compiled, type EachNames, type ExpressionScope } from './scope.ts'
 
 interface Loop {
   /** Position in the list and the set of positions to remove; null outside a `foreach`. */
@@ -351,6 +352,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   env(name: Code): Code {
     return js`run.env(${name})`
+  }
+
+  compile(expression: Expression, look?: boolean): Compiled {
+    return compile(expression, this, look)
   }
 
   value(expression: Expression, look?: 'look'): Code {

@@ -1,6 +1,5 @@
 /** What generated code calls where its fast path does not hold. */
 import {
-  compare,
   getMember,
   isObject,
   isTruthy,
@@ -19,7 +18,7 @@ import {
 import type { Run } from './run.ts'
 
 /** Reads a member; what is not there is null. */
-export function member(value: Value, key: Value): Value {
+function member(value: Value, key: Value): Value {
   return getMember(value, key) ?? null
 }
 
@@ -46,16 +45,12 @@ export function concat(left: Value, right: Value, run: Run): string {
   return text
 }
 
-export function textTooLong(most: number): StackError {
+function textTooLong(most: number): StackError {
   return new StackError('standard', 'text_too_long', `The text is longer than ${most} characters.`)
 }
 
 export function arrayTooLong(most: number): StackError {
   return new StackError('standard', 'array_too_long', `The array has more than ${most} elements.`)
-}
-
-export function less(left: Value, right: Value): boolean {
-  return compare(left, right) < 0
 }
 
 export function range(from: Value, to: Value, run: Run): Value[] {

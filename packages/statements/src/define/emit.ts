@@ -10,7 +10,7 @@ export type Emit = (statement: Statement, emitter: Emitter) => void
 export interface Clause {
   statement: Statement
   /** Writes the code of its statements. */
-  body(): void
+  body: () => void
 }
 
 /** A variable, or a place inside one, that a statement changes. Paths are evaluated once, in order. */

@@ -54,14 +54,6 @@ export function readObject(args: Arguments, name: string): { [key: string]: Valu
   throw invalidArgument(name, 'an object', value)
 }
 
-/** An array; null counts as the empty one. */
-export function readArray(args: Arguments, name: string): Value[] {
-  const value = readValue(args, name)
-  if (value === null) return []
-  if (Array.isArray(value)) return value
-  throw invalidArgument(name, 'an array', value)
-}
-
 /** A file that came with the request or was made by a statement. */
 export function readFile(args: Arguments, name: string): FileResource {
   const value = readValue(args, name)
@@ -80,7 +72,7 @@ export function readChoice<Choice extends string>(args: Arguments, name: string,
 }
 
 /** Whether a value is an object with keys (no array, no file, no stream). */
-export function isPlainObject(value: Value): value is { [key: string]: Value } {
+function isPlainObject(value: Value): value is { [key: string]: Value } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return !(value instanceof FileResource) && !(value instanceof ValueStream)
 }

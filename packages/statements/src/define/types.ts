@@ -146,8 +146,8 @@ export type Run = (args: Record<string, Value>, context: RunContext) => Value | 
 export type Prepare<Plan> = (statement: Statement, tools: PrepareTools) => Plan
 export interface PrepareTools {
   /** Registers an expression to be evaluated at each run; its value arrives as `values[slot]`. */
-  slot(expression: Expression): number
-  fail(reason: string, message: string, place: { start: number; end: number }): never
+  slot: (expression: Expression) => number
+  fail: (reason: string, message: string, place: { start: number; end: number }) => never
 }
 export type RunPlan<Plan> = (plan: Plan, values: readonly Value[], context: RunContext) => Value | Promise<Value>
 

@@ -24,7 +24,7 @@ export interface FieldTools {
 }
 
 /** Reads what was given for one field; `undefined`: it was left out. Throws a Refusal. */
-export type FieldReader = (given: Value | undefined, time: InputTime) => Value
+type FieldReader = (given: Value | undefined, time: InputTime) => Value
 
 type Read = (value: Exclude<Value, null>, time: InputTime) => Value
 
@@ -40,7 +40,7 @@ type Read = (value: Exclude<Value, null>, time: InputTime) => Value
  * What was left out is its default, or null without one, also for `text n?`: stacks ask `$input.n != null` and
  * `$db.t.n ==? $input.n`, and the latter would look for "" if it were "".
  */
-export function readerOf(field: FieldDefinition, tools: FieldTools): FieldReader {
+function readerOf(field: FieldDefinition, tools: FieldTools): FieldReader {
   const type =
     field.type === 'object' && field.schema.length > 0 ? objectType(field, tools) : inputType(field.type, field)
   const isStack = tools.caller === 'stack'

@@ -23,7 +23,7 @@ export interface Operator {
   /** Types it takes; left out when it takes all. */
   check?: { left: TypeName; right: TypeName }
   result: TypeName
-  evaluate(left: Value, right: Value): Value
+  evaluate: (left: Value, right: Value) => Value
   /** The operator of a SQL statement, where one says the same. */
   sql?: string
 }

@@ -46,7 +46,7 @@ export function overlaps(left: Value, right: Value): boolean {
 
 /** `left like right`, case not counting: `%` is any text, `_` one character, `\` takes the next one as it is. */
 export function isLike(left: Value, right: Value): boolean {
-  return matchesLike([...fold(left)], likeTokens(fold(right)))
+  return matchesLike(Array.from(fold(left)), likeTokens(fold(right)))
 }
 
 type LikeToken = { any: 'many' | 'one' | null; text: string }

@@ -75,7 +75,7 @@ export function memberName(key: Value): string | null {
 }
 
 /** Where in the list an index points, counting from the end when it is negative; may be outside. */
-export function absoluteIndex(list: readonly Value[], index: number): number {
+function absoluteIndex(list: readonly Value[], index: number): number {
   return index < 0 ? list.length + index : index
 }
 

@@ -3,9 +3,9 @@ import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { StackError, type Value } from '@cairn/statements'
 import { decryptTokenNow, encryptTokenNow, signTokenNow, verifyTokenNow } from '../../src/crypto/jose/tokens.ts'
-import { evaluateText, now, testContext } from '../filters/evaluate-text.ts'
+import { evaluateExample, now, smallContext } from '../filters/evaluate-example.ts'
 
-const { random } = testContext().ports
+const { random } = smallContext().ports
 const secret = 'a secret nobody knows'
 const wrapping = 'k'.repeat(32)
 const none = { claims: {}, drift: 0, now }
@@ -188,7 +188,7 @@ test.each([
   '"claims"|jws_encode:{}:"s":"HS256"',
   '"x"|encrypt:"rc4":"k":"iv"',
 ])('%s is refused', (expression) => {
-  expect(reasonOf(() => evaluateText(expression))).toBe('invalid_argument')
+  expect(reasonOf(() => evaluateExample(expression))).toBe('invalid_argument')
 })
 
 function curve(namedCurve: string): Value {

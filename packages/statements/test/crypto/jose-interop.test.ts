@@ -12,7 +12,7 @@ import {
   signToken,
   verifyToken,
 } from '../../src/crypto/token.ts'
-import { now, testContext } from '../filters/evaluate-text.ts'
+import { now, smallContext } from '../filters/evaluate-example.ts'
 
 interface Pair {
   private: Value
@@ -22,7 +22,7 @@ interface Pair {
 const content = { headers: { kid: 'k1' }, claims: { sub: 'é', deep: { list: [1, null, 'x'] } }, ttl: 60, now }
 const expected = { ...content.claims, exp: Math.floor(now / 1000) + 60 }
 const checks = { claims: { sub: 'é' }, drift: 0, now }
-const { random } = testContext().ports
+const { random } = smallContext().ports
 
 const rsa = generateKeyPairSync('rsa', {
   modulusLength: 2048,

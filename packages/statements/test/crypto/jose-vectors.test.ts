@@ -5,10 +5,10 @@ import { unwrapKey, wrapKey } from '../../src/crypto/jose/key-wrap.ts'
 import { agreeOnReading } from '../../src/crypto/jose/agreement.ts'
 import { verifyTokenNow } from '../../src/crypto/jose/tokens.ts'
 import { createPrivateKey } from 'node:crypto'
-import { testContext } from '../filters/evaluate-text.ts'
+import { smallContext } from '../filters/evaluate-example.ts'
 
 const hex = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'hex')
-const { random } = testContext().ports
+const { random } = smallContext().ports
 
 /** RFC 7515, appendix A.1. */
 test('HMAC SHA-256 token of RFC 7515', () => {

@@ -1,4 +1,5 @@
 /** A small evaluator of expressions, enough for the examples of filters: the runtime has the real one. */
+import { createHash } from 'node:crypto'
 import { parseExpression, type Expression, type FilterExpression } from '@cairn/language'
 import type { FilterArgument, FilterContext } from '../../src/define/types.ts'
 import { filters } from '../../src/filters/filters.ts'
@@ -7,17 +8,21 @@ import { isTruthy } from '../../src/values/kinds.ts'
 import { getMember, objectOf } from '../../src/values/members.ts'
 import type { Value } from '../../src/values/value.ts'
 
-const now = Date.UTC(2025, 0, 15, 13, 14, 15, 678)
+/** Wednesday, 2025-01-15 13:14:15.678 UTC. */
+export const now = Date.UTC(2025, 0, 15, 13, 14, 15, 678)
 
 type Scope = Readonly<Record<string, Value>>
 
-/** A context with small bounds, at a time that stands still, whose random numbers are the least; `spent` is the work counted so far. */
+/**
+ * A context with small bounds, at a time that stands still, whose random numbers are the least and whose random bytes
+ * are the same in each; `spent` is the work counted so far.
+ */
 export function smallContext(bounds: { maxText?: number; maxArray?: number } = {}): FilterContext & { spent: number } {
   return {
     ports: {
       clock: { now: () => now, sleep: () => Promise.resolve() },
       random: {
-        bytes: (length) => new Uint8Array(length),
+        bytes: repeatableBytes(),
         integer: (min) => min,
         uuid: () => '123e4567-e89b-42d3-a456-426614174000',
       },
@@ -32,6 +37,16 @@ export function smallContext(bounds: { maxText?: number; maxArray?: number } = {
     spend(amount) {
       this.spent += amount
     },
+  }
+}
+
+/** Bytes that differ from call to call and are the same in every run: of zeros alone no key can be made. */
+function repeatableBytes(): (length: number) => Uint8Array<ArrayBuffer> {
+  let blocks = 0
+  const block = () => createHash('sha256').update(String(++blocks)).digest()
+  return (length) => {
+    const made = Array.from({ length: Math.ceil(length / 32) }, block)
+    return new Uint8Array(Buffer.concat(made).subarray(0, length))
   }
 }
 

@@ -14,7 +14,7 @@ function run(name: string, value: Value, ...args: Value[]): Value {
 const a = 'a'.repeat(100_000)
 const entityBomb = `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(50)}"><!ENTITY b "${'&a;'.repeat(50)}">]><x>&b;</x>`
 const externalEntity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>'
-const aliasBomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefgh'].map(aliasLine)].join('\n')
+const aliasBomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...Array.from('bcdefgh').map(aliasLine)].join('\n')
 
 function aliasLine(name: string): string {
   const previous = String.fromCharCode(name.charCodeAt(0) - 1)

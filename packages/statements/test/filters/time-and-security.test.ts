@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { filters } from '@cairn/statements'
-import { evaluateText } from './evaluate-text.ts'
+import { evaluateExample } from './evaluate-example.ts'
 
 const ours = filters.all.filter(({ definition }) => ['timestamp', 'security'].includes(definition.category))
 const examples = ours.flatMap(({ definition }) =>
@@ -9,7 +9,7 @@ const examples = ours.flatMap(({ definition }) =>
 
 describe('examples', () => {
   test.each(examples)('%s = %j', (expression, expected) => {
-    expect(evaluateText(expression)).toEqual(expected)
+    expect(evaluateExample(expression)).toEqual(expected)
   })
 
   test.each(ours.map((filter) => [filter.definition.name, filter.definition.examples.length]))(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { StackError } from '@cairn/statements'
-import { evaluateText, now } from './evaluate-text.ts'
+import { evaluateExample, now } from './evaluate-example.ts'
 
 const startOfToday = Date.UTC(2025, 0, 15)
 
@@ -19,7 +19,7 @@ describe('now is the clock of the request', () => {
     ['"1700000000000"|to_timestamp', 1700000000000],
     ['1700000000000|timestamp_add_days:"2"', 1700000000000 + 2 * 86_400_000],
   ])('%s = %s', (expression, expected) => {
-    expect(evaluateText(expression)).toBe(expected)
+    expect(evaluateExample(expression)).toBe(expected)
   })
 })
 
@@ -35,7 +35,7 @@ describe('days of 23 and 25 hours in New York', () => {
     ['"2024-01-31"|timestamp_add_months:1|format_timestamp:"Y-m-d"', '2024-02-29'],
     ['"2024-01-31"|transform_timestamp:"+1 month"|format_timestamp:"Y-m-d"', '2024-03-02'],
   ])('%s = %s', (expression, expected) => {
-    expect(evaluateText(expression)).toBe(expected)
+    expect(evaluateExample(expression)).toBe(expected)
   })
 })
 
@@ -61,7 +61,7 @@ describe('errors', () => {
   ])('%.60s: %s', (expression, reason) => {
     let thrown: unknown
     try {
-      evaluateText(expression)
+      evaluateExample(expression)
     } catch (error) {
       thrown = error
     }
@@ -72,8 +72,8 @@ describe('errors', () => {
 
 test('a secure id is the same each time, and another for another number or salt', () => {
   const ids = ['1|secureid_encode:"s"', '2|secureid_encode:"s"', '1|secureid_encode:"t"'].map((text) =>
-    evaluateText(text),
+    evaluateExample(text),
   )
   expect(new Set(ids).size).toBe(3)
-  expect(evaluateText('1|secureid_encode:"s"')).toBe(ids[0])
+  expect(evaluateExample('1|secureid_encode:"s"')).toBe(ids[0])
 })

@@ -75,7 +75,7 @@ describe('params become a body or a query', () => {
       params: { note: 'é', file: file },
       headers: ['content-type: application/json'],
     })
-    const [[name = '', type = ''] = []] = sent?.headers ?? []
+    const [name, type] = sent?.headers[0] ?? ['', '']
     const boundary = type.split('boundary=')[1] ?? ''
     expect([name, sent?.headers.length]).toEqual(['Content-Type', 1])
     expect(Buffer.from(sent?.body as Uint8Array).toString('latin1')).toBe(

@@ -50,10 +50,13 @@ describe('a file’s name is no path', () => {
   })
 })
 
-test.each<[Value]>([['text'], ['\uDCFF\uDC80'], [''], [12.5]])('data %j is read back as it was', async (filedata) => {
-  const value = await createFileResource({ filename: 'a.txt', filedata }, fakeContext())
-  expect(await readFileResource({ value }, fakeContext())).toMatchObject({ data: String(filedata) })
-})
+test.each<[string | number]>([['text'], ['\uDCFF\uDC80'], [''], [12.5]])(
+  'data %j is read back as it was',
+  async (filedata) => {
+    const value = await createFileResource({ filename: 'a.txt', filedata }, fakeContext())
+    expect(await readFileResource({ value }, fakeContext())).toMatchObject({ data: String(filedata) })
+  },
+)
 
 test('what reading gave can be written', async () => {
   const first = await createFileResource({ filename: 'a.txt', filedata: 'x' }, fakeContext())

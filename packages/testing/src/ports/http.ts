@@ -34,9 +34,10 @@ export function fakeHttp(): FakeHttp {
 
 function responseOf(answer: CannedAnswer, url: string): HttpResponse {
   const status = answer.status ?? 200
-  const isText = typeof answer.body === 'string'
+  const { body } = answer
+  const isText = typeof body === 'string'
   const type = `Content-Type: ${isText ? 'text/plain' : 'application/json'}`
-  const body = answer.body === undefined ? '' : isText ? String(answer.body) : JSON.stringify(answer.body)
-  const headers = answer.headers ?? (answer.body === undefined ? [] : [type])
-  return { status, url, headers: [`HTTP/1.1 ${status}`, ...headers], body: Buffer.from(body) }
+  const text = body === undefined ? '' : isText ? body : JSON.stringify(body)
+  const headers = answer.headers ?? (body === undefined ? [] : [type])
+  return { status, url, headers: [`HTTP/1.1 ${status}`, ...headers], body: Buffer.from(text) }
 }

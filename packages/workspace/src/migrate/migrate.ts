@@ -110,7 +110,7 @@ const apply = async (client: Client, migration: Migration): Promise<void> => {
     await client.query('DELETE FROM cairn._prisma_migrations WHERE id = $1', [id])
     throw new WorkspaceError('migration_failed', {
       at: migration.name,
-      message: `Migration ${migration.name} failed and was rolled back: ${cause instanceof Error ? cause.message : cause}`,
+      message: `Migration ${migration.name} failed and was rolled back: ${cause instanceof Error ? cause.message : String(cause)}`,
       cause,
     })
   }

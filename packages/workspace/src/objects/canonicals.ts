@@ -9,7 +9,7 @@ const SHAPE = /^[A-Za-z0-9_-]{1,64}$/
 const RESERVED = new Set(['meta'])
 
 /** Eight random characters, 48 bits. */
-export const randomCanonical = (): string => Array.from(randomBytes(8), (byte) => ALPHABET[byte & 63]).join('')
+const randomCanonical = (): string => Array.from(randomBytes(8), (byte) => ALPHABET[byte & 63]).join('')
 
 /**
  * Gives every group of a model a URL segment that stays. One that the text names wins when it is free; a group whose

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { StackError, type Value } from '@cairn/statements'
 
 /** Lists and objects inside each other. */
-export const maxDepth = 512
+const maxDepth = 512
 
 /** A JSON body as a value; empty is `{}`. Throws a 400 for anything that is not JSON in UTF-8 or nests too deep. */
 export function parseJson(body: Buffer): Value {

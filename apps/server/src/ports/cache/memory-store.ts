@@ -1,9 +1,9 @@
 import { StackError, type ClockPort } from '@cairn/statements'
 
 /** A plain value or a list, encoded. */
-export type Content = string | string[]
+type Content = string | string[]
 
-export interface Entry {
+interface Entry {
   content: Content
   /** Epoch milliseconds; Infinity = never. */
   readonly expiresAt: number

@@ -27,7 +27,7 @@ export function valueOf(node: ValueNode, values: readonly Value[], now: () => nu
   return node.kind === 'literal' ? node.value : (values[node.slot] ?? null)
 }
 
-export function typeOfLiteral(literal: Value): ValueType {
+function typeOfLiteral(literal: Value): ValueType {
   if (typeof literal === 'number') return decimal
   if (typeof literal === 'boolean') return bool
   if (literal !== null && typeof literal === 'object') return json

@@ -10,7 +10,7 @@ interface Kind {
   name: string
   /** What is left out, in words. */
   words: string
-  leavesOut(value: Value): boolean
+  leavesOut: (value: Value) => boolean
   examples: readonly FilterExample[]
 }
 

@@ -11,8 +11,8 @@ import { compareNatural, naturalParts } from './natural-order.ts'
 
 /** What elements are ordered by, made once each, and the order of two. */
 interface Order<Key> {
-  key(value: Value): Key
-  compare(left: Key, right: Key): number
+  key: (value: Value) => Key
+  compare: (left: Key, right: Key) => number
 }
 
 type Sort = (items: readonly Value[], read: (item: Value) => Value, descending: boolean) => Value[]

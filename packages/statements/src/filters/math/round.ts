@@ -5,7 +5,7 @@ import { allowText } from '../limits.ts'
 import { finite } from './number.ts'
 
 /** The number at `places` digits behind the point, halves away from zero; before the point when negative. */
-export function roundTo(number: number, places: number): number {
+function roundTo(number: number, places: number): number {
   if (places > 300) return number
   if (places < -308) return 0
   const shifted = shiftPoint(Math.abs(number), places)

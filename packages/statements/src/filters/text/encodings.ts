@@ -53,7 +53,7 @@ export function encodeBytes(text: string, encoding: string): string {
   if (name === 'UTF-8') return text
   if (name.startsWith('UTF-16')) return bytesToText(utf16(text, name !== 'UTF-16LE'))
   const table = encoderOf(name)
-  return bytesToText(Uint8Array.from([...text], (character) => table.get(character) ?? 0x3f))
+  return bytesToText(Uint8Array.from(Array.from(text, (character) => table.get(character) ?? 0x3f)))
 }
 
 /** The first of "ASCII" and "UTF-8" that the text can be; false for bytes that are no text. */

@@ -31,7 +31,7 @@ export const split: Filter = {
 
 function characters(text: string, context: Parameters<Filter['evaluate']>[2]): string[] {
   if (text.length > 2 * context.maxArray) allowArray(text.length, context)
-  const found = [...text]
+  const found = Array.from(text)
   allowArray(found.length, context)
   return found
 }

@@ -66,7 +66,7 @@ function afterLastKept(text: string, removed: ReadonlySet<string>, from: number)
 
 /** The characters of a mask, `a..z` spelled out. */
 function maskOf(mask: string): ReadonlySet<string> {
-  const characters = [...mask]
+  const characters = Array.from(mask)
   const removed = new Set<string>()
   for (let index = 0; index < characters.length; index++) {
     const first = characters[index] as string

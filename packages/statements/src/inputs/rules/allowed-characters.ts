@@ -16,7 +16,9 @@ export function allowsCharacters(rule: FieldRule): boolean {
 
 /** `alphaOk|digitOk|ok:_` allow together what each of them allows: letters, digits and the underscore. */
 export function onlyAllowed(rules: readonly FieldRule[]): RuleStep {
-  const allowed = new Set(rules.filter(allowsCharacters).flatMap((rule) => [...(characters[rule.name]?.(rule) ?? '')]))
+  const allowed = new Set(
+    rules.filter(allowsCharacters).flatMap((rule) => Array.from(characters[rule.name]?.(rule) ?? '')),
+  )
   return ofText((text) => {
     for (const character of text) {
       if (!allowed.has(character)) throw new Refusal('broken_rule', says, character)

@@ -12,7 +12,7 @@ export function oneOf(values: readonly string[]): InputType {
     },
     // After the rules: `trim` and `lower` may make it one of the values.
     check(value) {
-      if (allowed.has(String(value))) return
+      if (typeof value !== 'object' && allowed.has(String(value))) return
       throw new Refusal('bad_enum', says, shown(value))
     },
   }

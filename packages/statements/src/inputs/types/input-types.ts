@@ -6,7 +6,7 @@ import { shape } from './geo.ts'
 import type { InputType } from './input-type.ts'
 import { anyObject, json, vector } from './json.ts'
 import { decimal, int } from './numbers.ts'
-import { email, password, text, uuid } from './texts.ts'
+import { email, text, uuid } from './texts.ts'
 import { date, timestamp } from './times.ts'
 
 /** What a type needs of its field: an enum its values, a vector its size. */
@@ -19,7 +19,8 @@ const types: Record<FieldType, InputType | ((settings: TypeSettings) => InputTyp
   text,
   bool,
   email,
-  password,
+  // It is hashed where it is written to a column.
+  password: text,
   uuid,
   timestamp,
   date,

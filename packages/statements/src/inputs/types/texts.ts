@@ -10,9 +10,6 @@ const uuidText = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Text; a number or bool becomes its text. A list or an object is never text, so a query built on one stays a text. */
 export const text: InputType = { holdsEmptyText: true, convert: toText }
 
-/** Read as text. It is hashed where it is written to a column. */
-export const password: InputType = text
-
 export const email: InputType = {
   holdsEmptyText: true,
   convert: toText,

@@ -1,6 +1,5 @@
 import { unwrapped } from './unwrapped.ts'
 import { inPlace } from './in-place.ts'
-import { js } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 

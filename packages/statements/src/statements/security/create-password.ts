@@ -37,8 +37,8 @@ export const run: Run = (args, { ports }) => {
   ].filter((kind) => kind !== '')
   const count = readInteger(args, 'character_count', Math.max(1, kinds.length))
   if (count > longest) throw new StackError('standard', 'invalid_argument', `character_count is at most ${longest}.`)
-  const all = [...(kinds.join('') || lowercase + lowercase.toUpperCase() + digits)]
-  const chosen = kinds.map((kind) => pick([...kind], ports.random))
+  const all = Array.from(kinds.join('') || lowercase + lowercase.toUpperCase() + digits)
+  const chosen = kinds.map((kind) => pick(Array.from(kind), ports.random))
   while (chosen.length < count) chosen.push(pick(all, ports.random))
   return shuffle(chosen, ports.random).join('')
 }

@@ -5,7 +5,8 @@ type Compare = (left: Value, right: Value) => boolean
 const among: Compare = (left, right) => Array.isArray(right) && right.some((item) => looseEquals(left, item))
 const has: Compare = (left, right) => Array.isArray(left) && left.some((item) => looseEquals(item, right))
 const overlap: Compare = (left, right) => Array.isArray(left) && left.some((item) => among(item, right))
-const text: Compare = (left, right) => String(left).toLowerCase().includes(String(right).toLowerCase())
+const lowered = (value: Value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)).toLowerCase()
+const text: Compare = (left, right) => lowered(left).includes(lowered(right))
 const inRange: Compare = (left, right) =>
   Array.isArray(right) && compare(left, right[0] ?? null) >= 0 && compare(left, right[1] ?? null) <= 0
 const not =

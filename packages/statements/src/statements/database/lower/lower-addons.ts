@@ -5,7 +5,7 @@ import { bare, chainOf, constantOf, entryOf, someExpression, textOf } from './re
 import type { Fail } from './scope.ts'
 
 export interface AddonTools {
-  slot(expression: Expression): number
+  slot: (expression: Expression) => number
   fail: Fail
   /** Whether results are rows of a list, whose paths may start with `items`. */
   list: boolean

@@ -14,7 +14,7 @@ import type { Scope } from './scope.ts'
 
 /** How the `$`-values of a query are supplied: by a stack's slots, or by an addon's inputs. */
 export interface ValueSource extends Pick<Scope, 'value' | 'truth'> {
-  slot(expression: Expression): number
+  slot: (expression: Expression) => number
   fail: PrepareTools['fail']
 }
 

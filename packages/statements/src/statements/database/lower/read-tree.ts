@@ -97,7 +97,7 @@ export function chainOf(expression: Expression): { root: string; keys: string[] 
 }
 
 /** Every expression directly inside another. */
-export function childrenOf(expression: Expression): Expression[] {
+function childrenOf(expression: Expression): Expression[] {
   switch (expression.kind) {
     case 'member':
       return [expression.object]
