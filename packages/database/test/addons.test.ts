@@ -12,6 +12,7 @@ const author = table(
     field('name', 'text'),
     field('boss', 'int', { nullable: true }),
     field('token', 'text', { visibility: 'internal' }),
+    field('key', 'password'),
     field('favourites', 'int', { list: { min: null, max: null } }),
     field('links', 'json', { nullable: true }),
   ],
@@ -237,6 +238,17 @@ describe('what an addon puts into rows', () => {
       null,
     ])
   })
+
+  test.each<[string[] | null]>([[null], [['itemsTotal']]])(
+    'what only an addon reads is not shown: output %o',
+    async (shown) => {
+      const columns = ['id', 'name', 'boss', 'favourites', 'links', '_it']
+      for (const input of ['token', 'key', 'id']) {
+        const rows = (await authors(use('posts', { author: output(input) }), { output: shown })) as Answer[]
+        expect(rows.map((row) => Object.keys(row))).toEqual([columns, columns, columns])
+      }
+    },
+  )
 
   test('a filter and a sort of a request', async () => {
     const input: QueryAddon['input'] = {

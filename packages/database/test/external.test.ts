@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(() => port?.close())
 
-const column = (table: string, name: string): QueryNode => ({ kind: 'column', table, column: name, path: [] })
+const at = (from: string, name: string): QueryNode => ({ kind: 'column', table: from, column: name, path: [] })
 
 /** One plan for all, so that one request's shape could show in another's answer if it were kept wrongly. */
 const plan = queryOf('account', {
@@ -79,7 +79,7 @@ const plan = queryOf('account', {
     kind: 'compare',
     operator: '<',
     ignoreNull: true,
-    left: column('account', 'id'),
+    left: at('account', 'id'),
     right: { kind: 'value', slot: 0 },
   },
   joins: [
@@ -91,23 +91,23 @@ const plan = queryOf('account', {
         kind: 'compare',
         operator: '==',
         ignoreNull: false,
-        left: column('account', 'team'),
-        right: column('t', 'id'),
+        left: at('account', 'team'),
+        right: at('t', 'id'),
       },
     },
   ],
   evals: [
-    { name: 'team_title', value: column('t', 'title') },
+    { name: 'team_title', value: at('t', 'title') },
     {
       name: 'wealth',
       value: {
         kind: 'arithmetic',
         operator: '*',
-        left: column('account', 'salary'),
+        left: at('account', 'salary'),
         right: { kind: 'literal', value: 2 },
       },
     },
-    { name: 'rich', value: column('wealth', '') },
+    { name: 'rich', value: at('wealth', '') },
   ],
   additionalWhere: { slot: 1 },
   overrideSort: { slot: 2 },
@@ -241,6 +241,44 @@ describe('override_sort', () => {
   ])('%o is refused', async (sort) => {
     await expect(ids(null, sort)).rejects.toMatchObject({ type: 'inputerror', reason: 'invalid_filter' })
   })
+})
+
+const over = (slot: number, written: number): QueryNode => ({
+  kind: 'filter',
+  name: 'coalesce',
+  base: { kind: 'value', slot },
+  args: [{ kind: 'literal', value: written }],
+})
+
+test('paging of a request goes before what is written', async () => {
+  const paging = { page: over(0, 1), perPage: over(1, 2), offset: null, totals: false, metadata: false }
+  const paged = queryOf('account', { output: ['id'], return: { type: 'list', distinct: false, paging } })
+  const page = async (...values: Value[]): Promise<number[]> =>
+    ((await port.db.query(paged, values)) as { id: number }[]).map(({ id }) => id)
+  expect(await page(null, '')).toEqual([1, 2])
+  expect(await page(2, null)).toEqual([3])
+  expect(await page('3', '1')).toEqual([3])
+  await expect(page('1 offset 0', 1)).rejects.toMatchObject({ reason: 'invalid_paging' })
+})
+
+test('an aggregate is sorted by what it shows, and by nothing hidden', async () => {
+  const count: QueryNode = { kind: 'filter', name: 'count', base: at('account', 'id'), args: [] }
+  const grouped = queryOf('account', {
+    return: {
+      type: 'aggregate',
+      paging: null,
+      group: [{ name: 'team', value: at('account', 'team') }],
+      evals: [{ name: 'n', value: count }],
+    },
+    overrideSort: { slot: 0 },
+  })
+  expect(await port.db.query(grouped, [[{ sortBy: 'n', orderBy: 'asc' }]])).toEqual([
+    { team: 2, n: 1 },
+    { team: 1, n: 2 },
+  ])
+  for (const sortBy of ['salary', 'account.age', 'nope']) {
+    await expect(port.db.query(grouped, [[{ sortBy }]])).rejects.toMatchObject({ reason: 'invalid_filter' })
+  }
 })
 
 /** Security classes 8 (asking for what is hidden by filter or sort) and 9 (SQL through names). */

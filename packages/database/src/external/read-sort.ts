@@ -23,7 +23,10 @@ function readKey(item: Value, plan: QueryPlan, catalogue: Catalogue): QuerySort 
   if (typeof sortBy !== 'string') return refuse('A key of the sort does not name its column.', form, param)
   const order = typeof orderBy === 'string' ? orderBy.toLowerCase() : ''
   if (order !== 'asc' && order !== 'desc') return refuse('The order of a sort is asc or desc.', form, param)
-  if (isNameOfGroup(sortBy, plan)) return { by: sortBy, order }
+  if (plan.return.type === 'aggregate') {
+    if (isNameOfGroup(sortBy, plan)) return { by: sortBy, order }
+    return refuse('The sort names nothing that the groups show.', 'Sort by the name of a group or of an eval.', param)
+  }
   const { table, column, path } = publicColumn(sortBy, plan, catalogue, param)
   return { by: [table, column, ...path].filter((part) => part !== '').join('.'), order }
 }

@@ -9,6 +9,7 @@ import { projectColumns, rowReader, type Row } from '../sql/projection.ts'
 import { bound } from './query.ts'
 import { programOf } from './query-program.ts'
 import type { Runner } from './runner.ts'
+import { raiseSequence } from './sequence.ts'
 import type { Store } from './store.ts'
 import { runTransaction } from './transaction.ts'
 import { assign, pairsOf, returning } from './write.ts'
@@ -123,7 +124,16 @@ async function insertGroup(table: Table, group: Group, runner: Runner): Promise<
   const { from, wires, unpacked } = sourceOf(table, group.columns)
   const columns = group.columns.map(({ sql }) => sql).join(', ')
   const text = `${target} (${columns}) select ${unpacked.join(', ')} from ${from} order by ${sourceAlias(table)}.place${answer}`
-  return (await runner.run(statementOf(table, text, wires), group.lists)).rows
+  const { rows } = await runner.run(statementOf(table, text, wires), group.lists)
+  const id = group.columns.findIndex(({ name }) => name === 'id')
+  if (id >= 0) await raiseSequence(table, highest(group.lists[id]!), runner)
+  return rows
+}
+
+function highest(ids: readonly unknown[]): number {
+  let most = 0
+  for (const id of ids) if (typeof id === 'number' && id > most) most = id
+  return most
 }
 
 async function updateGroup(table: Table, group: Group, runner: Runner): Promise<Row[]> {

@@ -7,15 +7,15 @@ import { roleOf } from './role.ts'
 import type { Runner } from './runner.ts'
 import type { Store } from './store.ts'
 import { runTransaction } from './transaction.ts'
+import { refuseWithheld } from './withheld.ts'
 
 /** Statements that read or write rows. Others could end the transaction or take the role off. */
 const rowStatement = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/|\()*(?:select|insert|update|delete|with|values|merge)\b/i
 
 /**
- * `db.direct_query`: SQL of the stack's author, with its values bound. It runs as the workspace's own role, which was
- * granted the schema's tables and nothing else. That keeps an author from touching other schemas by mistake; it is no
- * wall against one who means to, since the session itself belongs to a mightier role that SQL functions can go back to.
- * What a request supplies is bound, so it never gets that far.
+ * `db.direct_query`: SQL of the stack's author, with its values bound. It is one statement that reads or writes rows, run
+ * in a transaction as the workspace's own role, which was granted that schema's tables and nothing else. The session
+ * belongs to a mightier role, so every way for a statement to change roles is withheld: see withheld.ts.
  */
 export async function runDirect(
   plan: DirectPlan,
@@ -32,6 +32,7 @@ export async function runDirect(
       'A direct query selects, inserts, updates, deletes or merges rows.',
     )
   }
+  refuseWithheld(marked)
   const parameters: WireType[] = values.map(wireOf)
   const converted = values.map(storable)
   const { schema } = store.catalogue
@@ -41,11 +42,11 @@ export async function runDirect(
       const command = (content: string): Promise<unknown> =>
         inner.run({ name: '', text: content, parameters: [], results: [], read: () => null, quick: false }, [])
       await command(
-        `select set_config('search_path', ${quoteText(`${quoteName(schema)}`)}, true), set_config('role', ${quoteText(role)}, true)`,
+        `select set_config('search_path', ${quoteText(`${quoteName(schema)}, pg_temp`)}, true), set_config('role', ${quoteText(role)}, true)`,
       )
       const statement = { name: '', text: marked, parameters, results: [], read: null, quick: false }
       const result = await inner.run<{ [key: string]: Value }>(statement, converted)
-      await command(`select set_config('role', 'none', true)`)
+      await command('set local role none')
       return result.rows
     },
     undefined,

@@ -16,22 +16,22 @@ export function neededOutput(
   evals: readonly string[] = [],
 ): NeededOutput {
   if (addons.length === 0) return { output, unseen: [] }
-  const shown = shownColumns(table, output, evals)
-  const read = addons.flatMap((addon) => Object.values(addon.input))
+  const named = output === null ? null : outputPaths(table, output)
+  const shown = new Set(named?.keys() ?? [...openColumns(table), ...evals])
   const unseen = new Set<string>()
-  for (const input of read) {
+  for (const input of addons.flatMap((addon) => Object.values(addon.input))) {
     if (input.kind !== 'output') continue
     const name = columnOf(input.path, table)
-    if (!shown.has(name) && (table.columns.has(name) || evals.includes(name))) unseen.add(name)
+    if (shown.has(name) || (named === null && table.columns.get(name)?.kind === 'password')) continue
+    if (table.columns.has(name) || evals.includes(name)) unseen.add(name)
   }
   if (unseen.size === 0) return { output, unseen: [] }
-  return { output: [...(output ?? shown), ...unseen], unseen: [...unseen] }
+  return { output: [...(named === null ? shown : (output ?? [])), ...unseen], unseen: [...unseen] }
 }
 
-function shownColumns(table: Table, output: readonly string[] | null, evals: readonly string[]): ReadonlySet<string> {
-  const named = output === null ? null : outputPaths(table, output)
-  if (named !== null) return new Set(named.keys())
-  return new Set([...[...table.columns.values()].filter(({ hidden }) => !hidden).map(({ name }) => name), ...evals])
+/** What a row shows without an output list. A password is in it too, but a list that named it would show it. */
+function openColumns(table: Table): string[] {
+  return [...table.columns.values()].filter(({ hidden }) => !hidden).map(({ name }) => name)
 }
 
 /** The column that `$output.path` reads; a page's `items` in front is no part of it. */

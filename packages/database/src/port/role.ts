@@ -1,5 +1,6 @@
 import type { Session } from '../connect/session.ts'
 import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
+import { withholdFunctions } from './withheld.ts'
 
 /** The role that direct queries of a schema run as. */
 export function roleOf(schema: string): string {
@@ -17,6 +18,7 @@ export async function grantSchema(session: Session, schema: string): Promise<voi
   const known = await session.query('select 1 as found from pg_roles where rolname = $1', [role])
   if (known.length === 0) await session.query(unlessDone(`create role ${name} nologin`))
   await session.query(unlessDone(`grant ${name} to current_user`))
+  await withholdFunctions(session)
   await session.query(`grant usage on schema ${place} to ${name}`)
   await session.query(`grant select, insert, update, delete on all tables in schema ${place} to ${name}`)
   await session.query(`grant usage, select on all sequences in schema ${place} to ${name}`)

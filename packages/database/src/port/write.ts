@@ -11,6 +11,7 @@ import type { CompiledWrite } from './compiled.ts'
 import { asStackError } from './errors.ts'
 import { isUnique } from './record.ts'
 import type { Runner } from './runner.ts'
+import { raiseSequence } from './sequence.ts'
 import type { Store } from './store.ts'
 
 /** Data that decides at run time which columns are written makes a statement each; past this many they are not kept. */
@@ -151,6 +152,8 @@ async function insert(compiled: CompiledWrite, assignments: readonly Assignment[
     statement,
     assignments.map(({ value }) => value),
   )
+  const given = assignments.find(({ column }) => column.name === 'id')?.value
+  if (typeof given === 'number') await raiseSequence(compiled.table, given, runner)
   return rows[0]!
 }
 
