@@ -32,7 +32,7 @@ export interface Limits {
   maxArray: number
 }
 
-/** Everything one run needs from outside. `trace` chooses the traced build. */
+/** Everything one run needs from outside; `ports` are this run's own object. `trace` chooses the traced build. */
 export interface Invocation {
   ports: Ports
   request: RequestContext

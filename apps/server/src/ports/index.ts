@@ -1,16 +1,12 @@
 import { createTokenIssuer, type TokenKeys } from '@cairn/auth'
 import type { DatabasePort, Ports, Value } from '@cairn/statements'
-import { createAuthPort } from './auth-port.ts'
 import { openCaches } from './cache/open-cache.ts'
 import { clockPort } from './clock-port.ts'
 import { createEnvPort } from './env-port.ts'
-import { createFilesPort } from './files-port.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { isPublicAddress } from './http/address-guard.ts'
 import { createHttpClient } from './http/http-client.ts'
-import { createLogPort } from './log-port.ts'
-import { mailPort } from './mail-port.ts'
-import { randomPort } from './random-port.ts'
+import { RequestPorts, type PortsRequest, type SharedPorts } from './request-ports.ts'
 
 export interface PortsOptions {
   /** Holds the folder of stored files. */
@@ -36,19 +32,9 @@ interface PortsWorkspace {
   table: (name: string) => { auth: boolean } | null
 }
 
-/** What the ports of one request know of it. */
-interface PortsRequest {
-  db: DatabasePort
-  datasource: string
-  requestId: string
-  baseUrl: string
-  /** Ends outgoing requests with the run. */
-  signal: AbortSignal
-}
-
 export interface WorkspacePorts {
   /** Cheap: made anew for each request, whose `baseUrl` and `signal` are read when something asks for them. */
-  forRequest(request: PortsRequest): Ports
+  forRequest(request: PortsRequest, db: DatabasePort, datasource: string): Ports
   files: FileStore
 }
 
@@ -70,23 +56,17 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     forWorkspace({ id, env: variables, keys, table }) {
       const files = createFileStore({ directory, workspace: id, secret, clock: clockPort })
       const issueToken = createTokenIssuer({ clock: clockPort, keys, workspace: id, table })
-      const shared = {
-        clock: clockPort,
-        random: randomPort,
-        mail: mailPort,
+      const shared: SharedPorts = {
         cache: caches.workspace(id),
         env: createEnvPort(variables),
+        client,
+        files,
+        issueToken,
+        log: { write: writeLog, workspace: id },
       }
       return {
         files,
-        forRequest: (request) => ({
-          ...shared,
-          db: request.db,
-          http: { request: (outgoing) => client.request(outgoing, request.signal) },
-          files: createFilesPort(files, request.baseUrl),
-          log: createLogPort({ clock: clockPort, write: writeLog, workspace: id, requestId: request.requestId }),
-          auth: createAuthPort(issueToken, request.datasource),
-        }),
+        forRequest: (request, db, datasource) => new RequestPorts(shared, request, db, datasource),
       }
     },
     async close() {

@@ -67,16 +67,5 @@ async function openDatasource(
 ): Promise<RequestPorts> {
   migrated(await migrate(database.pool, schemaName(workspace.workspace, datasource), tables.values()))
   const db = database.port(workspace, datasource, portContext)
-  return (request) =>
-    ports.forRequest({
-      db,
-      datasource,
-      requestId: request.id,
-      get baseUrl() {
-        return request.baseUrl
-      },
-      get signal() {
-        return request.signal
-      },
-    })
+  return (request) => ports.forRequest(request, db, datasource)
 }

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 function portsOf(id: string, datasource = 'live', signal = new AbortController().signal) {
   const workspace = server.forWorkspace({ id, env: { key: id }, keys, table })
-  return workspace.forRequest({ db, datasource, requestId: 'r1', baseUrl: 'https://app.test', signal })
+  return workspace.forRequest({ id: 'r1', baseUrl: 'https://app.test', signal }, db, datasource)
 }
 
 const request = { method: 'GET', headers: [], body: null, timeout: 5, followRedirects: true }

@@ -41,7 +41,6 @@ export class Run implements RunScope, FilterContext {
   private sliceEnd: number
   private steps = 0
   private calls = callsPerLook
-  private ownPorts: Ports | null = null
   private ownContext: RunContext | null = null
 
   constructor(invocation: Invocation, program: ProgramAccess) {
@@ -54,15 +53,14 @@ export class Run implements RunScope, FilterContext {
     this.sliceEnd = now + slice
   }
 
-  /** A copy that is this run's own: a transaction or another datasource replaces its database. */
+  /** The invocation's own: a transaction or another datasource replaces its database. */
   get ports(): Ports {
-    this.ownPorts ??= { ...this.invocation.ports }
-    return this.ownPorts
+    return this.invocation.ports
   }
 
   /** What effects are given; `at` names the running statement for their messages. */
   at(address: string): RunContext {
-    this.ownContext ??= contextOf(this)
+    this.ownContext ??= new EffectContext(this)
     this.ownContext.at = address
     return this.ownContext
   }
@@ -199,16 +197,23 @@ function depthExceeded(most: number): StackError {
   })
 }
 
-/** The signal is read only by what waits: making one costs more than the rest of a small request. */
-function contextOf(run: Run): RunContext {
-  const { invocation, program } = run
-  return {
-    ports: run.ports,
-    at: '',
-    request: invocation.request,
-    get signal() {
-      return invocation.signal
-    },
-    callFunction: async (name, input) => program.call(name, input, run),
+/** A class, since an object literal with a getter would have a hidden class of its own in each run. */
+class EffectContext implements RunContext {
+  at = ''
+  readonly ports: Ports
+  readonly request: RunContext['request']
+  private readonly run: Run
+
+  constructor(run: Run) {
+    this.run = run
+    this.ports = run.ports
+    this.request = run.invocation.request
   }
+
+  /** Read only by what waits: making one costs more than the rest of a small request. */
+  get signal(): AbortSignal {
+    return this.run.invocation.signal
+  }
+
+  callFunction = async (name: string, input: Value): Promise<Value> => this.run.program.call(name, input, this.run)
 }
