@@ -25,7 +25,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     this.pure = home.isPure(object.stack)
   }
 
-  async run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Promise<Value> {
+  run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Value | Promise<Value> {
     const run = new Run(invocation, this.home)
     return this.start(this.validate(rawInput, run, caller), run)
   }

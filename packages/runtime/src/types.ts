@@ -70,10 +70,10 @@ export interface RunnableStack<O extends RunnableObject = RunnableObject> {
   object: O
   /**
    * Validates `rawInput` against the inputs, runs the stack, evaluates the response.
-   * Rejects with a StackError; any other rejection is a defect of Cairn. `caller`: a `request` is held to every rule of
+   * A promise only where it has to wait. Fails (throws or rejects) with a StackError; any other failure is a defect of Cairn. `caller`: a `request` is held to every rule of
    * required inputs, a `stack` (also a job, a case or the command line) may pass on what it has.
    */
-  run(rawInput: { [key: string]: Value }, invocation: Invocation, caller?: 'request' | 'stack'): Promise<Value>
+  run(rawInput: { [key: string]: Value }, invocation: Invocation, caller?: 'request' | 'stack'): Value | Promise<Value>
 }
 
 export interface Program {

@@ -45,7 +45,7 @@ describe('a stack that goes too far ends with an error that names its statement'
 
 test('another stack is answered while one loops without end', async () => {
   const loaded = program(functionOf(endless), functionOf('var $x {\n value = 1\n}').replace('function f', 'function g'))
-  const looping = loaded.function('f')!.run({}, invocation({ limits: short }))
+  const looping = (async () => loaded.function('f')!.run({}, invocation({ limits: short })))()
   const waits: number[] = []
   const outcome = looping.catch((error: unknown) => error)
   for (let round = 0; round < 5; round++) {

@@ -69,7 +69,9 @@ async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Pro
   exchange.rawInput = input.value
   exchange.rawBody = input.bytes
 
-  await sendResult(exchange, await route.stack.run(input.fields, exchange))
+  const running = route.stack.run(input.fields, exchange)
+  const sending = sendResult(exchange, running instanceof Promise ? await running : running)
+  if (sending) await sending
 }
 
 function findGroup(served: Served, target: ApiTarget, exchange: Exchange): ServedGroup {

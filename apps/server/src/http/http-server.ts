@@ -22,6 +22,9 @@ export function createHttpServer(host: Host): Server {
     },
     (incoming, outgoing) => {
       void handleRequest(host, incoming, outgoing)
+      // Only a request with a body can still be sending when its answer is out.
+      const { headers } = incoming
+      if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
       outgoing.once('finish', () => {
         if (!incoming.complete) setTimeout(() => incoming.socket.destroy(), linger).unref()
       })

@@ -5,14 +5,16 @@ import { chooseEncoding, compress } from './compress.ts'
 import { encodeResult, type Encoded } from './encode-result.ts'
 import { stackHeaders } from './stack-headers.ts'
 
-/** Sends what a stack returned, with the status and headers it set. Nothing is written before all of it is known. */
-export async function sendResult(exchange: Exchange, result: Value): Promise<void> {
+/** Sends what a stack returned, with the status and headers it set. Nothing is written before all of it is known. A promise where it has to wait. */
+export function sendResult(exchange: Exchange, result: Value): Promise<void> | null {
+  if (result instanceof ValueStream) return collect(result).then((items) => sendValue(exchange, items) ?? undefined)
+  return sendValue(exchange, result)
+}
+
+function sendValue(exchange: Exchange, value: Value): Promise<void> | null {
   const { status, headers } = exchange.response
   const own = headers.length === 0 ? noHeaders : stackHeaders(headers)
-  const value = result instanceof ValueStream ? await collect(result) : result
-  const encoded = encode(value, own.type)
-  const sending = sendBody(exchange, status ?? 200, encoded, own.list)
-  if (sending) await sending
+  return sendBody(exchange, status ?? 200, encode(value, own.type), own.list)
 }
 
 /** Sends an error body; the headers of the group go with it, those of the stack do not. */
