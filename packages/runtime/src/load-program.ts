@@ -1,10 +1,22 @@
 import type { Body, Expression, QueryObject, WorkspaceModel } from '@cairn/language'
-import { compileInputs, parsePhrase, StackError, type InputValidator, type Value } from '@cairn/statements'
+import {
+  compileInputs,
+  isObject,
+  parsePhrase,
+  StackError,
+  toText,
+  type InputValidator,
+  type RequestContext,
+  type Value,
+} from '@cairn/statements'
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
 import { isPure } from './compile/purity.ts'
 import type { Run } from './run/run.ts'
 import { Stack, type StackHome } from './stack.ts'
-import type { Program, RunnableObject, RunnableStack } from './types.ts'
+import { findEndpoint } from './tests/find-endpoint.ts'
+import { unitTest } from './tests/unit-test.ts'
+import { workflowTest } from './tests/workflow-test.ts'
+import type { Program, ProgramTest, RunnableObject, RunnableStack } from './types.ts'
 
 /** Most texts whose compiled form `to_expr` and paths keep. */
 const keptExpressions = 1000
@@ -45,6 +57,29 @@ export function loadProgram(model: WorkspaceModel): Program {
       if (stack === null) throw unknownFunction(name)
       return stack.call(input, run, false) as Value
     },
+    callEndpoint(call, run) {
+      const found = findEndpoint(model, call)
+      if (found === null) throw new StackError('notfound', 'unknown_endpoint', 'Unable to locate request.')
+      const given = isObject(call.input) ? call.input : {}
+      const rawInput = { ...given, ...found.params }
+      const { ports, limits, signal, trace, request: outer } = run.invocation
+      const request: RequestContext = {
+        method: found.query.verb,
+        uri: `/${found.query.path}`,
+        querystring: '',
+        remoteIp: outer.remoteIp,
+        headers: headersOf(call.headers),
+        authToken: null,
+        datasource: outer.datasource,
+        branch: outer.branch,
+        baseUrl: outer.baseUrl,
+        rawInput,
+        rawBody: null,
+        response: { status: null, headers: [] },
+        after: outer.after,
+      }
+      return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, auth: null, request })
+    },
     evaluateExpression(text, scope, run) {
       let evaluate = expressions.get(text)
       if (evaluate === undefined) {
@@ -58,6 +93,7 @@ export function loadProgram(model: WorkspaceModel): Program {
 
   return {
     model,
+    tests: testsOf(model, home),
     queries: model.queries.map((query) => stackOf(query) as RunnableStack<QueryObject>),
     function: (name) => stackOf(model.functions.get(name)),
     task: (name) => stackOf(model.tasks.get(name)),
@@ -85,4 +121,24 @@ function defaultValue(expression: Expression, now: number): Value {
 
 function unknownFunction(name: string): StackError {
   return new StackError('standard', 'unknown_function', `There is no function "${name}".`)
+}
+
+/** Every test of the workspace: those of functions, endpoints and middleware, then whole workflows. */
+function testsOf(model: WorkspaceModel, home: StackHome): ProgramTest[] {
+  const objects: RunnableObject[] = [...model.functions.values(), ...model.queries, ...model.middleware.values()]
+  return [
+    ...objects.flatMap((object) => object.tests.map((test) => unitTest(object, test, home))),
+    ...[...model.workflowTests.values()].map((object) => workflowTest(object, home)),
+  ]
+}
+
+/** `["Name: value"]` as headers by lower-case name. */
+function headersOf(headers: Value): Record<string, string> {
+  const lines = Array.isArray(headers) ? headers.map(toText) : []
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':')
+      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]
+    }),
+  )
 }

@@ -76,7 +76,20 @@ export interface RunnableStack<O extends RunnableObject = RunnableObject> {
   run(rawInput: { [key: string]: Value }, invocation: Invocation, caller?: 'request' | 'stack'): Value | Promise<Value>
 }
 
+/** A test of a workspace, compiled when it runs. */
+export interface ProgramTest {
+  kind: 'unit' | 'workflow'
+  /** The object it stands in, or that it is. */
+  object: RunnableObject
+  name: string
+  /** Written with a leading `!`. */
+  disabled: boolean
+  /** Passes or rejects with a StackError whose message says what was expected and what was there. */
+  run(invocation: Invocation): Promise<void>
+}
+
 export interface Program {
+  tests: readonly ProgramTest[]
   model: WorkspaceModel
   queries: readonly RunnableStack<QueryObject>[]
   function(name: string): RunnableStack<FunctionObject> | null

@@ -20,6 +20,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./format.ts')).format,
   },
   {
+    name: 'test',
+    paths: { label: 'PATH', min: 1, max: 1 },
+    help: 'Runs the unit tests and workflow tests of a workspace folder, each on an empty database.',
+    flags: { filter: { value: 'TEXT', help: 'only tests whose object or name has this text' }, json },
+    load: async () => (await import('./test.ts')).test,
+  },
+  {
     name: 'run',
     paths: { label: '[PATH]', min: 0, max: 1 },
     help: 'Runs one function of a workspace folder, or a file of cases, without a database.',

@@ -13,7 +13,7 @@ export async function runFunction(
   deadline = defaultLimits.deadline,
 ): Promise<Value> {
   const request = noRequest(input)
-  const result = await stack.run(input, invocationOf(request, ports, deadline))
+  const result = await stack.run(input, invocationOf(request, ports, deadline), 'stack')
   for (const work of request.after) await work()
   return result
 }
@@ -23,7 +23,8 @@ function invocationOf(request: RequestContext, ports: Ports, deadline: number): 
   return { ports, request, auth: null, limits, signal: AbortSignal.timeout(deadline), trace: null }
 }
 
-function noRequest(rawInput: Value): RequestContext {
+/** The request of what nobody requested. */
+export function noRequest(rawInput: Value): RequestContext {
   return {
     method: 'GET',
     uri: '',

@@ -1,8 +1,7 @@
 import { createTokenVerifier, type TokenKeys } from '@cairn/auth'
 import type { Database, MigrationPlan } from '@cairn/database'
-import type { WorkspaceModel } from '@cairn/language'
 import { loadProgram } from '@cairn/runtime'
-import { prepareAddon, StackError, type AddonPlan } from '@cairn/statements'
+import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { Served } from '../http/served.ts'
@@ -42,7 +41,7 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
     server,
     tokens,
     tables: model.tables,
-    workspace: { workspace: name, tables: [...model.tables.values()], addons: readAddons(model, say) },
+    workspace: { workspace: name, tables: [...model.tables.values()], addons: addonPlans(model, say) },
     env: { ...model.workspace?.env, ...(await store.env(id)) },
     datasources,
     migrated: (plan) => sayMigration(plan, say),
@@ -58,20 +57,6 @@ function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {
     const { table, id, extras } = await verify(token, { table: null, datasource })
     return { table, id, extras }
   }
-}
-
-/** An addon that cannot be one statement of SQL is left out: what uses it says so when it runs. */
-function readAddons(model: WorkspaceModel, say: (line: string) => void): Map<string, AddonPlan> {
-  const plans = new Map<string, AddonPlan>()
-  for (const addon of model.addons.values()) {
-    try {
-      plans.set(addon.name, prepareAddon(addon))
-    } catch (error) {
-      if (!(error instanceof StackError)) throw error
-      say(error.message)
-    }
-  }
-  return plans
 }
 
 function sayMigration({ warnings, destructive }: MigrationPlan, say: (line: string) => void): void {

@@ -60,6 +60,8 @@ async function settle(base: string, log: ClusterOptions['log']): Promise<{ home:
   await chmod(base, (mode & 0o777) | 0o011)
   const home = (await canReach(base, owner)) ? near : join('/var/lib/cairn', shortHash(base))
   if (home !== near) log(`PostgreSQL runs as uid ${owner.uid}, which cannot enter ${base}: its data is in ${home}`)
+  await mkdir(dirname(home), { recursive: true })
+  if (home !== near) await chmod(dirname(home), 0o711)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const elsewhere = home === near ? owner : ((await chooseOwner(join(home, 'data'))) ?? owner)
   await chown(home, elsewhere.uid, elsewhere.gid)

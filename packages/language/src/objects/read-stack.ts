@@ -24,7 +24,7 @@ export function readStack(statement: Statement, reader: AttributeReader, finding
 function readTests(body: Body | null, findings: Finding[]): UnitTest[] {
   const tests: UnitTest[] = []
   for (const item of body?.items ?? []) {
-    if (item.kind !== 'statement' || item.name !== 'test' || item.disabled || item.body === null) continue
+    if (item.kind !== 'statement' || item.name !== 'test' || item.body === null) continue
     const reader = new AttributeReader(item.body, findings)
     tests.push({
       name: readBase(item, reader).name,

@@ -1,5 +1,5 @@
 import type { Body, Expression } from '@cairn/language'
-import { js, lines, type Value } from '@cairn/statements'
+import { js, lines, literalCode, type Value } from '@cairn/statements'
 import type { Run } from '../run/run.ts'
 import { fuelPerLook } from '../run/run.ts'
 import { mutatedNames } from './mutated-names.ts'
@@ -15,6 +15,10 @@ export interface StackSource {
 export interface Build {
   async: boolean
   traced: boolean
+  /** The test whose `mock` values stand in for what statements do. */
+  mock?: string
+  /** Names of inputs that are variables from the start. */
+  given?: readonly string[]
 }
 
 /** A compiled stack. The asynchronous build gives a promise. */
@@ -29,6 +33,7 @@ export interface CompiledStack {
 /** One build of a stack as a JavaScript function. */
 export function compileStack(source: StackSource, build: Build): CompiledStack {
   const emitter = new StackEmitter({ ...build, mutated: mutatedNames(source.stack), statement: writeStatement })
+  for (const name of build.given ?? []) emitter.assign(name, js`input[${literalCode(name)}]`)
   if (source.stack !== null) emitter.body(source.stack, 'stack')
   if (source.response !== null) writeResponse(source.response, emitter)
   const { body, declarations } = emitter.finish()

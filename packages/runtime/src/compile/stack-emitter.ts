@@ -42,6 +42,7 @@ interface Frame {
 export interface EmitterOptions {
   async: boolean
   traced: boolean
+  mock?: string
   mutated: ReadonlySet<string>
   /** Writes one statement; says what it is. */
   statement(statement: Statement, address: string, emitter: StackEmitter): void

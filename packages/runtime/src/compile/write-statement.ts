@@ -1,4 +1,4 @@
-import { attribute, type Statement } from '@cairn/language'
+import { attribute, type Expression, type Statement } from '@cairn/language'
 import {
   catalogue,
   commas,
@@ -31,9 +31,27 @@ export function writeStatement(statement: Statement, address: string, emitter: S
   emitter.place(address)
   if (emitter.options.traced) emitter.line(js`run.traceEnter(${literalCode(address)}, ${literalCode(statement.name)})`)
   emitter.within(statement, module?.definition ?? unknown, address, () => {
-    writeBehaviour(statement, module, emitter)
+    const mocked = mockOf(statement, emitter.options.mock)
+    if (mocked === null) writeBehaviour(statement, module, emitter)
+    else writeMock(mocked, statement, emitter)
     if (emitter.options.traced) writeExit(statement, address, emitter)
   })
+}
+
+/** A mock takes the place of the result; where the statement sets a variable, of what it sets. */
+function writeMock(mocked: Expression, statement: Statement, emitter: StackEmitter): void {
+  const value = emitter.value(mocked)
+  if (statement.as === null && statement.target?.kind === 'variable') emitter.place().write(value)
+  else emitter.result(value)
+}
+
+/** What stands in for a statement in the test of that name: `mock = {"test name": value}`. */
+function mockOf(statement: Statement, test: string | undefined): Expression | null {
+  if (test === undefined) return null
+  const mocks = attribute(statement.body, 'mock')?.value
+  if (mocks?.kind !== 'object') return null
+  const found = mocks.entries.find((entry) => entry.kind === 'entry' && !entry.disabled && entry.key === test)
+  return found?.kind === 'entry' ? found.value : null
 }
 
 function isDisabled(statement: Statement): boolean {

@@ -9,6 +9,7 @@ import {
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
 import { Exhausted } from './exhausted.ts'
+import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
 import { systemValue } from './system-values.ts'
 
@@ -26,6 +27,16 @@ export interface ProgramAccess {
   /** As `call`, of a function that only computes; throws `Exhausted` when its time slice is used up. */
   callSync(name: string, input: Value, run: Run): Value
   evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }, run: Run): Value
+  callEndpoint(call: EndpointCall, run: Run): Value | Promise<Value>
+}
+
+/** An endpoint as a test names it. */
+export interface EndpointCall {
+  path: Value
+  verb: Value
+  group: Value
+  input: Value
+  headers: Value
 }
 
 /** One running request: its budgets, ports and place. Shared by all stacks it calls. */
@@ -40,6 +51,8 @@ export class Run implements RunScope, FilterContext {
   restartable = false
   private sliceEnd: number
   private steps = 0
+  /** How many `expect.to_throw` are around what runs. */
+  private failuresWanted = 0
   private calls = callsPerLook
   private ownContext: RunContext | null = null
 
@@ -129,6 +142,34 @@ export class Run implements RunScope, FilterContext {
       }, isolation as TransactionIsolation)
     } finally {
       this.ports.db = outer
+    }
+  }
+
+  /** Runs `work`, which must fail with `text` in its message, in any case; none at all is no text. */
+  async expectFailure(work: () => Promise<unknown>, text: Value): Promise<void> {
+    const { depth } = this
+    this.failuresWanted++
+    try {
+      await work()
+    } catch (error) {
+      this.depth = depth
+      return checkFailure(error, text)
+    } finally {
+      this.failuresWanted--
+    }
+    throw new StackError('standard', 'expectation_failed', 'Expected the statements to fail, but they did not.')
+  }
+
+  /**
+   * The answer of an endpoint of this workspace, its token not asked for. An error of the endpoint is its answer, as
+   * `{code, message, payload}`, but where a failure is expected it is one.
+   */
+  async callEndpoint(path: Value, verb: Value, group: Value, input: Value, headers: Value): Promise<Value> {
+    try {
+      return await this.program.callEndpoint({ path, verb, group, input, headers }, this)
+    } catch (error) {
+      if (!(error instanceof StackError) || this.failuresWanted > 0) throw error
+      return { code: error.code, message: error.message, payload: error.payload }
     }
   }
 

@@ -1,6 +1,7 @@
 import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Filter, FilterDefinition } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
+import { looseEquals } from '../../values/equality.ts'
 import { foldCase } from './fold-case.ts'
 
 type Test = (text: string, part: string) => boolean
@@ -11,11 +12,16 @@ const atEnd: Test = (text, part) => text.endsWith(part)
 
 /** Tests for a part of a text, as written and whatever the case. */
 export const contains: readonly Filter[] = [
-  exactly(within, 'contains', 'Whether the text holds this part.', [
-    { expression: '"hello world"|contains:"lo w"', expect: true },
-    { expression: '"hello"|contains:"H"', expect: false },
-    { expression: 'null|contains:"a"', expect: false },
-  ]),
+  orElement(
+    exactly(within, 'contains', 'Whether the text holds this part, or the list this element.', [
+      { expression: '["a", "b"]|contains:"b"', expect: true },
+      { expression: '["ab"]|contains:"b"', expect: false },
+      { expression: '[1, 2]|contains:"2"', expect: true },
+      { expression: '"hello world"|contains:"lo w"', expect: true },
+      { expression: '"hello"|contains:"H"', expect: false },
+      { expression: 'null|contains:"a"', expect: false },
+    ]),
+  ),
   ignoringCase(within, 'icontains', 'Whether the text holds this part, whatever the case of its letters.', [
     { expression: '"Hello World"|icontains:"LO w"', expect: true },
     { expression: '"Österreich"|icontains:"öST"', expect: true },
@@ -42,6 +48,19 @@ export const contains: readonly Filter[] = [
   ]),
 ]
 
+/** A list has no parts but elements: one that is loosely equal counts, as workspaces that look for one expect. */
+function orElement({ definition, evaluate }: Filter): Filter {
+  return {
+    definition,
+    evaluate(value, args, context) {
+      if (!Array.isArray(value)) return evaluate(value, args, context)
+      context.spend(value.length)
+      const wanted = argument(args[0])
+      return value.some((item) => looseEquals(item, wanted))
+    },
+  }
+}
+
 function exactly(test: Test, name: string, help: string, examples: FilterDefinition['examples']): Filter {
   return {
     definition: define(name, help, examples),
@@ -57,6 +76,6 @@ function ignoringCase(test: Test, name: string, help: string, examples: FilterDe
 }
 
 function define(name: string, help: string, examples: FilterDefinition['examples']): FilterDefinition {
-  const params = [needed('search', 'text', 'The part to look for.')]
+  const params = [needed('search', 'any', 'The part to look for.')]
   return { name, category: 'text', help, input: 'text', params, result: 'bool', examples }
 }

@@ -1,4 +1,6 @@
 import { named, optional } from '../../define/parameters.ts'
+import { js, literalCode } from '../../define/code.ts'
+import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
 export const definition: StatementDefinition = {
@@ -16,7 +18,22 @@ export const definition: StatementDefinition = {
   },
   result: 'any',
   needs: [],
-  unavailable: 'it runs in tests and tools alone',
+}
+
+export const effects = true
+
+export const emit: Emit = (statement, emitter) => {
+  const { target, options } = statement
+  if (target === null) return emitter.fail('missing_name', 'Name the path of the endpoint to call.')
+  const verb = options.find((option) => option.name === 'verb')?.value ?? emitter.argumentTree('verb')
+  const call = [
+    emitter.value(target),
+    verb === null ? literalCode('GET') : emitter.value(verb),
+    emitter.argument('api_group'),
+    emitter.argument('input'),
+    emitter.argument('headers'),
+  ] as const
+  emitter.result(js`await run.callEndpoint(${call[0]}, ${call[1]}, ${call[2]}, ${call[3]}, ${call[4]})`)
 }
 
 export const examples: readonly StatementExample[] = []

@@ -1,5 +1,9 @@
 import { required } from '../../define/parameters.ts'
-import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { readValue } from '../../define/read-argument.ts'
+import { failExpectation } from './fail-expectation.ts'
+import { parsePhrase } from '../../time/phrase/parse-phrase.ts'
+import { toText } from '../../values/convert.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_be_in_the_past',
@@ -9,8 +13,37 @@ export const definition: StatementDefinition = {
   help: 'The test fails unless the value is in the past.',
   subject: required('any', 'Value', 'What is looked at.'),
   args: {},
-  needs: [],
-  unavailable: 'it runs in tests alone',
+  needs: ['clock'],
 }
 
-export const examples: readonly StatementExample[] = []
+export const run: Run = (args, { ports }) => {
+  const value = readValue(args, 'subject')
+  const now = ports.clock.now()
+  const time = typeof value === 'number' ? value : parsePhrase(toText(value), now, 'UTC')
+  return time !== null && time < now ? null : failExpectation('a time in the past', value)
+}
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'it holds',
+    stack: `expect.to_be_in_the_past ("-1 day")
+var $x {
+ value = 1
+}`,
+    expect: 1,
+  },
+  {
+    title: 'it does not',
+    stack: `try_catch {
+ try {
+ expect.to_be_in_the_past ("+1 day")
+ }
+ catch {
+ var $x {
+ value = $error.name
+ }
+ }
+}`,
+    expect: 'ERROR_FATAL',
+  },
+]

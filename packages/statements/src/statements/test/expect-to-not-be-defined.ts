@@ -1,5 +1,7 @@
 import { required } from '../../define/parameters.ts'
-import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { readValue } from '../../define/read-argument.ts'
+import { failExpectation } from './fail-expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_not_be_defined',
@@ -10,7 +12,34 @@ export const definition: StatementDefinition = {
   subject: required('any', 'Value', 'What is looked at.'),
   args: {},
   needs: [],
-  unavailable: 'it runs in tests alone',
 }
 
-export const examples: readonly StatementExample[] = []
+export const run: Run = (args) => {
+  const value = readValue(args, 'subject')
+  return value === null ? null : failExpectation('no value', value)
+}
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'it holds',
+    stack: `expect.to_not_be_defined (null)
+var $x {
+ value = 1
+}`,
+    expect: 1,
+  },
+  {
+    title: 'it does not',
+    stack: `try_catch {
+ try {
+ expect.to_not_be_defined (1)
+ }
+ catch {
+ var $x {
+ value = $error.name
+ }
+ }
+}`,
+    expect: 'ERROR_FATAL',
+  },
+]

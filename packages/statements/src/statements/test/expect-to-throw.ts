@@ -1,4 +1,6 @@
 import { optional } from '../../define/parameters.ts'
+import { js } from '../../define/code.ts'
+import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
 export const definition: StatementDefinition = {
@@ -12,7 +14,50 @@ export const definition: StatementDefinition = {
   },
   clauses: { stack: { label: 'Statements' } },
   needs: [],
-  unavailable: 'it runs in tests alone',
 }
 
-export const examples: readonly StatementExample[] = []
+export const effects = true
+
+export const emit: Emit = (_statement, emitter) => {
+  const exception = emitter.argument('exception')
+  emitter.closure(
+    () => emitter.clauses('stack').forEach((clause) => clause.body()),
+    (work) => js`await run.expectFailure(${work}, ${exception})`,
+  )
+}
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'they fail with that text, in any case',
+    stack: `expect.to_throw {
+      stack {
+        throw {
+          name = "A"
+          value = "No such thing"
+        }
+      }
+      exception = "no SUCH"
+    }
+    var $x {
+      value = 1
+    }`,
+    expect: 1,
+  },
+  {
+    title: 'they do not fail',
+    stack: `try_catch {
+      try {
+        expect.to_throw {
+          stack {
+          }
+        }
+      }
+      catch {
+        var $x {
+          value = $error.message
+        }
+      }
+    }`,
+    expect: 'Expected the statements to fail, but they did not.',
+  },
+]

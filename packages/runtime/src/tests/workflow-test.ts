@@ -1,0 +1,19 @@
+import type { WorkflowTestObject } from '@cairn/language'
+import { compileStack } from '../compile/compile-stack.ts'
+import { Run } from '../run/run.ts'
+import type { StackHome } from '../stack.ts'
+import type { ProgramTest } from '../types.ts'
+
+/** A `workflow_test`: its stack runs, and whatever fails in it fails the test. */
+export function workflowTest(object: WorkflowTestObject, home: StackHome): ProgramTest {
+  return {
+    kind: 'workflow',
+    object,
+    name: object.name,
+    disabled: object.statement.disabled,
+    async run(invocation) {
+      const { call } = compileStack({ stack: object.stack, response: null }, { async: true, traced: false })
+      await call(new Run(invocation, home), {})
+    },
+  }
+}
