@@ -20,6 +20,6 @@ export function runCommand(document: StackDocument, command: Command): Outcome |
   const selection = command(object)
   const text = print(file)
   const changed = readDocument(text)
-  if (!sameTree(file, parse(text).file)) return null
+  if (!sameTree(file, changed.file)) return null
   return { document: changed, selection }
 }

@@ -1,8 +1,9 @@
-import { parse, type Body, type Diagnostic, type Expression, type Statement } from '@cairn/language'
+import { parse, type Body, type Diagnostic, type Expression, type SourceFile, type Statement } from '@cairn/language'
 
 /** A saved object as the designer holds it. The text is the truth; the tree is what it parses to. */
 export interface StackDocument {
   text: string
+  file: SourceFile
   /** The first object of the text; null when it holds none. */
   object: Statement | null
   diagnostics: Diagnostic[]
@@ -11,7 +12,7 @@ export interface StackDocument {
 /** Reads a text. Never fails: what can not be read is in `diagnostics`. */
 export function readDocument(text: string): StackDocument {
   const { file, diagnostics } = parse(text)
-  return { text, object: file.objects.find((object) => object.kind === 'statement') ?? null, diagnostics }
+  return { text, file, object: file.objects.find((object) => object.kind === 'statement') ?? null, diagnostics }
 }
 
 /** The text of a plain name: `"user"`, `user`, `$user`. '' for anything else. */
