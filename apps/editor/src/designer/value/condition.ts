@@ -66,7 +66,7 @@ export function readCondition(expression: Expression | null): ConditionGroup {
 function readPart(expression: Expression): Condition {
   if (expression.kind === 'paren' && isJoined(expression.expression)) return readPart(expression.expression)
   if (isJoined(expression)) {
-    const join = expression.operator as '&&' | '||'
+    const join = expression.operator
     return { kind: 'group', join, parts: flatten(expression, join).map(readPart) }
   }
   if (expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))) {
@@ -75,7 +75,9 @@ function readPart(expression: Expression): Condition {
   return { kind: 'test', left: expression, operator: null, right: null }
 }
 
-const isJoined = (expression: Expression): expression is Binary =>
+type Joined = Binary & { operator: '&&' | '||' }
+
+const isJoined = (expression: Expression): expression is Joined =>
   expression.kind === 'binary' && JOINS.has(expression.operator)
 
 /** `a && b && c` as its parts; parentheses keep theirs together. */
