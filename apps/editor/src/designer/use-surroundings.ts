@@ -8,7 +8,7 @@ import { fieldsOf } from './engine/commands/fields.ts'
 import { readDocument } from './engine/document.ts'
 
 /** The tables with their columns and the functions of a workspace, for pickers and completion. */
-export function useSurroundings(workspace: number): Surroundings & { authTables: string[] } {
+export function useSurroundings(workspace: number): { surroundings: Surroundings; authTables: string[] } {
   const objects = useObjects(workspace).data
   const tables = (objects ?? []).filter(({ kind }) => kind === 'table')
   const sources = useQueries({
@@ -22,13 +22,13 @@ export function useSurroundings(workspace: number): Surroundings & { authTables:
   return useMemo(() => {
     const named = (kind: string) => (objects ?? []).filter((object) => object.kind === kind)
     const columns = sources.map(({ name, draft, published }) => [name, columnsOf(published ?? draft ?? '')] as const)
-    return {
+    const surroundings = {
       tables: named('table').map(({ name }) => name),
       functions: named('function').map(({ name }) => name),
-      authTables: named('table').flatMap(({ name, auth }) => (auth === null ? [] : [name])),
       env: ['$remote_ip', '$http_headers', '$request_uri', '$request_method', '$datasource', '$branch'],
       columns: Object.fromEntries(columns),
     }
+    return { surroundings, authTables: named('table').flatMap(({ name, auth }) => (auth === null ? [] : [name])) }
   }, [objects, sources])
 }
 

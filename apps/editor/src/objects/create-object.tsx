@@ -48,7 +48,7 @@ export const CreateObject = ({ workspace, kind, open, onOpenChange, group }: Cre
         group: chosen || (groups[0] ?? ''),
         auth: auth === '' ? null : auth,
       })
-      return gateway.createObject(workspace, source)
+      return gateway.createObject(workspace, source, kind !== 'task')
     },
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['objects', workspace] })

@@ -26,7 +26,8 @@ export const StackPage = () => {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
-  if (object === null) return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
+  if (object === null)
+    return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
   if (opened.error !== null) {
     return (
       <div className="mx-auto grid max-w-md justify-items-start gap-3 px-4 py-24">

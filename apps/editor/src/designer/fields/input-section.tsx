@@ -1,10 +1,11 @@
 'use client'
 import { print, type Field } from '@cairn/language'
 import { Button } from '@cairn/ui'
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { addField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
+import { FieldButtons } from './field-buttons.tsx'
 import { FieldDialog } from './field-dialog.tsx'
 import { Section } from './section.tsx'
 
@@ -73,29 +74,3 @@ export const InputSection = () => {
     </Section>
   )
 }
-
-export interface FieldButtonsProps {
-  name: string
-  first: boolean
-  last: boolean
-  onMove: (step: -1 | 1) => void
-  onEdit: () => void
-  onRemove: () => void
-}
-
-export const FieldButtons = ({ name, first, last, onMove, onEdit, onRemove }: FieldButtonsProps) => (
-  <span className="flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
-    <Button look="quiet" size="sm" icon aria-label={`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
-      <ArrowUp size={14} aria-hidden />
-    </Button>
-    <Button look="quiet" size="sm" icon aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
-      <ArrowDown size={14} aria-hidden />
-    </Button>
-    <Button look="quiet" size="sm" icon aria-label={`Edit ${name}`} onClick={onEdit}>
-      <Pencil size={14} aria-hidden />
-    </Button>
-    <Button look="quiet" size="sm" icon aria-label={`Delete ${name}`} onClick={onRemove}>
-      <Trash2 size={14} aria-hidden />
-    </Button>
-  </span>
-)

@@ -23,7 +23,11 @@ export const AuthMenu = ({ designer, auth, tables }: AuthMenuProps) => (
       </Button>
     }
     entries={[
-      { label: 'Open to everyone', icon: <LockOpen size={14} />, onSelect: () => designer.run(setArgument('', 'auth', null)) },
+      {
+        label: 'Open to everyone',
+        icon: <LockOpen size={14} />,
+        onSelect: () => designer.run(setArgument('', 'auth', null)),
+      },
       ...tables.map((table) => ({
         label: `Token of ${table}`,
         icon: <Lock size={14} />,

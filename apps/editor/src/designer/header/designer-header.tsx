@@ -12,6 +12,12 @@ import type { DesignerView } from '../views.ts'
 import { AuthMenu } from './auth-menu.tsx'
 import { SaveMark } from './save-mark.tsx'
 
+const VIEWS = [
+  { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
+  { value: 'canvas', label: 'Canvas', icon: <Workflow size={14} aria-hidden /> },
+  { value: 'code', label: 'Code', icon: <CodeXml size={14} aria-hidden /> },
+] as const
+
 export interface DesignerHeaderProps {
   designer: Designer
   /** Where the list of its like is. */
@@ -25,6 +31,8 @@ export interface DesignerHeaderProps {
   draft: boolean
   problems: number
   view: DesignerView
+  /** Which views there are; all three when left out. */
+  views?: readonly DesignerView[]
   onView: (view: DesignerView) => void
   onProblems: () => void
   onHistory: () => void
@@ -42,7 +50,11 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
   return (
     <header className="grid shrink-0 gap-2 border-b border-line bg-surface px-3 py-2">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
-        <Link href={back} aria-label="Back to the list" className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken">
+        <Link
+          href={back}
+          aria-label="Back to the list"
+          className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken"
+        >
           <ArrowLeft size={16} aria-hidden />
         </Link>
         <ObjectMark kind={kind} verb={verb} />
@@ -56,16 +68,37 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
         <div className="ml-auto flex items-center gap-1.5">
           {problems > 0 && (
             <Button look="quiet" size="sm" className="text-danger" onClick={props.onProblems}>
-              <CircleAlert size={16} aria-hidden /> {problems} <span className="max-md:sr-only">{problems === 1 ? 'problem' : 'problems'}</span>
+              <CircleAlert size={16} aria-hidden /> {problems}{' '}
+              <span className="max-md:sr-only">{problems === 1 ? 'problem' : 'problems'}</span>
             </Button>
           )}
           {kind === 'query' && (
-            <AuthMenu designer={designer} auth={object === null ? '' : nameOf(argumentOf(object, 'auth'))} tables={props.authTables} />
+            <AuthMenu
+              designer={designer}
+              auth={object === null ? '' : nameOf(argumentOf(object, 'auth'))}
+              tables={props.authTables}
+            />
           )}
-          <Button look="quiet" size="sm" icon aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onClick={() => designer.undo()}>
+          <Button
+            look="quiet"
+            size="sm"
+            icon
+            aria-label="Undo"
+            title="Undo (Ctrl+Z)"
+            disabled={!canUndo}
+            onClick={() => designer.undo()}
+          >
             <Undo2 size={16} aria-hidden />
           </Button>
-          <Button look="quiet" size="sm" icon aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={() => designer.redo()}>
+          <Button
+            look="quiet"
+            size="sm"
+            icon
+            aria-label="Redo"
+            title="Redo (Ctrl+Shift+Z)"
+            disabled={!canRedo}
+            onClick={() => designer.redo()}
+          >
             <Redo2 size={16} aria-hidden />
           </Button>
           <Button look="quiet" size="sm" icon aria-label="History" title="History" onClick={props.onHistory}>
@@ -80,11 +113,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
         <Segments
           label="View"
           value={props.view}
-          segments={[
-            { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
-            { value: 'canvas', label: 'Canvas', icon: <Workflow size={14} aria-hidden /> },
-            { value: 'code', label: 'Code', icon: <CodeXml size={14} aria-hidden /> },
-          ]}
+          segments={VIEWS.filter(({ value }) => props.views?.includes(value) ?? true)}
           onChange={props.onView}
         />
         {url !== null && (

@@ -13,7 +13,11 @@ const SHOWN = {
 export const SaveMark = ({ state }: { state: SaveState }) => {
   const { icon: Icon, text, tone } = SHOWN[state.kind]
   return (
-    <span role="status" className={`flex items-center gap-1.5 text-xs whitespace-nowrap ${tone}`} title={state.kind === 'refused' ? state.message : text}>
+    <span
+      role="status"
+      className={`flex items-center gap-1.5 text-xs whitespace-nowrap ${tone}`}
+      title={state.kind === 'refused' ? state.message : text}
+    >
       <Icon size={14} aria-hidden />
       <span className="max-sm:sr-only">{text}</span>
     </span>

@@ -15,7 +15,13 @@ export interface ConflictDialogProps {
 
 /** Someone else saved the draft meanwhile: nothing is lost until one text is chosen, and undo leads back even then. */
 export const ConflictDialog = ({ mine, theirs, onMine, onTheirs, onClose }: ConflictDialogProps) => (
-  <Dialog open onOpenChange={onClose} title="Somebody else changed this draft" lead="Green is theirs, red is what only yours has." wide>
+  <Dialog
+    open
+    onOpenChange={onClose}
+    title="Somebody else changed this draft"
+    lead="Green is theirs, red is what only yours has."
+    wide
+  >
     <div className="grid gap-4">
       <DiffView before={mine} after={theirs} />
       <div className="flex flex-wrap justify-end gap-2">

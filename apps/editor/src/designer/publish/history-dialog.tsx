@@ -20,14 +20,19 @@ export interface HistoryDialogProps {
 
 /** What was published before; any of it can be taken back into the draft. */
 export const HistoryDialog = ({ workspace, object, now, onRestore, onClose }: HistoryDialogProps) => {
-  const versions = useQuery({ queryKey: ['versions', workspace, object], queryFn: () => gateway.versions(workspace, object) })
+  const versions = useQuery({
+    queryKey: ['versions', workspace, object],
+    queryFn: () => gateway.versions(workspace, object),
+  })
   const [chosen, setChosen] = useState<number | null>(null)
   const version = versions.data?.find((candidate) => candidate.version === chosen)
   return (
     <Dialog open onOpenChange={onClose} title="History" lead="Every version that was published." wide>
       {versions.isPending && <Skeleton className="h-40" />}
       {versions.error !== null && <Alert>{explain(versions.error)}</Alert>}
-      {versions.data?.length === 0 && <EmptyState title="Nothing was published yet">Publish once, and the version is kept here.</EmptyState>}
+      {versions.data?.length === 0 && (
+        <EmptyState title="Nothing was published yet">Publish once, and the version is kept here.</EmptyState>
+      )}
       <ul className="grid gap-1">
         {versions.data?.map((entry) => (
           <li key={entry.version}>

@@ -41,7 +41,11 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...on }:
             <ul className="mt-1 grid gap-0.5">
               {errors.map((problem) => (
                 <li key={`${problem.address}${problem.message}`}>
-                  <button type="button" className="cursor-pointer text-left underline-offset-4 hover:underline" onClick={() => on.onProblem(problem)}>
+                  <button
+                    type="button"
+                    className="cursor-pointer text-left underline-offset-4 hover:underline"
+                    onClick={() => on.onProblem(problem)}
+                  >
                     {problem.message}
                   </button>
                 </li>
@@ -50,11 +54,20 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...on }:
           </div>
         )}
         {before === after ? (
-          <p className="rounded-md bg-sunken px-3 py-6 text-center text-sm text-muted">Nothing differs from what is live.</p>
+          <p className="rounded-md bg-sunken px-3 py-6 text-center text-sm text-muted">
+            Nothing differs from what is live.
+          </p>
         ) : (
           <DiffView before={before} after={after} />
         )}
-        <Field label="What changes" value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} autoFocus hint="Shown in the history. May stay empty." />
+        <Field
+          label="What changes"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          maxLength={500}
+          autoFocus
+          hint="Shown in the history. May stay empty."
+        />
         <div className="flex justify-end gap-2">
           <Button look="outline" onClick={on.onClose}>
             Cancel
