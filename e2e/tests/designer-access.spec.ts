@@ -56,7 +56,7 @@ test('the designer is open to all', async ({ page, owned }) => {
   await show(page, 'Code')
   await expect(page.getByRole('textbox', { name: 'XanoScript' })).toBeVisible()
   await expectGood(page)
-  await page.getByRole('banner').getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Publish' })).toBeVisible()
   await expectGood(page)
 })

@@ -38,7 +38,7 @@ export const StackDesigner = ({ designer, catalogue, surroundings, view, onView,
           {view === 'canvas' && <CanvasView />}
           {view === 'list' && (
             <div className="min-h-0 flex-1 overflow-y-auto">
-              <div className="mx-auto grid max-w-4xl gap-6 px-4 py-5 sm:px-6">
+              <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
                 {readable ? (
                   <>
                     {parts.inputs && <InputSection />}

@@ -57,7 +57,7 @@ export const TableEditor = (setting: DraftSetting) => {
           <CodeView />
         ) : (
           <div className="min-h-0 flex-1 overflow-y-auto">
-            <div className="mx-auto grid max-w-5xl gap-6 px-4 py-5 sm:px-6">
+            <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
               <ColumnsSection />
               <Section title="Authentication">
                 <Card className="px-4 py-3">
