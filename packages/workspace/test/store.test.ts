@@ -234,6 +234,22 @@ describe('folders', () => {
     ])
   })
 
+  test('without the group of an endpoint get one, once', async () => {
+    const id = await freshWorkspace()
+    const files = [{ path: 'api/main/me.xs', text: 'query "me" {\n}\n' }]
+    const made = { path: 'api/main_2/api_group.xs', text: 'api_group "main" {\n}\n' }
+    const report = await store.importFolder(id, files)
+    expect(report).toMatchObject({
+      files: 1,
+      created: [{ kind: 'query' }, { kind: 'api_group', name: 'main', path: made.path }],
+      diagnostics: [{ severity: 'warning', code: 'api_group_made', file: 'api/main/me.xs', line: 1 }],
+    })
+    expect((await store.publishedModel(id)).canonicals.get('main')).toMatch(/^[\w-]{8}$/)
+    const again = await store.importFolder(id, files, { delete: true })
+    expect(again).toMatchObject({ created: [], deleted: [], unchanged: 1, diagnostics: [] })
+    expect(await store.exportFolder(id)).toEqual([...files, made])
+  })
+
   test.each(['../x.xs', '/etc/x.xs', 'a/../../x.xs', 'a\\x.xs', 'a//x.xs', 'C:/x.xs', './x.xs'])(
     'refuse the path %s',
     async (path) => {

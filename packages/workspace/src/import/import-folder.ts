@@ -6,6 +6,7 @@ import type { SourceObjectModel as ObjectRow } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
 import type { ImportOptions, ImportReport, ObjectChange, StoreOptions, WorkspaceFile } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
+import { completeGroups } from './complete-groups.ts'
 import { matchObjects } from './match-objects.ts'
 import { splitFiles, type SourcePart } from './split-files.ts'
 
@@ -19,7 +20,8 @@ interface Import {
 
 /**
  * Brings a folder into a branch and publishes it, in one transaction. A text with an error is kept as a draft. Objects
- * that the folder does not hold stay, unless `delete` asks otherwise.
+ * that the folder does not hold stay, unless `delete` asks otherwise; a group that its endpoints name and nothing holds
+ * is made.
  */
 export const importFolder = async (
   tx: Transaction,
@@ -31,12 +33,17 @@ export const importFolder = async (
   files.forEach(refuseUnsafePath)
   const branch = await findBranch(tx, workspaceId, options.branch)
   await tx.$executeRaw`SELECT 1 FROM cairn.branch WHERE id = ${branch.id} FOR UPDATE`
-  const model = store.read(files)
-  const parts = splitFiles(files, model)
   const rows = await tx.sourceObject.findMany({ where: { branchId: branch.id } })
-  const { pairs, left } = matchObjects(parts, rows)
+  const given = store.read(files)
+  const groups = completeGroups(files, given, rows)
+  const complete = [...files, ...groups.made]
+  const model = groups.made.length === 0 ? given : store.read(complete)
+  const parts = splitFiles(complete, model)
+  const matched = matchObjects(parts, rows)
+  const { pairs } = matched
+  const left = matched.left.filter((row) => row.kind !== 'api_group' || !groups.used.has(row.name))
 
-  const report: ImportReport = emptyReport(files.length, [...model.diagnostics])
+  const report: ImportReport = emptyReport(files.length, [...model.diagnostics, ...groups.diagnostics])
   const work: Import = { tx, branchId: branch.id, now: store.clock.now(), author: options.author ?? null, report }
   const isBroken = (part: SourcePart) => model.diagnostics.some((diagnostic) => isErrorIn(part, diagnostic))
   if (options.delete === true) await remove(work, left)
