@@ -9,7 +9,8 @@ import { announce, listen } from './objects/announce.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
-import { findBranch } from './objects/find-branch.ts'
+import { createBranch } from './objects/create-branch.ts'
+import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
@@ -59,12 +60,13 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       const { revision: _, ...workspace } = found
       return workspace
     },
+    createBranch: (id, { name, from }) =>
+      records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
       records.transaction(async (tx) => {
-        const { id: branchId } = await findBranch(tx, id, branch)
-        const rows = await tx.sourceObject.findMany({ where: { branchId } })
+        const rows = await tx.sourceObject.findMany({ where: objectsOf(await findBranch(tx, id, branch), id) })
         const texts = rows.map((row) => ({ ...row, text: drafts ? (row.draft ?? row.published) : row.published }))
         return assembleFiles(texts.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))).files
       }),

@@ -72,8 +72,12 @@ export interface PublishedWorkspace {
   revision: number
   files: WorkspaceFile[]
   model: WorkspaceModel
-  /** Group name → URL segment; every group of `model` has one. */
+  /** Group name → URL segment, of every branch; every group of `model` has one. */
   canonicals: Map<string, string>
+  /** Names of all branches of the workspace. */
+  branches: Set<string>
+  /** Names of its datasources. */
+  datasources: Set<string>
 }
 
 /** Announced to every process after a publish, restore, import, delete or change of a canonical. */
@@ -181,8 +185,10 @@ export interface WorkspaceStore {
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
   listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
   workspaceByName(name: string): Promise<Workspace | null>
+  /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
+  createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
-  /** Newest text of every object, drafts included, in the files it came from. */
+  /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>

@@ -307,6 +307,40 @@ test('a publish is announced to every listener with its revision', async () => {
   expect(await event).toEqual({ workspaceId: id, branch: 'v1', revision: 1 })
 })
 
+describe('branches', () => {
+  const FOLDER: WorkspaceFile[] = [...FILES, { path: 'table/t.xs', text: 'table "t" {\n}\n' }]
+  const changed = { path: 'function/a.xs', text: 'function "a" {\n  // changed\n}\n' }
+
+  test('begin as a copy, share the tables, and go their own way', async () => {
+    const id = await freshWorkspace()
+    await store.importFolder(id, FOLDER)
+    await store.createBranch(id, { name: 'dev' })
+    expect(await store.exportFolder(id, { branch: 'dev' })).toEqual(FOLDER)
+    const table = { path: 'table/t.xs', text: 'table "t" {\n  // of the branch\n}\n' }
+    const report = await store.importFolder(id, [changed, table], { branch: 'dev', delete: true })
+    expect([report.updated, report.created].map((changes) => changes.map(({ path }) => path))).toEqual([
+      ['function/a.xs'],
+      [],
+    ])
+    const dev = await store.publishedModel(id, 'dev')
+    expect(dev.files).toEqual([changed, FOLDER[3]])
+    expect([dev.branch, dev.branches]).toEqual(['dev', new Set(['v1', 'dev'])])
+    expect((await store.publishedModel(id)).files).toEqual(FOLDER)
+  })
+
+  test('that are there, or no part of a URL, are refused', async () => {
+    const id = await freshWorkspace()
+    const twice = await Promise.allSettled([1, 2].map(() => store.createBranch(id, { name: 'dev' })))
+    expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(twice.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'branch_exists' } })
+    for (const name of ['', 'a/b', 'a:b', 'a b', 'x'.repeat(65)]) {
+      await expect(store.createBranch(id, { name })).rejects.toMatchObject({ code: 'branch_invalid' })
+    }
+    await expect(store.createBranch(id, { name: 'b', from: 'gone' })).rejects.toMatchObject({ code: 'unknown_branch' })
+    await expect(store.publishedModel(id, 'gone')).rejects.toMatchObject({ code: 'unknown_branch' })
+  })
+})
+
 describe('canonicals', () => {
   const group = (canonical: string) => [{ path: 'g.xs', text: `api_group "main" {\n  canonical = "${canonical}"\n}\n` }]
   const canonicalOf = async (id: number) => (await store.publishedModel(id)).canonicals.get('main')

@@ -21,7 +21,7 @@ interface Import {
 /**
  * Brings a folder into a branch and publishes it, in one transaction. A text with an error is kept as a draft. Objects
  * that the folder does not hold stay, unless `delete` asks otherwise; a group that its endpoints name and nothing holds
- * is made.
+ * is made. Tables are those of the live branch: on another one, those of the folder are left alone.
  */
 export const importFolder = async (
   tx: Transaction,
@@ -38,7 +38,8 @@ export const importFolder = async (
   const groups = completeGroups(files, given, rows)
   const complete = [...files, ...groups.made]
   const model = groups.made.length === 0 ? given : store.read(complete)
-  const parts = splitFiles(complete, model)
+  const isShared = ({ kind }: { kind: string }) => kind === 'table' && !branch.live
+  const parts = splitFiles(complete, model).filter((part) => !isShared(part))
   const matched = matchObjects(parts, rows)
   const { pairs } = matched
   const left = matched.left.filter((row) => row.kind !== 'api_group' || !groups.used.has(row.name))

@@ -7,6 +7,7 @@ import { WorkspaceError } from '../workspace-error.ts'
 import { announce } from './announce.ts'
 import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
+import { objectsOf } from './find-branch.ts'
 
 type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
@@ -123,7 +124,8 @@ const publishText = async (
 
 /** The branch as it would be served with this text in place. */
 const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
-  const others = await tx.sourceObject.findMany({ where: { branchId: row.branchId, id: { not: row.id } } })
+  const where = { ...objectsOf({ id: row.branchId }, row.branch.workspaceId), id: { not: row.id } }
+  const others = await tx.sourceObject.findMany({ where })
   const texts = [{ ...row, text: source }, ...others.map((other) => ({ ...other, text: other.published }))]
   return assembleFiles(texts.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }])))
 }
