@@ -80,10 +80,15 @@ export interface PublishedWorkspace {
   datasources: Set<string>
 }
 
-/** Announced to every process after a publish, restore, import, delete or change of a canonical. */
+/**
+ * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical; and, for
+ * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
+ */
 export interface PublishedEvent {
   workspaceId: number
   branch: string
+  /** Whether it is the live branch. */
+  live: boolean
   revision: number
 }
 
@@ -200,7 +205,7 @@ export interface WorkspaceStore {
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
-  /** Calls back in every process after a publish. Returns a function that stops listening. */
+  /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>
   /** A value of null removes the variable. */

@@ -5,7 +5,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createWorkspaceStore, type PublishedEvent, type WorkspaceFile, type WorkspaceStore } from '../src/index.ts'
 
 /** Reads `kind "name"` at the start of each part: a stand-in, since how a text is read is not this package's concern. */
@@ -304,7 +304,31 @@ test('a publish is announced to every listener with its revision', async () => {
       await stop()
     })
   })
-  expect(await event).toEqual({ workspaceId: id, branch: 'v1', revision: 1 })
+  expect(await event).toEqual({ workspaceId: id, branch: 'v1', live: true, revision: 1 })
+})
+
+test('a listener that lost its connection is told of what it missed', async () => {
+  const url = await freshDatabase()
+  const own = open(url)
+  await own.migrate()
+  const { id } = await own.createWorkspace({ name: 'w' })
+  await own.createBranch(id, { name: 'dev' })
+  const seen: PublishedEvent[] = []
+  const stop = await own.onPublished((event) => seen.push(event))
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn listen'
+    AND datname = current_database()`)
+  await admin.query('UPDATE cairn.branch SET revision = 7')
+  await vi.waitFor(() => expect(seen).toHaveLength(2), { timeout: 10_000 })
+  expect(seen).toEqual([
+    { workspaceId: id, branch: 'v1', live: true, revision: 7 },
+    { workspaceId: id, branch: 'dev', live: false, revision: 7 },
+  ])
+  await own.importFolder(id, FILES)
+  await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ branch: 'v1', revision: 9 }))
+  await stop()
+  await Promise.all([admin.end(), own.close()])
 })
 
 describe('branches', () => {

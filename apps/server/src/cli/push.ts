@@ -11,11 +11,12 @@ export async function push({ paths, flags }: CommandLine, terminal: Terminal): P
   const log = (line: string) => terminal.error(line)
   const installation = await openInstallation({ ...dataLocation(process.env), ephemeral: false, log })
   try {
-    const name = flags['name']
+    const { name, branch } = flags
     const { workspace, report } = await importFolder(installation.store, {
       folder: resolve(paths[0]!),
       delete: flags['delete'] === true,
       ...(typeof name === 'string' ? { name } : {}),
+      ...(typeof branch === 'string' ? { branch } : {}),
     })
     const { diagnostics, ...changes } = report
     if (flags['json']) {

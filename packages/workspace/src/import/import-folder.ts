@@ -1,5 +1,5 @@
 import type { FileDiagnostic } from '@cairn/language'
-import { announce } from '../objects/announce.ts'
+import { announce, announceLive } from '../objects/announce.ts'
 import { ensureCanonicals } from '../objects/canonicals.ts'
 import { findBranch } from '../objects/find-branch.ts'
 import type { SourceObjectModel as ObjectRow } from '../prisma/models.ts'
@@ -57,7 +57,8 @@ export const importFolder = async (
   const canonicals = await ensureCanonicals(tx, workspaceId, model)
   report.diagnostics.push(...canonicals.diagnostics)
   const changes = report.created.length + report.updated.length + report.deleted.length
-  if (changes > 0 || canonicals.changed) await announce(tx, branch.id)
+  if (changes > 0) await announce(tx, branch.id)
+  if (canonicals.changed) await announceLive(tx, workspaceId)
   return report
 }
 

@@ -4,7 +4,7 @@ import type { SourceObjectModel } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
 import type { ObjectVersion, PublishRequest, PublishResult, SaveDraft, SourceObject, StoreOptions } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
-import { announce } from './announce.ts'
+import { announce, announceLive } from './announce.ts'
 import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
 import { objectsOf } from './find-branch.ts'
@@ -117,8 +117,9 @@ const publishText = async (
       updatedAt: now,
     },
   })
-  await ensureCanonicals(tx, row.branch.workspaceId, model)
+  const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model)
   await announce(tx, row.branchId)
+  if (canonicals.changed) await announceLive(tx, row.branch.workspaceId)
   return { published: true, object: toObject({ ...saved, branch: row.branch }), diagnostics }
 }
 
