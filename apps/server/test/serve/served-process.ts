@@ -21,6 +21,8 @@ export interface ServedProcess {
   ready: Ready
   /** Kills the server and its PostgreSQL with SIGKILL, as a power cut would. */
   cutPower(): Promise<void>
+  /** SIGKILL for the server alone. */
+  kill(): Promise<void>
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>
 }
@@ -47,6 +49,11 @@ export async function startServe(dataDirectory: string, ...args: string[]): Prom
         readFileSync(join(dataDirectory, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0],
       )
       process.kill(postmaster, 'SIGKILL')
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+    async kill() {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended
