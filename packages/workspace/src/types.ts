@@ -59,6 +59,8 @@ export interface ImportReport {
   updated: ObjectChange[]
   deleted: ObjectChange[]
   unchanged: number
+  /** Had a draft of another text, which the import took the place of; it is kept as a version. */
+  replacedDrafts: ObjectChange[]
   /** Kept as drafts, because their text has an error; what was published before is still served. */
   drafts: ObjectChange[]
   diagnostics: FileDiagnostic[]

@@ -227,7 +227,7 @@ describe('folders', () => {
     expect(report.diagnostics).toMatchObject([{ code: 'broken' }])
     expect((await store.publishedModel(id)).files).toEqual(FILES)
     expect(await store.exportFolder(id)).toContainEqual(broken[0])
-    await store.importFolder(id, FILES)
+    expect((await store.importFolder(id, FILES)).replacedDrafts).toMatchObject([{ kind: 'function', name: 'a' }])
     expect((await store.versions((await objectNamed(id, 'a')).id)).map(({ note }) => note)).toEqual([
       'draft replaced by import',
       'import',
@@ -294,6 +294,15 @@ describe('drafts', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'draft_conflict' } })
   })
+})
+
+test('of two workspaces of one name the second is refused, also at once', async () => {
+  const made = await Promise.allSettled([1, 2, 3].map(() => store.createWorkspace({ name: 'twin' })))
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of made.filter(({ status }) => status === 'rejected')) {
+    expect(outcome).toMatchObject({ reason: { code: 'workspace_exists', at: 'twin' } })
+  }
+  expect((await store.listWorkspaces()).filter(({ name }) => name === 'twin')).toHaveLength(1)
 })
 
 test('a publish is announced to every listener with its revision', async () => {

@@ -68,6 +68,7 @@ const emptyReport = (files: number, diagnostics: FileDiagnostic[]): ImportReport
   updated: [],
   deleted: [],
   unchanged: 0,
+  replacedDrafts: [],
   drafts: [],
   diagnostics,
 })
@@ -134,6 +135,7 @@ const update = async (work: Import, row: ObjectRow, part: SourcePart, broken: bo
     report.unchanged += 1
     return
   }
+  if (!broken && row.draft !== null && row.draft !== source) report.replacedDrafts.push(change(part))
   const version = broken ? row.version : await keepHistory(work, row, source)
   const texts = broken ? { draft: source } : { draft: null, published: source }
   await tx.sourceObject.update({
