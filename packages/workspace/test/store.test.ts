@@ -85,7 +85,8 @@ const FILES: WorkspaceFile[] = [
   { path: 'notes.xs', text: '// nothing but a comment\n' },
 ]
 
-let cluster: Cluster
+let server: Pick<Cluster, 'url' | 'stop'>
+const databases: string[] = []
 let directory: string
 let store: WorkspaceStore
 const installation = randomBytes(32)
@@ -99,13 +100,18 @@ const open = (url: string, extra: { installation?: Uint8Array; migrations?: stri
     ...extra,
   })
 
+const onServer = async (sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
 const freshDatabase = async (): Promise<string> => {
   const name = `t_${randomBytes(6).toString('hex')}`
-  const client = new pg.Client({ connectionString: cluster.url })
-  await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
-  await client.end()
-  const url = new URL(cluster.url)
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template0`)
+  databases.push(name)
+  const url = new URL(server.url)
   url.pathname = `/${name}`
   return url.href
 }
@@ -119,14 +125,18 @@ const objectNamed = async (id: number, name: string) => {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'cairn-workspace-'))
-  cluster = await startCluster({ dataDirectory: directory, log: () => undefined })
+  const given = process.env['DATABASE_URL']
+  server = given
+    ? { url: given, stop: async () => undefined }
+    : await startCluster({ dataDirectory: directory, log: () => undefined })
   store = open(await freshDatabase())
   await store.migrate()
 }, 60_000)
 
 afterAll(async () => {
   await store.close()
-  await cluster.stop()
+  for (const name of databases) await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+  await server.stop()
   await rm(directory, { recursive: true, force: true })
 })
 

@@ -2,9 +2,9 @@ import type { ServedBranch } from '../http/served.ts'
 
 export interface Branches {
   /** See `Served.branch`. */
-  find(name: string): ServedBranch | null | Promise<ServedBranch | null>
+  find: (name: string) => ServedBranch | null | Promise<ServedBranch | null>
   /** The branch is there, and what was loaded of it is not what is published any more. */
-  changed(name: string): void
+  changed: (name: string) => void
 }
 
 /** The branches of a workspace by name: the live one, which is loaded, and others that `load` makes on first use. */

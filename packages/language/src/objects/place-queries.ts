@@ -1,7 +1,7 @@
 import type { QueryObject, WorkspaceItem } from './types.ts'
 
 /** The API group of endpoints that nothing places in another. */
-export const DEFAULT_API_GROUP = 'default'
+const DEFAULT_API_GROUP = 'default'
 
 /**
  * Gives every query that names no `api_group` the group of its folder: exporters write a group as a folder with its
