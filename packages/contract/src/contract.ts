@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nothing, route } from './route.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
 
 const email = z.email().max(254)
 const password = z.string().min(10, 'Use at least 10 characters.').max(200)
@@ -104,6 +105,7 @@ export const contract = {
     input: z.strictObject({ id: z.uuid() }),
     output: done,
   }),
+  ...workspaceRoutes,
 }
 
 export type Contract = typeof contract

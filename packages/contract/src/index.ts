@@ -1,4 +1,5 @@
 export { contract, type Contract, type RouteName } from './contract.ts'
+export { workspaceRoutes } from './workspace-routes.ts'
 export { ApiError, createEditorClient, type EditorClient } from './client.ts'
 export { openApi } from './openapi.ts'
-export type { InputOf, OutputOf, Permission, Route } from './route.ts'
+export { roles, type InputOf, type OutputOf, type Permission, type Role, type Route } from './route.ts'

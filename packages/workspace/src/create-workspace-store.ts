@@ -6,9 +6,10 @@ import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
+import { createObject } from './objects/create-object.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
-import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
+import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { readPublished } from './objects/published.ts'
@@ -53,6 +54,11 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
       )
     },
+    async roleOf(workspaceId, userId) {
+      const key = { workspaceId_userId: { workspaceId, userId } }
+      const member = await records.transaction((tx) => tx.member.findUnique({ where: key }))
+      return member?.role ?? null
+    },
     async workspaceByName(name) {
       const rows = await readWorkspaces(pool)
       const found = rows.find((row) => row.name === name)
@@ -79,6 +85,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
+    object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
+    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),

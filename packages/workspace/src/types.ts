@@ -191,6 +191,8 @@ export interface WorkspaceStore {
   migrate(): Promise<{ applied: string[] }>
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
   listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
+  /** What a person may do in a workspace; null when they are no member of it. */
+  roleOf(workspaceId: number, userId: string): Promise<Role | null>
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
@@ -200,6 +202,10 @@ export interface WorkspaceStore {
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
+  /** One object of a workspace; `unknown_object` also when it is another workspace's. */
+  object(workspaceId: number, objectId: number): Promise<SourceObject>
+  /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
+  createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   publish(request: PublishRequest): Promise<PublishResult>
   versions(objectId: number): Promise<ObjectVersion[]>

@@ -9,6 +9,8 @@ export type WorkspaceErrorCode =
   | 'unknown_object'
   | 'unknown_version'
   | 'workspace_exists'
+  | 'object_exists'
+  | 'object_unreadable'
   | 'draft_conflict'
   | 'nothing_to_publish'
   | 'canonical_taken'

@@ -75,7 +75,7 @@ beforeEach(async () => {
   now = new Date('2026-11-24T06:00:00Z')
   verified = []
   accounts = memoryAccounts()
-  const store = { accounts, listWorkspaces: async () => [] } as unknown as WorkspaceStore
+  const store = { accounts, listWorkspaces: async () => [], roleOf: async () => null } as unknown as WorkspaceStore
   const spying = {
     ...passwords,
     verify: (password: string, hash: string) => {

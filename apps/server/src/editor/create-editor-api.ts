@@ -1,10 +1,12 @@
-import { contract, type RouteName } from '@cairn/contract'
+import { contract, type Route, type RouteName } from '@cairn/contract'
 import type { WorkspaceStore } from '@cairn/workspace'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAttempts } from './attempts.ts'
 import { handlers, type Call, type EditorWorld, type Passwords, type SignedIn } from './handlers.ts'
 import { readJson } from './read-json.ts'
+import { demandRole } from './demand-role.ts'
 import { Refusal } from './refusal.ts'
+import { toRefusal } from './to-refusal.ts'
 import { hashSecret, randomSecret, readSessionCookie, sessionCookie } from './session-cookie.ts'
 
 const PREFIX = '/api:meta'
@@ -35,8 +37,9 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
       const answer = await handle(await opening, options.publicUrl, request, response)
       send(response, 200, answer)
     } catch (error) {
-      if (!(error instanceof Refusal)) options.onError(error)
-      refuse(response, error)
+      const known = toRefusal(error)
+      if (known === null) options.onError(error)
+      refuse(response, known)
     }
   }
 }
@@ -61,13 +64,14 @@ const handle = async (
   response: ServerResponse,
 ): Promise<unknown> => {
   const name = matchRoute(request)
-  const route = contract[name]
+  const route: Route = contract[name]
   const origin = publicUrl ?? `http://${request.headers.host ?? 'localhost'}`
   if (route.method === 'POST') refuseOtherOrigin(request, origin)
   const signedIn = await readSession(world, request)
   if (route.permission === 'session' && signedIn === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
-  const parsed = route.input.safeParse(route.method === 'POST' ? await readJson(request) : {})
+  const parsed = route.input.safeParse(route.method === 'POST' ? await readJson(request, route.large) : {})
   if (!parsed.success) throw invalidInput(parsed.error.issues)
+  await demandRole(world.store, route, parsed.data, signedIn)
   const call = {
     input: parsed.data,
     address: request.socket.remoteAddress ?? '',
@@ -111,9 +115,8 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }
 
-const refuse = (response: ServerResponse, error: unknown): void => {
-  const known =
-    error instanceof Refusal ? error : new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
+const refuse = (response: ServerResponse, refusal: Refusal | null): void => {
+  const known = refusal ?? new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value)
   send(response, known.status, { code: known.code, message: known.message })
 }

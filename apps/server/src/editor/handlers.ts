@@ -2,6 +2,7 @@ import type { Contract, InputOf, OutputOf, RouteName } from '@cairn/contract'
 import type { Session, User, WorkspaceStore } from '@cairn/workspace'
 import type { Attempts } from './attempts.ts'
 import { Refusal } from './refusal.ts'
+import { workspaceHandlers } from './workspace-handlers.ts'
 import { hashSecret, randomSecret, SESSION_SECONDS } from './session-cookie.ts'
 
 /** Makes and checks password hashes: a memory-hard hash, compared in constant time. */
@@ -117,8 +118,10 @@ export const handlers: Handlers = {
     return DONE
   },
 
-  async workspaces({ store }, { origin }) {
-    const workspaces = await store.listWorkspaces()
+  async workspaces({ store }, { origin }, { user }) {
+    const all = await store.listWorkspaces()
+    const asked = await Promise.all(all.map(({ id }) => store.roleOf(id, user.id)))
+    const workspaces = all.filter((_, index) => asked[index] !== null)
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,
       url: `${origin}/api:${group.canonical}`,
@@ -143,4 +146,6 @@ export const handlers: Handlers = {
     if (await store.accounts.revokeSession(user.id, call.input.id)) return DONE
     throw new Refusal(404, 'unknown_session', 'That session has ended already.')
   },
+
+  ...workspaceHandlers,
 }

@@ -12,6 +12,22 @@ import { objectsOf } from './find-branch.ts'
 type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
 
+/** One object of a workspace. */
+export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> => {
+  const row = await tx.sourceObject.findFirst({
+    where: { id, branch: { workspaceId } },
+    include: { branch: { select: { name: true, workspaceId: true } } },
+  })
+  if (row === null) throw unknownObject(id)
+  return toObject(row)
+}
+
+const unknownObject = (id: number): WorkspaceError =>
+  new WorkspaceError('unknown_object', {
+    at: `object ${id}`,
+    message: `There is no object ${id}. It may have been deleted.`,
+  })
+
 /** Keeps what was typed, whatever it is. Refused with `draft_conflict` when somebody else wrote in between. */
 export const saveDraft = async (tx: Transaction, { clock }: Language, draft: SaveDraft): Promise<SourceObject> => {
   const row = await lockObject(tx, draft.objectId, draft.expectedEdition)
@@ -77,12 +93,7 @@ const lockObject = async (tx: Transaction, id: number, expectedEdition: number):
     where: { id },
     include: { branch: { select: { name: true, workspaceId: true } } },
   })
-  if (row === null) {
-    throw new WorkspaceError('unknown_object', {
-      at: `object ${id}`,
-      message: `There is no object ${id}. It may have been deleted.`,
-    })
-  }
+  if (row === null) throw unknownObject(id)
   if (row.edition !== expectedEdition) {
     throw new WorkspaceError('draft_conflict', {
       at: `object ${id}`,

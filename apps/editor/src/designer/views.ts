@@ -1,0 +1,2 @@
+/** The three views of one source. */
+export type DesignerView = 'list' | 'canvas' | 'code'
