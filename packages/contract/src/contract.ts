@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { accessTokenRoutes } from './access-token-routes.ts'
+import { folderRoutes } from './folder-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { objectLifeRoutes } from './object-life-routes.ts'
 import { nothing, route } from './route.ts'
+import { settingRoutes } from './setting-routes.ts'
+import { code, done, email, password } from './shapes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
-const email = z.email().max(254)
-const password = z.string().min(10, 'Use at least 10 characters.').max(200)
-const code = z.string().min(16).max(128)
-
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
-const done = z.object({ done: z.literal(true) })
 
 const group = z.object({
   name: z.string(),
@@ -106,6 +107,11 @@ export const contract = {
     output: done,
   }),
   ...workspaceRoutes,
+  ...objectLifeRoutes,
+  ...folderRoutes,
+  ...memberRoutes,
+  ...accessTokenRoutes,
+  ...settingRoutes,
 }
 
 export type Contract = typeof contract

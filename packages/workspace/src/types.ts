@@ -1,4 +1,6 @@
 import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
+import type { EndpointHours } from './endpoint-hours.ts'
+import type { AccessTokenStore, MemberStore } from './member-types.ts'
 
 /** A file of a workspace folder. `path` is relative, with `/` between folders. */
 export interface WorkspaceFile {
@@ -191,11 +193,11 @@ export interface WorkspaceStore {
   migrate(): Promise<{ applied: string[] }>
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
   listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
-  /** What a person may do in a workspace; null when they are no member of it. */
-  roleOf(workspaceId: number, userId: string): Promise<Role | null>
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
+  datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
   /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
@@ -207,17 +209,28 @@ export interface WorkspaceStore {
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
+  /** Back to what is published; `never_published` where nothing is. */
+  discardDraft(draft: Omit<SaveDraft, 'source'>): Promise<SourceObject>
+  /** Takes an object away with its history. The rows of a table stay in the database. */
+  deleteObject(object: Omit<SaveDraft, 'source'>): Promise<void>
   publish(request: PublishRequest): Promise<PublishResult>
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
+  /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */
+  liveState(workspaceId: number): Promise<PublishedEvent | null>
   /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>
+  /** The names of the variables, never their values. */
+  envNames(workspaceId: number): Promise<{ name: string; updatedAt: Date }[]>
   /** A value of null removes the variable. */
   setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
   accounts: AccountStore
+  members: MemberStore
+  accessTokens: AccessTokenStore
+  endpointHours: EndpointHours
   close(): Promise<void>
 }

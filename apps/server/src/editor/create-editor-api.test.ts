@@ -75,7 +75,11 @@ beforeEach(async () => {
   now = new Date('2026-11-24T06:00:00Z')
   verified = []
   accounts = memoryAccounts()
-  const store = { accounts, listWorkspaces: async () => [], roleOf: async () => null } as unknown as WorkspaceStore
+  const store = {
+    accounts,
+    listWorkspaces: async () => [],
+    members: { roleOf: async () => null },
+  } as unknown as WorkspaceStore
   const spying = {
     ...passwords,
     verify: (password: string, hash: string) => {
@@ -85,6 +89,7 @@ beforeEach(async () => {
   }
   const api = createEditorApi({
     store,
+    serving: { caughtUp: async () => {} },
     passwords: spying,
     clock,
     onError: (error) => {
@@ -148,9 +153,9 @@ describe('no route without a session (class 3)', () => {
     }
   })
 
-  test('only set-up and sign-in are open', () => {
+  test('only set-up, sign-in and invitations are open', () => {
     const open = Object.entries(contract).filter(([, { permission }]) => permission === 'anyone')
-    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn'])
+    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn', 'openInvitation', 'acceptInvitation'])
   })
 
   test.each(['/session?x=/setup', '/setup/../session', '//session', '/session%2f', '/session;/setup', '/SESSION'])(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
 import { createEditorApi } from '../editor/index.ts'
-import type { Host } from '../http/handle-request.ts'
+import type { Handler, Host } from '../http/handle-request.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
 import { editorPages } from './editor-pages.ts'
@@ -56,12 +56,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
-    meta: createEditorApi({
-      store,
-      passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
-      clock: dateClock,
-      onError: (error) => log(`The editor's API failed: ${describe(error)}`),
-    }),
+    meta: notReady,
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
     report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
@@ -75,6 +70,13 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     changed: (served) => {
       httpHost.served = served
     },
+  })
+  httpHost.meta = createEditorApi({
+    store,
+    serving: workspaces,
+    passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
+    clock: dateClock,
+    onError: (error) => log(`The editor's API failed: ${describe(error)}`),
   })
   const server = createHttpServer(httpHost)
   const close = async () => {
@@ -97,6 +99,11 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     loaded: () => workspaces.loaded(),
     stop: () => (stopping ??= close()),
   }
+}
+
+/** In the place of the editor's API until the workspaces are loaded; the server listens only after that. */
+const notReady: Handler = (_incoming, outgoing) => {
+  outgoing.writeHead(503).end()
 }
 
 async function stopServer(server: Server): Promise<void> {

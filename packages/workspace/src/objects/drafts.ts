@@ -87,7 +87,8 @@ export const toObject = (row: ObjectRow): SourceObject => ({
   updatedAt: row.updatedAt,
 })
 
-const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
+/** The object, held until the transaction ends; `draft_conflict` when it is not at the edition expected. */
+export const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
   await tx.$executeRaw`SELECT 1 FROM cairn.object WHERE id = ${id} FOR UPDATE`
   const row = await tx.sourceObject.findUnique({
     where: { id },
