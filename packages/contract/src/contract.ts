@@ -4,6 +4,9 @@ import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
 import { nothing, route } from './route.ts'
+import { rowRoutes } from './row-routes.ts'
+import { runRoutes } from './run-routes.ts'
+import { schemaRoutes } from './schema-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, password } from './shapes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
@@ -112,6 +115,9 @@ export const contract = {
   ...memberRoutes,
   ...accessTokenRoutes,
   ...settingRoutes,
+  ...rowRoutes,
+  ...schemaRoutes,
+  ...runRoutes,
 }
 
 export type Contract = typeof contract

@@ -17,6 +17,7 @@ import { createBranch } from './objects/create-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
 import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
+import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
@@ -99,6 +100,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
+    modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     discardDraft: (draft) => records.transaction((tx) => discardDraft(tx, options, draft)),

@@ -1,5 +1,6 @@
 import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
 import type { EndpointHours } from './endpoint-hours.ts'
+import type { ModelWith } from './objects/model-with.ts'
 import type { AccessTokenStore, MemberStore } from './member-types.ts'
 
 /** A file of a workspace folder. `path` is relative, with `/` between folders. */
@@ -206,6 +207,8 @@ export interface WorkspaceStore {
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
+  /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
+  modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEditorApi } from './create-editor-api.ts'
+import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
 import { createSetupLink } from './setup-link.ts'
 
@@ -89,7 +90,7 @@ beforeEach(async () => {
   }
   const api = createEditorApi({
     store,
-    serving: { caughtUp: async () => {} },
+    serving: { caughtUp: async () => {} } as unknown as EditorServing,
     passwords: spying,
     clock,
     onError: (error) => {

@@ -8,6 +8,9 @@ import { DONE } from './handlers/done.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
+import { rowHandlers } from './handlers/row-handlers.ts'
+import { runHandlers } from './handlers/run-handlers.ts'
+import { schemaHandlers } from './handlers/schema-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
@@ -146,4 +149,7 @@ export const handlers: Handlers = {
   ...memberHandlers,
   ...accessTokenHandlers,
   ...settingHandlers,
+  ...rowHandlers,
+  ...schemaHandlers,
+  ...runHandlers,
 }

@@ -8,6 +8,7 @@ import { createEditorApi } from '../editor/index.ts'
 import type { Handler, Host } from '../http/handle-request.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
+import { createEditorServing } from './editor-serving.ts'
 import { editorPages } from './editor-pages.ts'
 import { httpAddress } from './http-address.ts'
 import { readInstallationKeys } from './installation-keys.ts'
@@ -73,7 +74,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: workspaces,
+    serving: createEditorServing(workspaces, database),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),

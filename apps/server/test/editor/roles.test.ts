@@ -82,6 +82,7 @@ test('what writes is not for viewers', () => {
     'variables',
     'branches',
     'datasources',
+    'rows',
   ])
 })
 

@@ -9,17 +9,20 @@ import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
 import { objectsOf } from './find-branch.ts'
 
-type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
+export type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
 
 /** One object of a workspace. */
-export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> => {
+export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> =>
+  toObject(await findObjectRow(tx, workspaceId, id))
+
+export const findObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<ObjectRow> => {
   const row = await tx.sourceObject.findFirst({
     where: { id, branch: { workspaceId } },
     include: { branch: { select: { name: true, workspaceId: true } } },
   })
   if (row === null) throw unknownObject(id)
-  return toObject(row)
+  return row
 }
 
 const unknownObject = (id: number): WorkspaceError =>
@@ -136,14 +139,15 @@ const publishText = async (
 }
 
 /** The branch as it would be served with this text in place. */
-const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
+export const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
   const where = { ...objectsOf({ id: row.branchId }, row.branch.workspaceId), id: { not: row.id } }
   const others = await tx.sourceObject.findMany({ where })
   const texts = [{ ...row, text: source }, ...others.map((other) => ({ ...other, text: other.published }))]
   return assembleFiles(texts.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }])))
 }
 
-const diagnosticsIn = (
+/** What is found in the text of one object. */
+export const diagnosticsIn = (
   id: number,
   { ranges }: AssembledFiles,
   model: WorkspaceModel,
