@@ -31,28 +31,50 @@ export interface Host {
 }
 
 type ApiTarget = Extract<Target, { kind: 'api' }>
+type Params = Readonly<Record<string, string>>
 
-/** The whole of a request: where it goes, and the one place its errors end. Never rejects. */
-export async function handleRequest(host: Host, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/**
+ * The whole of a request: where it goes, and the one place its errors end. Never rejects; a promise only where something
+ * is waited for, since most of what a small request costs beyond HTTP would be promises.
+ */
+export function handleRequest(host: Host, incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> {
   const exchange = new Exchange(incoming, outgoing, requestId(incoming.headers['x-request-id']), host.limits)
   try {
-    const target = parseTarget(incoming.url ?? '/')
-    if (target.kind === 'meta') await host.meta(incoming, outgoing)
-    else if (target.kind === 'page') await host.pages(incoming, outgoing)
-    else await answerApi(host, target, exchange)
+    const answering = answer(host, exchange)
+    if (answering instanceof Promise) return finish(host, exchange, answering)
+  } catch (error) {
+    fail(host, exchange, error)
+  }
+  if (exchange.after.length > 0) return runAfter(host, exchange)
+}
+
+async function finish(host: Host, exchange: Exchange, answering: Promise<void>): Promise<void> {
+  try {
+    await answering
   } catch (error) {
     fail(host, exchange, error)
   }
   if (exchange.after.length > 0) await runAfter(host, exchange)
 }
 
-/** A request of a user's API, step by step: route, branch, datasource, identity, input, stack, answer. */
-async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Promise<void> {
+function answer(host: Host, exchange: Exchange): void | Promise<void> {
+  const { incoming, outgoing } = exchange
+  const target = parseTarget(incoming.url ?? '/')
+  if (target.kind === 'meta') return host.meta(incoming, outgoing)
+  if (target.kind === 'page') return host.pages(incoming, outgoing)
+  return answerApi(host, target, exchange)
+}
+
+/** A request of a user's API, step by step: branch, route, datasource, identity, input, stack, answer. */
+function answerApi(host: Host, target: ApiTarget, exchange: Exchange): void | Promise<void> {
   const workspace = host.served.get(target.canonical)
   if (!workspace) throw notFound()
   const asked = askedBranch(target, exchange)
   const branch = asked === null ? workspace.live : workspace.branch(asked)
-  const served = requireBranch(branch instanceof Promise ? await branch : branch)
+  return andThen(branch, (found) => answerBranch(host, requireBranch(found), target, exchange))
+}
+
+function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, exchange: Exchange): void | Promise<void> {
   const group = served.groups.get(target.canonical)
   if (!group?.active) throw notFound()
   exchange.branch = served.name
@@ -62,21 +84,32 @@ async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Pro
   const { route, params } = findEndpoint(group, target.path, exchange.method)
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
-  const ports = served.ports(exchange.datasource)
-  exchange.ports = requireDatasource(ports instanceof Promise ? await ports : ports)(exchange)
+  return andThen(served.ports(exchange.datasource), (ports) => {
+    exchange.ports = requireDatasource(ports)(exchange)
+    return andThen(identify(served, route, exchange), () => runEndpoint(host, route, params, exchange))
+  })
+}
 
+function identify(served: ServedBranch, route: Endpoint, exchange: Exchange): void | Promise<void> {
   exchange.authToken = presentedToken(exchange.incoming.headers)
-  const auth = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
-  exchange.auth = auth instanceof Promise ? await auth : auth
+  const identity = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
+  return andThen(identity, (auth) => {
+    exchange.auth = auth
+  })
+}
 
-  const reading = readInput(exchange.incoming, target.query, params, host.maxBody)
-  const input = reading instanceof Promise ? await reading : reading
-  exchange.rawInput = input.value
-  exchange.rawBody = input.bytes
+function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exchange): void | Promise<void> {
+  const reading = readInput(exchange.incoming, exchange.querystring, params, host.maxBody)
+  return andThen(reading, (input) => {
+    exchange.rawInput = input.value
+    exchange.rawBody = input.bytes
+    return andThen(route.stack.run(input.fields, exchange), (result) => sendResult(exchange, result))
+  })
+}
 
-  const running = route.stack.run(input.fields, exchange)
-  const sending = sendResult(exchange, running instanceof Promise ? await running : running)
-  if (sending) await sending
+/** Goes on at once where there is nothing to wait for. */
+function andThen<T>(value: T | Promise<T>, next: (value: T) => void | Promise<void>): void | Promise<void> {
+  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 /** The URL first, then the header; null for the live one. */
