@@ -56,5 +56,6 @@ function countFailures(tests) {
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
   if (unread) throw new Error(`${unread.name} cannot be loaded without the guard: ${unread.message}`)
-  return numFailedTests
+  // Where what prepares the tests of a file fails, none of them ran.
+  return numFailedTests || testResults.filter(({ status }) => status === 'failed').length
 }

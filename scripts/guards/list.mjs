@@ -165,10 +165,10 @@ export const guards = [
   },
   {
     class: 9,
-    what: 'a table is one of the workspace',
-    file: 'packages/database/src/port/direct.ts',
-    guard: '  refuseWithheld(marked)\n',
-    without: '',
+    what: 'a direct query names nothing that could take its role off',
+    file: 'packages/database/src/port/withheld.ts',
+    guard: '  if (found === null) return\n',
+    without: '  if (found !== undefined) return\n',
     tests: ['packages/database/test/direct.test.ts'],
   },
   {
@@ -209,7 +209,7 @@ export const guards = [
     file: 'apps/server/src/http/input/parse-form.ts',
     guard: 'return Object.fromEntries([...root].map(([key, value]) => [key, finish(value)]))',
     without:
-      'const fields: Record<string, Value> = {}\n  for (const [key, value] of root) fields[key] = finish(value)\n  return fields',
+      'const made: Record<string, Value> = {}\n  for (const [key, value] of root) made[key] = finish(value)\n  return made',
     tests: ['apps/server/test/http/attacks.test.ts', 'apps/server/src/http/input'],
   },
   {
