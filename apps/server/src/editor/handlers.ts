@@ -118,7 +118,7 @@ export const handlers: Handlers = {
   },
 
   async workspaces({ store }, { origin }) {
-    const workspaces = await store.listWorkspaces()
+    const workspaces = await store.listWorkspaces({ member: user.id })
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,
       url: `${origin}/api:${group.canonical}`,
