@@ -41,6 +41,8 @@ test.each<[Value, Value, Value | undefined]>([
   [order, 'items[9].id', undefined],
   [order, 'nothing.here', undefined],
   [[10, 20], 1, 20],
+  [[10, [20, 21]], 1.1, [20, 21]],
+  [[10, [20, 21]], '1.1', 21],
   [[0, 5, 2], '[$$ == $index]', [0, 2]],
   [{ '[': 1, '.': 2, '': 3 }, '[', 1],
   [{ '[': 1, '.': 2, '': 3 }, '.', 2],
