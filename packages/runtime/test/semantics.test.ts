@@ -19,12 +19,28 @@ test.each([
   ['$letters|set:1.5:"B"', ['a', 'B', 'c']],
   ['$letters|has:2.5', true],
   ['{"1.5": "x"}|get:1.5', 'x'],
+  // A key that is a variable is the key it holds; in quotes it is text.
+  ['{$name: 1, b: 2}', { key: 1, b: 2 }],
+  ['{$row.id: 1}', { 7: 1 }],
+  ['{$letters[2]: 1}', { c: 1 }],
+  ['{a: 1}|merge:{$name: 2}', { a: 1, key: 2 }],
+  ['{"$name": 1}', { $name: 1 }],
+  ['{$proto: 1}|keys', ['__proto__']],
 ])('%s is %j', async (expression, expected) => {
   const stack = `var $letters {
  value = ["a", "b", "c"]
 }
 var $half {
  value = [1.5]
+}
+var $name {
+ value = "key"
+}
+var $proto {
+ value = "__proto__"
+}
+var $row {
+ value = {id: 7}
 }
 var $x {
  value = ${expression}
@@ -42,4 +58,9 @@ var $x {
 }`
   await expect(runStack(stack)).rejects.toThrow('Modulo by zero.')
   await expect(runStack(stack, { trace: silent })).rejects.toThrow('Modulo by zero.')
+})
+
+test('a list or object is no key', async () => {
+  const stack = 'var $a {\n value = [1]\n}\nvar $x {\n value = {$a: 1}\n}'
+  await expect(runStack(stack)).rejects.toThrow('Variable is not text.')
 })
