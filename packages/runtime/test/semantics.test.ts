@@ -19,6 +19,34 @@ test.each([
   ['$letters|set:1.5:"B"', ['a', 'B', 'c']],
   ['$letters|has:2.5', true],
   ['{"1.5": "x"}|get:1.5', 'x'],
+  // What to go by of an element: a path, or an expression of it.
+  [
+    '$rows|sort:$$.n',
+    [
+      { n: 1, m: 'z' },
+      { n: 2, m: 'a' },
+    ],
+  ],
+  [
+    '$rows|sort:$this.m:text',
+    [
+      { n: 2, m: 'a' },
+      { n: 1, m: 'z' },
+    ],
+  ],
+  [
+    '$rows|sort:($$.n|multiply:-1):number',
+    [
+      { n: 2, m: 'a' },
+      { n: 1, m: 'z' },
+    ],
+  ],
+  ['[3, 1, 2]|sort:$this:number:false', [3, 2, 1]],
+  ['$rows|unique:$$.k', [{ n: 2, m: 'a' }]],
+  ['$rows|index_by:$$.m|keys', ['a', 'z']],
+  ['$rows|map:$$|sort:$$.n|first', { n: 1, m: 'z' }],
+  ['[$rows]|map:($$|sort:$$.n|first)', [{ n: 1, m: 'z' }]],
+  ['[$rows]|map:($$|sort:n|first)', [{ n: 1, m: 'z' }]],
   // A key that is a variable is the key it holds; in quotes it is text.
   ['{$name: 1, b: 2}', { key: 1, b: 2 }],
   ['{$row.id: 1}', { 7: 1 }],
@@ -29,6 +57,9 @@ test.each([
 ])('%s is %j', async (expression, expected) => {
   const stack = `var $letters {
  value = ["a", "b", "c"]
+}
+var $rows {
+ value = [{n: 2, m: "a"}, {n: 1, m: "z"}]
 }
 var $half {
  value = [1.5]
