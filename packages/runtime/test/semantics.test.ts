@@ -47,6 +47,12 @@ test.each([
   ['$rows|map:$$|sort:$$.n|first', { n: 1, m: 'z' }],
   ['[$rows]|map:($$|sort:$$.n|first)', [{ n: 1, m: 'z' }]],
   ['[$rows]|map:($$|sort:n|first)', [{ n: 1, m: 'z' }]],
+  // Text that is no path is a key as it stands, JSON for one.
+  ['{}|get:"[0,1]":-1', -1],
+  ['{}|set:"[0,1]":"x"', { '[0,1]': 'x' }],
+  ['{}|set:"[0,1]":"x"|get:"[0,1]"', 'x'],
+  ['{}|has:"[[1,2],[3]]"', false],
+  ['$rows|get:"[$$.n > 1].m"', ['a']],
   // A key that is a variable is the key it holds; in quotes it is text.
   ['{$name: 1, b: 2}', { key: 1, b: 2 }],
   ['{$row.id: 1}', { 7: 1 }],

@@ -41,6 +41,8 @@ test.each<[Value, Value, Value | undefined]>([
   [order, 'items[9].id', undefined],
   [order, 'nothing.here', undefined],
   [[10, 20], 1, 20],
+  [{}, '[0,1]', undefined],
+  [{ '[0,1]': 5 }, '[0,1]', 5],
   [[10, [20, 21]], 1.1, [20, 21]],
   [[10, [20, 21]], '1.1', 21],
   [[0, 5, 2], '[$$ == $index]', [0, 2]],
