@@ -47,6 +47,22 @@ test.each([
   ['$rows|map:$$|sort:$$.n|first', { n: 1, m: 'z' }],
   ['[$rows]|map:($$|sort:$$.n|first)', [{ n: 1, m: 'z' }]],
   ['[$rows]|map:($$|sort:n|first)', [{ n: 1, m: 'z' }]],
+  // Whether there is a value; loosely equal is something else.
+  ['$zero == null', false],
+  ['$zero != null', true],
+  ['$no != null', true],
+  ['"" == null', false],
+  ['[] == null', false],
+  ['{} != null', true],
+  ['$nothing == null', true],
+  ['$row.missing == null', true],
+  ['$row.missing != null', false],
+  ['$nothing == false', true],
+  ['$nothing == true', false],
+  ['null == false', true],
+  ['$nothing == $zero', true],
+  ['($no != null && $no == false)', true],
+  ['$rows|filter:$$.x == null|count', 2],
   // Text that is no path is a key as it stands, JSON for one.
   ['{}|get:"[0,1]":-1', -1],
   ['{}|set:"[0,1]":"x"', { '[0,1]': 'x' }],
@@ -66,6 +82,15 @@ test.each([
 }
 var $rows {
  value = [{n: 2, m: "a"}, {n: 1, m: "z"}]
+}
+var $zero {
+ value = 0
+}
+var $no {
+ value = false
+}
+var $nothing {
+ value = null
 }
 var $half {
  value = [1.5]

@@ -74,7 +74,15 @@ function compileDivision(node: Binary, operator: '/' | '%', scope: ExpressionSco
   return { code: whenNumbers(node, fast, scope), known: 'number' }
 }
 
+/**
+ * `==` and `!=` compare loosely, `$flag == false` of null too; but with the word null on the right they ask whether there
+ * is a value: 0, false and "" are. Endpoints that run update a field "when `$input.visible != null`", and take false.
+ */
 function compileEquality(node: Binary, scope: ExpressionScope): Compiled {
+  if (unwrap(node.right).kind === 'null') {
+    const test = node.operator === '==' ? js`===` : js`!==`
+    return { code: js`(${scope.compile(node.left, true).code} ${test} null)`, known: 'bool' }
+  }
   const [left, right] = [side(node.left, scope), side(node.right, scope)]
   const literal = unwrap(node.right)
   const loose = scope.constant(looseEquals)
