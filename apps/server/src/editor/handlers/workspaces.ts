@@ -15,7 +15,10 @@ const jumpstart = (): WorkspaceFile[] => [
 
 export const workspaceHandlers: Pick<Handlers, keyof typeof workspaceRoutes> = {
   async workspaces({ store }, { origin }, { user }) {
-    const [workspaces, roles] = await Promise.all([store.listWorkspaces(), store.members.rolesOf(user.id)])
+    const [workspaces, roles] = await Promise.all([
+      store.listWorkspaces({ member: user.id }),
+      store.members.rolesOf(user.id),
+    ])
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,
       url: `${origin}/api:${group.canonical}`,
