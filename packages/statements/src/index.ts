@@ -11,7 +11,7 @@ export { isNumeric, toBool, toDecimal, toInt, toNumber, toText } from './values/
 export { compare, looseEquals, strictEquals } from './values/equality.ts'
 export { bytesToText, textToBytes } from './values/bytes.ts'
 export { deepCopy } from './values/copy.ts'
-export { getMember, objectOf, setMember, setOwn, unsetMember } from './values/members.ts'
+export { getMember, memberName, objectOf, setMember, setOwn, unsetMember } from './values/members.ts'
 export { getPath, hasPath } from './values/path/get-path.ts'
 export { setPath, unsetPath, type NextValue } from './values/path/set-path.ts'
 export type { EvaluatePathExpression, PathScope } from './values/path/path-scope.ts'

@@ -161,8 +161,11 @@ export interface StatementExample {
 export interface FilterParameter {
   name: string
   type: TypeName
-  /** `each`: an expression evaluated per element with `$$` bound. */
-  kind: 'value' | 'each'
+  /**
+   * `each`: an expression evaluated per element with `$$` bound. `path`: text that is a path into an element, or such an
+   * expression when it starts at `$$` or `$this` (`$rows|sort:$$.name` is `$rows|sort:name`).
+   */
+  kind: 'value' | 'each' | 'path'
   required: boolean
   default?: Value
   help?: string
@@ -206,7 +209,7 @@ export interface FilterContext {
   spend(amount: number): void
 }
 
-/** The expression of a parameter of kind `each`. Synchronous. */
+/** The expression of a parameter of kind `each` or `path`. Synchronous. */
 export type EachFunction = (item: Value, index: Value, parent: Value, result: Value) => Value
 
 /**

@@ -1,3 +1,4 @@
+import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toInt, toText } from '../../values/convert.ts'
@@ -99,7 +100,7 @@ export const indexBy: Filter = {
     category: 'array',
     help: 'An object of lists: the elements grouped by the value at a path.',
     input: 'array',
-    params: [needed('path', 'text', 'What of an element to group by.')],
+    params: [{ ...pathOfElement('What of an element to group by.'), required: true }],
     result: 'object',
     examples: [
       {
