@@ -1,1 +1,1 @@
-export {}
+export { checkCodes, checkWorkspace } from './check-workspace.ts'

@@ -1,0 +1,20 @@
+import { isGiven } from '../infer/expression-scope.ts'
+import { didYouMean } from '../report/did-you-mean.ts'
+import type { Check } from './check.ts'
+
+/** A variable that no statement of the stack sets, and an input that is not declared. */
+export const variables: Check = {
+  codes: { unknown_variable: 'error', unknown_input: 'error' },
+  variable(node, scope, { workspace, object, report }) {
+    if (isGiven(node.name) || scope.variable(node.name) !== null) return
+    const names = workspace.stackOf(object).variables.keys()
+    const hint = didYouMean(node.name, names, 'Set it first, with var or as.')
+    report('unknown_variable', node, `No statement sets the variable "$${node.name}".`, hint)
+  },
+  member(node, type, _scope, { report }) {
+    if (node.object.kind !== 'variable' || node.object.name !== 'input') return
+    if (type.kind !== 'object' || type.open || type.fields.has(node.key)) return
+    const hint = didYouMean(node.key, type.fields.keys(), 'Declare it in the input block.')
+    report('unknown_input', node, `There is no input "${node.key}".`, hint)
+  },
+}
