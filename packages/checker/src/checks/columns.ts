@@ -4,12 +4,12 @@ import { argumentOf } from '../infer/statement-parts.ts'
 import { didYouMean } from '../report/did-you-mean.ts'
 import type { Check, Place, StatementPlace, Tools } from './check.ts'
 
-/** Columns that a table does not have: behind `$db`, in `field_name`, in `data`, in `output`. */
+/** Columns that a table does not have. Behind `$db` and in `field_name` the query fails; in `data` and `output` they are lost. */
 export const columns: Check = {
-  codes: { unknown_column: 'error' },
+  codes: { unknown_column: 'error', lost_column: 'warning' },
   column(node, scope, tools) {
     const place = scope.query === null ? null : columnOf(node, scope.query)
-    if (place?.column != null && place.table !== null) known(place.column, place.table, node, tools)
+    if (place?.column != null && place.table !== null) known('unknown_column', place.column, place.table, node, tools)
   },
   statement(place, tools) {
     if (place.definition?.target?.kind !== 'table') return
@@ -21,17 +21,17 @@ export const columns: Check = {
   },
 }
 
-function known(name: string, table: TableObject, at: Place, { report }: Tools): void {
+function known(code: string, name: string, table: TableObject, at: Place, { report }: Tools): void {
   const names = columnsOf(table)
   if (names.has(name)) return
   const hint = didYouMean(name, names.keys(), `It has ${[...names.keys()].slice(0, 12).join(', ')}.`)
-  report('unknown_column', at, `The table "${table.name}" has no column "${name}".`, hint)
+  report(code, at, `The table "${table.name}" has no column "${name}".`, hint)
 }
 
 function field({ statement }: StatementPlace, table: TableObject, tools: Tools): void {
   const written = argumentOf(statement, 'field_name')
   const name = nameOf(written)
-  if (written !== null && name !== null && name !== '') known(name, table, written, tools)
+  if (written !== null && name !== null && name !== '') known('unknown_column', name, table, written, tools)
 }
 
 function data({ statement }: StatementPlace, table: TableObject, tools: Tools): void {
@@ -39,7 +39,7 @@ function data({ statement }: StatementPlace, table: TableObject, tools: Tools): 
   const object = written === null ? null : unwrap(written)
   if (object?.kind !== 'object') return
   for (const entry of object.entries) {
-    if (entry.kind === 'entry' && !entry.disabled) known(entry.key, table, entry, tools)
+    if (entry.kind === 'entry' && !entry.disabled) known('lost_column', entry.key, table, entry, tools)
   }
 }
 
@@ -51,6 +51,6 @@ function output({ statement }: StatementPlace, table: TableObject, tools: Tools)
   if (['eval', 'addon', 'return', 'join'].some((name) => argumentOf(statement, name) !== null)) return
   for (const element of list.elements) {
     const { value } = literalValue(element)
-    if (typeof value === 'string') known(value.split('.')[0] ?? '', table, element, tools)
+    if (typeof value === 'string') known('lost_column', value.split('.')[0] ?? '', table, element, tools)
   }
 }

@@ -4,9 +4,12 @@ import { nameOf, querySource, unwrap } from '../infer/query-source.ts'
 import { didYouMean } from '../report/did-you-mean.ts'
 import type { Check, Place, Tools } from './check.ts'
 
-/** Tables and functions that the workspace does not have. A workspace without any says nothing about them. */
+/**
+ * Tables and functions that the workspace does not have. A workspace without any says nothing about them. An empty name is
+ * what is left of a reference to something that was deleted: an export holds such statements, and they fail when reached.
+ */
 export const names: Check = {
-  codes: { unknown_table: 'error', unknown_function: 'error' },
+  codes: { unknown_table: 'error', unknown_function: 'error', lost_reference: 'warning' },
   object(tools) {
     const { item } = tools.object
     if (item.kind !== 'query' || item.auth === null) return
@@ -29,22 +32,26 @@ function named(parameter: Parameter | undefined, written: Expression | null, too
   if (parameter?.kind === 'function') callable(name, written, tools)
 }
 
-function table(name: string, at: Place, { workspace, report }: Tools): void {
-  const { tables } = workspace.model
-  if (tables.size === 0 || tables.has(name)) return
-  report(
-    'unknown_table',
-    at,
-    `There is no table "${name}".`,
-    didYouMean(name, tables.keys(), 'Add it, or name another.'),
-  )
+function table(name: string, at: Place, tools: Tools): void {
+  const { tables } = tools.workspace.model
+  if (name === '') lost('table', at, tools)
+  else if (tables.size > 0 && !tables.has(name)) absent('table', name, at, tables.keys(), tools)
 }
 
-function callable(name: string, at: Place, { workspace, report }: Tools): void {
-  const { functions } = workspace.model
-  if (functions.size === 0 || functions.has(name)) return
-  const hint = didYouMean(name, functions.keys(), 'Add it, or name another.')
-  report('unknown_function', at, `There is no function "${name}".`, hint)
+function callable(name: string, at: Place, tools: Tools): void {
+  const { functions } = tools.workspace.model
+  const others = [...functions.keys()].filter((other) => functions.get(other) !== tools.object.item)
+  if (name === '') lost('function', at, tools)
+  else if (others.length > 0 && !functions.has(name)) absent('function', name, at, others, tools)
+}
+
+function lost(kind: 'table' | 'function', at: Place, { report }: Tools): void {
+  report('lost_reference', at, `This names no ${kind}; it fails when it is reached.`, `Choose a ${kind}.`)
+}
+
+function absent(kind: 'table' | 'function', name: string, at: Place, names: Iterable<string>, { report }: Tools): void {
+  const hint = didYouMean(name, names, 'Add it, or name another.')
+  report(`unknown_${kind}`, at, `There is no ${kind} "${name}".`, hint)
 }
 
 function joins(statement: Statement, tools: Tools): void {

@@ -17,7 +17,7 @@ export const types: Check = {
   filter(node, base, args, scope, { report }) {
     const definition = catalogue.get(node.name)?.definition
     if (definition === undefined || scope.query !== null) return
-    if (!fits(base, definition.input)) {
+    if (!fits(base, definition.input) || (definition.input === 'array' && base.kind === 'text')) {
       const wanted = describeType(typeNamed(definition.input))
       report('wrong_type', node.base, `The filter "${node.name}" takes ${wanted}, not ${describeType(base)}.`)
     }

@@ -1,13 +1,24 @@
 import { isGiven } from '../infer/expression-scope.ts'
+import { maybeSetAt } from '../infer/infer-stack.ts'
 import { didYouMean } from '../report/did-you-mean.ts'
 import type { Check } from './check.ts'
 
 /** A variable that no statement of the stack sets, and an input that is not declared. */
 export const variables: Check = {
-  codes: { unknown_variable: 'error', unknown_input: 'error' },
+  codes: { unknown_variable: 'error', variable_before_set: 'warning', unknown_input: 'error' },
   variable(node, scope, { workspace, object, report }) {
-    if (isGiven(node.name) || scope.variable(node.name) !== null) return
-    const names = workspace.stackOf(object).variables.keys()
+    if (isGiven(node.name)) return
+    const stack = workspace.stackOf(object)
+    if (scope.variable(node.name) !== null) {
+      if (maybeSetAt(stack, node.name, node.start)) return
+      return report(
+        'variable_before_set',
+        node,
+        `"$${node.name}" is set only further down.`,
+        'Set it before it is used.',
+      )
+    }
+    const names = stack.variables.keys()
     const hint = didYouMean(node.name, names, 'Set it first, with var or as.')
     report('unknown_variable', node, `No statement sets the variable "$${node.name}".`, hint)
   },

@@ -11,6 +11,8 @@ export interface ExpressionScope {
   query: QuerySource | null
   /** What `$this` stands for; null outside of an expression that is evaluated for each element. */
   item: Type | null
+  /** Chains such as `input.x` that the stack asks the type of: nothing is taken for granted of them. */
+  doubted: ReadonlySet<string>
   watch: Watch | null
 }
 

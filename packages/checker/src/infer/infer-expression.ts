@@ -4,6 +4,7 @@ import { joinTypes } from '../types/join-types.ts'
 import { elementType, memberType } from '../types/member-type.ts'
 import { typeNamed } from '../types/type-of-field.ts'
 import { any, bool, int, listOf, nothing, number, text, type Type } from '../types/type.ts'
+import { chainText } from './doubted-chains.ts'
 import { columnOf, unwrap } from './query-source.ts'
 import { isGiven, type ExpressionScope } from './expression-scope.ts'
 
@@ -25,7 +26,7 @@ export function inferExpression(expression: Expression, scope: ExpressionScope):
       return inferExpression(expression.expression, scope)
     case 'variable':
       scope.watch?.variable(expression, scope)
-      return variableType(expression.name, scope)
+      return scope.doubted.has(expression.name) ? any : variableType(expression.name, scope)
     case 'member':
       return inferMember(expression, scope)
     case 'index':
@@ -103,7 +104,8 @@ function inferMember(node: Member, scope: ExpressionScope): Type {
   }
   const type = inferExpression(node.object, scope)
   scope.watch?.member(node, type, scope)
-  return memberType(type, node.key) ?? any
+  const found = memberType(type, node.key) ?? any
+  return found.kind !== 'any' && scope.doubted.has(chainText(node) ?? '') ? any : found
 }
 
 function inferIndex(node: Extract<Expression, { kind: 'index' }>, scope: ExpressionScope): Type {

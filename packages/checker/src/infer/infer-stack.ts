@@ -9,6 +9,7 @@ import type { CheckedObject } from './checked-objects.ts'
 import type { ExpressionScope } from './expression-scope.ts'
 import { inferExpression } from './infer-expression.ts'
 import { inferResult } from './infer-result.ts'
+import { doubtedChains } from './doubted-chains.ts'
 import { columnsOf, unwrap } from './query-source.ts'
 import type { WorkspaceTypes } from './workspace-types.ts'
 import { argumentOf, clausesOf, isOff, statementsIn } from './statement-parts.ts'
@@ -17,6 +18,15 @@ import { argumentOf, clausesOf, isOff, statementsIn } from './statement-parts.ts
 export interface StackTypes {
   input: Type
   variables: ReadonlyMap<string, Type>
+  /** Where each is set. */
+  places: ReadonlyMap<string, readonly SetPlace[]>
+  doubted: ReadonlySet<string>
+}
+
+/** Offsets in the text. `loop`: the outermost loop around. */
+export interface SetPlace {
+  start: number
+  loop: { start: number; end: number } | null
 }
 
 /** Rounds after which a type that still grows counts as unknown. */
@@ -24,15 +34,18 @@ const rounds = 5
 
 export function inferStack(object: CheckedObject, workspace: WorkspaceTypes): StackTypes {
   const input = inputType(object, workspace.model)
+  const doubted = doubtedChains(object.stack, object.response)
   let known = new Map<string, Type>()
+  let places: StackTypes['places'] = new Map()
   for (let round = 0; round < rounds; round++) {
-    const next = new Assignments(known, input)
+    const next = new Assignments(known, input, doubted)
     next.body(object.stack, workspace)
     for (const test of object.tests) next.body(test.body, workspace)
-    if (sameTypes(known, next.types)) return { input, variables: known }
+    places = next.places
+    if (sameTypes(known, next.types)) return { input, variables: known, places, doubted }
     known = next.types
   }
-  return { input, variables: new Map([...known.keys()].map((name) => [name, any])) }
+  return { input, variables: new Map([...known.keys()].map((name) => [name, any])), places, doubted }
 }
 
 function sameTypes(left: ReadonlyMap<string, Type>, right: ReadonlyMap<string, Type>): boolean {
@@ -40,18 +53,20 @@ function sameTypes(left: ReadonlyMap<string, Type>, right: ReadonlyMap<string, T
 }
 
 /** What the expressions of an object's stack see. */
-export function stackScope({ input, variables }: StackTypes): ExpressionScope {
-  return { variable: (name) => variables.get(name) ?? null, input, query: null, item: null, watch: null }
+export function stackScope({ input, variables, doubted }: StackTypes): ExpressionScope {
+  return { variable: (name) => variables.get(name) ?? null, input, query: null, item: null, doubted, watch: null }
 }
 
 /** One reading of a stack, with the types that the reading before found. */
 class Assignments {
   readonly types = new Map<string, Type>()
+  readonly places = new Map<string, SetPlace[]>()
+  private loop: SetPlace['loop'] = null
   private readonly scope: ExpressionScope
 
-  constructor(before: ReadonlyMap<string, Type>, input: Type) {
+  constructor(before: ReadonlyMap<string, Type>, input: Type, doubted: ReadonlySet<string>) {
     const variable = (name: string) => this.types.get(name) ?? before.get(name) ?? null
-    this.scope = { variable, input, query: null, item: null, watch: null }
+    this.scope = { variable, input, query: null, item: null, doubted, watch: null }
   }
 
   body(body: Body | null, workspace: WorkspaceTypes): void {
@@ -63,16 +78,23 @@ class Assignments {
   private statement(statement: Statement, workspace: WorkspaceTypes): void {
     const definition = workspace.catalogue.get(statement.name)?.definition
     for (const { clause, defined } of clausesOf(statement, definition)) {
-      for (const [name, type] of Object.entries(defined?.sets ?? {})) this.set(name, typeNamed(type))
-      if (clause.as !== null) this.set(clause.as.name, this.bound(statement, defined?.binds))
+      const outer = this.loop
+      if (defined?.repeats === true) this.loop ??= statement
+      for (const [name, type] of Object.entries(defined?.sets ?? {})) this.set(name, typeNamed(type), clause.start)
+      if (clause.as !== null) this.set(clause.as.name, this.bound(statement, defined?.binds), clause.start)
       this.body(clause.body, workspace)
+      this.loop = outer
     }
     if (definition?.target?.kind === 'variable' && statement.target !== null) {
       this.changed(statement.target, statement, definition)
     }
     if (statement.as === null) return
     const plain = definition === undefined || statement.as.filters !== null
-    this.set(statement.as.name, plain ? any : inferResult(statement, definition, this.scope, workspace))
+    this.set(
+      statement.as.name,
+      plain ? any : inferResult(statement, definition, this.scope, workspace),
+      statement.start,
+    )
   }
 
   private bound(statement: Statement, binds: string | undefined): Type {
@@ -84,19 +106,21 @@ class Assignments {
     const root = rootName(target)
     if (root === null) return
     if (unwrap(target).kind !== 'variable') {
-      if (definition.assigns !== undefined || this.types.has(root)) this.set(root, any)
+      if (definition.assigns !== undefined || this.types.has(root)) this.set(root, any, statement.start)
       return
     }
     if (definition.assigns === undefined) {
       const kept = this.types.get(root)
-      if (kept !== undefined) this.set(root, kept.kind === 'array' ? listOf(any) : kept)
+      if (kept !== undefined) this.set(root, kept.kind === 'array' ? listOf(any) : kept, null)
       return
     }
     const value = argumentOf(statement, definition.assigns)
-    this.set(root, value === null ? nothing : inferExpression(value, this.scope))
+    this.set(root, value === null ? nothing : inferExpression(value, this.scope), statement.start)
   }
 
-  private set(name: string, type: Type): void {
+  /** `start`: where the statement stands that sets it; null when it only changes what is there. */
+  private set(name: string, type: Type, start: number | null): void {
+    if (start !== null) this.places.set(name, [...(this.places.get(name) ?? []), { start, loop: this.loop }])
     const before = this.types.get(name)
     this.types.set(name, before === undefined ? type : joinTypes(before, type))
   }
@@ -131,6 +155,13 @@ function inputType({ item, inputs }: CheckedObject, model: WorkspaceModel): Type
 
 function inputFieldType(field: FieldDefinition): Type {
   return field.type === 'dblink' ? anyObject : typeOfField(field)
+}
+
+/** Whether something may have set the variable before the text at `offset` runs. */
+export function maybeSetAt({ places }: StackTypes, name: string, offset: number): boolean {
+  return (places.get(name) ?? []).some(
+    ({ start, loop }) => start < offset || (loop !== null && loop.start < offset && offset < loop.end),
+  )
 }
 
 /** Whether a statement of the stack ends it with an answer of its own. */
