@@ -18,9 +18,10 @@ export function walkObject(object: CheckedObject, check: Check, tools: Tools): v
   for (const test of object.tests) {
     if (!test.statement.disabled) new Walk(check, tools).block(test.body, scope)
   }
-  if (object.response !== null) {
-    check.response?.(object.response, inferExpression(object.response, scope), tools)
-  }
+  if (object.response === null) return
+  // Named first: a check that asks nothing of the response is still told of what is inside it.
+  const type = inferExpression(object.response, scope)
+  check.response?.(object.response, type, tools)
 }
 
 function watchOf(check: Check, tools: Tools): Watch {

@@ -4,7 +4,7 @@ import { argumentOf } from '../infer/statement-parts.ts'
 import { didYouMean } from '../report/did-you-mean.ts'
 import type { Check, Place, StatementPlace, Tools } from './check.ts'
 
-/** Columns that a table does not have. Behind `$db` and in `field_name` the query fails; in `data` and `output` they are lost. */
+/** Columns that a table does not have. Behind `$db`, in `field_name` and in `data` the statement fails; `output` leaves them out. */
 export const columns: Check = {
   codes: { unknown_column: 'error', lost_column: 'warning' },
   column(node, scope, tools) {
@@ -39,7 +39,7 @@ function data({ statement }: StatementPlace, table: TableObject, tools: Tools): 
   const object = written === null ? null : unwrap(written)
   if (object?.kind !== 'object') return
   for (const entry of object.entries) {
-    if (entry.kind === 'entry' && !entry.disabled) known('lost_column', entry.key, table, entry, tools)
+    if (entry.kind === 'entry' && !entry.disabled) known('unknown_column', entry.key, table, entry, tools)
   }
 }
 

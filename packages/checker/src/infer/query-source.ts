@@ -117,15 +117,30 @@ export function columnsOf(table: TableObject): Map<string, Type> {
   ])
 }
 
-/** A row as a statement returns it. `output` names the columns; without it passwords are left out. */
+/**
+ * A row as a statement returns it. `output` names the columns. Without it all but the internal ones are there, and
+ * passwords can be read by name only.
+ */
 export function rowOf(table: TableObject, output: readonly string[] | null, open: boolean): ObjectType {
-  const secrets = new Set(table.fields.filter(({ type }) => type === 'password').map(({ name }) => name))
-  const wanted = output === null ? null : new Set(output.map((name) => name.split('.')[0]))
-  const fields = [...columnsOf(table)].flatMap(([name, type]): [string, Type][] => {
-    if (wanted === null ? secrets.has(name) : !wanted.has(name)) return []
-    return [[name, secrets.has(name) ? { kind: 'text', secret: `${table.name}.${name}` } : type]]
-  })
-  return { ...objectOf(fields, open), table: table.name }
+  const kinds = new Map(table.fields.map((field) => [field.name, field]))
+  const wanted = output === null ? null : new Set(output.map((name) => rowMember(name, table)))
+  const fields = new Map<string, Type>()
+  const hidden = new Map<string, Type>()
+  for (const [name, type] of columnsOf(table)) {
+    const field = kinds.get(name)
+    const isSecret = field?.type === 'password'
+    const column: Type = isSecret ? { kind: 'text', secret: `${table.name}.${name}` } : type
+    if (wanted === null && isSecret) hidden.set(name, column)
+    else if (wanted === null ? field?.visibility !== 'internal' : wanted.has(name)) fields.set(name, column)
+  }
+  return { ...objectOf(fields, open), table: table.name, hidden }
+}
+
+/** The column that an entry of `output` names: `id`, `address.city`, and `items.id` of a page. */
+function rowMember(entry: string, table: TableObject): string {
+  const [first = '', second] = entry.split('.')
+  const isPage = first === 'items' && second !== undefined && !table.fields.some(({ name }) => name === 'items')
+  return isPage ? second : first
 }
 
 /** Without parentheses, backticks and casts. */

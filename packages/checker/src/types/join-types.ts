@@ -31,9 +31,12 @@ function joinObjects(left: ObjectType, right: ObjectType, depth: number): Type {
     const known = fields.get(name)
     fields.set(name, known === undefined ? type : joinTypes(known, type, depth + 1))
   }
-  const table = left.table === right.table ? left.table : undefined
   const joined: ObjectType = { kind: 'object', fields, open: left.open || right.open }
-  return table === undefined ? joined : { ...joined, table }
+  if (left.hidden !== undefined || right.hidden !== undefined) {
+    joined.hidden = new Map([...(left.hidden ?? []), ...(right.hidden ?? [])])
+  }
+  if (left.table !== undefined && left.table === right.table) joined.table = left.table
+  return joined
 }
 
 /** Whether two types say the same. */

@@ -13,6 +13,8 @@ export interface ObjectType {
   fields: ReadonlyMap<string, Type>
   /** It may have other fields too. */
   open: boolean
+  /** What is read by name only: `$user.password` of a row that shows no password. */
+  hidden?: ReadonlyMap<string, Type>
   /** The table it is a row of. */
   table?: string
 }
