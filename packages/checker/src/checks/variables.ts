@@ -3,11 +3,24 @@ import { maybeSetAt } from '../infer/infer-stack.ts'
 import { didYouMean } from '../report/did-you-mean.ts'
 import type { Check } from './check.ts'
 
-/** A variable that no statement of the stack sets, and an input that is not declared. */
+/** A variable that no statement of the stack sets (`$[""]`: one that is no more), and an input that is not declared. */
 export const variables: Check = {
-  codes: { unknown_variable: 'error', variable_before_set: 'warning', unknown_input: 'error' },
+  codes: {
+    unknown_variable: 'error',
+    variable_before_set: 'warning',
+    unknown_input: 'error',
+    lost_reference: 'warning',
+  },
   variable(node, scope, { workspace, object, report }) {
     if (isGiven(node.name)) return
+    if (node.name === '') {
+      return report(
+        'lost_reference',
+        node,
+        'This names no variable; it fails when it is reached.',
+        'Choose a variable.',
+      )
+    }
     const stack = workspace.stackOf(object)
     if (scope.variable(node.name) !== null) {
       if (maybeSetAt(stack, node.name, node.start)) return

@@ -35,6 +35,10 @@ test.each([
     `debug.log {\nvalue = $total\n}\n${set}`,
     ['2 warning variable_before_set: "$total" is set only further down. Set it before it is used.'],
   ],
+  [
+    'debug.log {\nvalue = $[""]\n}',
+    ['2 warning lost_reference: This names no variable; it fails when it is reached. Choose a variable.'],
+  ],
   [`for (2) {\neach as $i {\ndebug.log {\nvalue = $total + $i\n}\n${set}}\n}`, []],
   ['try_catch {\ntry {\n}\ncatch {\ndebug.log {\nvalue = $error.message\n}\n}\n}', []],
   ['array.map ([1]) {\nby = $this + $index\n} as $x\ndebug.log {\nvalue = $x|map:$$ * 2\n}', []],
