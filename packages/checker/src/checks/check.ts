@@ -16,7 +16,7 @@ export interface Tools {
   workspace: WorkspaceTypes
   object: CheckedObject
   /** `at` is a place in the text of the object. The code is one of the check's own. */
-  report(code: string, at: Place, message: string, hint?: string): void
+  report: (code: string, at: Place, message: string, hint?: string) => void
 }
 
 /** A statement that is not switched off. */
@@ -45,7 +45,7 @@ export interface Check {
   column?(node: Expression, scope: ExpressionScope, tools: Tools): void
 }
 
-export interface TypedArgument {
+interface TypedArgument {
   /** As a message names it: `value`, `the list`. */
   name: string
   wanted: string

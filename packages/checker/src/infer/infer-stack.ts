@@ -24,7 +24,7 @@ export interface StackTypes {
 }
 
 /** Offsets in the text. `loop`: the outermost loop around. */
-export interface SetPlace {
+interface SetPlace {
   start: number
   loop: { start: number; end: number } | null
 }

@@ -1,5 +1,5 @@
 /** The name that was probably meant: the nearest one, when it is near enough. */
-export function nearestName(written: string, names: Iterable<string>): string | null {
+function nearestName(written: string, names: Iterable<string>): string | null {
   const wanted = written.toLowerCase()
   let best: string | null = null
   let least = Math.min(4, Math.floor(wanted.length / 3) + 1)
