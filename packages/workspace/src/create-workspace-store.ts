@@ -4,13 +4,25 @@ import { createAccountStore } from './accounts.ts'
 import { readEnv, writeEnv } from './env-variables.ts'
 import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
+import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
-import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
-import { findBranch } from './objects/find-branch.ts'
-import { readPublished } from './objects/published.ts'
+import { createObject } from './objects/create-object.ts'
+import {
+  deleteObject,
+  discardDraft,
+  listVersions,
+  publish,
+  readObject,
+  restore,
+  saveDraft,
+  toObject,
+} from './objects/drafts.ts'
+import { createBranch } from './objects/create-branch.ts'
+import { findBranch, objectsOf } from './objects/find-branch.ts'
+import { readCanonicals, readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
@@ -43,6 +55,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   return {
     accounts: createAccountStore(records, pool, clock),
+    members: createMemberStore(records, pool, clock),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
@@ -59,12 +72,13 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       const { revision: _, ...workspace } = found
       return workspace
     },
+    createBranch: (id, { name, from }) =>
+      records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
       records.transaction(async (tx) => {
-        const { id: branchId } = await findBranch(tx, id, branch)
-        const rows = await tx.sourceObject.findMany({ where: { branchId } })
+        const rows = await tx.sourceObject.findMany({ where: objectsOf(await findBranch(tx, id, branch), id) })
         const texts = rows.map((row) => ({ ...row, text: drafts ? (row.draft ?? row.published) : row.published }))
         return assembleFiles(texts.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))).files
       }),
@@ -77,10 +91,19 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
+    object: (id, objectId) => records.transaction((tx) => readObject(tx, id, objectId)),
+    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
+    discardDraft: (edited) => records.transaction((tx) => discardDraft(tx, options, edited)),
+    deleteObject: (edited) => records.transaction((tx) => deleteObject(tx, edited)),
+    deleteWorkspace: (id) =>
+      records.transaction(async (tx) => {
+        await tx.workspace.delete({ where: { id } })
+      }),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),
     versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
+    canonicals: (id) => readCanonicals(pool, id),
     setCanonical: (id, group, canonical) =>
       records.transaction(async (tx) => {
         const branch = await findBranch(tx, id, undefined)
@@ -125,21 +148,18 @@ const createWorkspace = (
   { name, description = '', owner }: { name: string; description?: string; owner?: string },
 ): Promise<Workspace> =>
   records.transaction(async (tx) => {
-    if ((await tx.workspace.count({ where: { name } })) > 0) {
+    const createdAt = clock.now()
+    // Not looked up first: of two at once, the second waits here for the first.
+    const data = [{ name, description, createdAt }]
+    const [made] = await tx.workspace.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } })
+    if (made === undefined) {
       const message = `There is a workspace "${name}" already. Choose another name.`
       throw new WorkspaceError('workspace_exists', { at: name, message })
     }
-    const createdAt = clock.now()
+    const { id } = made
     const owners = owner === undefined ? await tx.user.findMany({ select: { id: true } }) : [{ id: owner }]
-    const workspace = await tx.workspace.create({
-      data: {
-        name,
-        description,
-        createdAt,
-        branches: { create: { name: FIRST_BRANCH, live: true, createdAt } },
-        datasources: { create: DATASOURCES.map((datasource) => ({ name: datasource })) },
-        members: { create: owners.map(({ id: userId }) => ({ userId, role: 'owner' as const })) },
-      },
-    })
-    return { id: workspace.id, name, description, liveBranch: FIRST_BRANCH }
+    await tx.branch.create({ data: { workspaceId: id, name: FIRST_BRANCH, live: true, createdAt } })
+    await tx.datasource.createMany({ data: DATASOURCES.map((datasource) => ({ workspaceId: id, name: datasource })) })
+    await tx.member.createMany({ data: owners.map(({ id: userId }) => ({ workspaceId: id, userId, role: 'owner' })) })
+    return { id, name, description, liveBranch: FIRST_BRANCH }
   })

@@ -1,10 +1,14 @@
 import type { Served } from '../http/served.ts'
+import { WorkspaceError, type PublishedEvent } from '@cairn/workspace'
 import { loadWorkspace, type LoadedWorkspace, type LoadOptions } from './load-workspace.ts'
 
 export interface Workspaces {
   /** By canonical; another map after every publish. */
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
+  byId(id: number): LoadedWorkspace | null
+  /** Loads a workspace as it is published now; resolves when it is served, with what there is to say about it. */
+  reload(id: number): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -23,33 +27,45 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   let served: ReadonlyMap<string, Served> = new Map()
   let work = Promise.resolve()
 
-  const load = async (id: number): Promise<void> => {
+  const load = async (id: number, say: (line: string) => void = warn): Promise<void> => {
     try {
-      loaded.set(id, await loadWorkspace(id, options))
-      served = byCanonical(loaded.values())
-      options.changed(served)
+      loaded.set(id, await loadWorkspace(id, { ...options, warn: say }))
     } catch (error) {
-      warn(
-        `Workspace ${id} could not be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      )
+      const isGone = error instanceof WorkspaceError && error.code === 'unknown_workspace'
+      if (!isGone) return say(`Workspace ${id} could not be loaded: ${describe(error)}`)
+      loaded.delete(id)
     }
+    served = byCanonical(loaded.values())
+    options.changed(served)
+  }
+  const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
+    const current = loaded.get(workspaceId)
+    if (current === undefined) await load(workspaceId)
+    else if (!live) current.branchChanged(branch)
+    else if (branch !== current.published.branch || revision > current.published.revision) await load(workspaceId)
   }
   /** One after the other: a publish during a load is loaded after it. */
-  const loadNewer = async (id: number, revision: number): Promise<void> => {
-    const current = loaded.get(id)?.published.revision ?? -1
-    if (revision > current) await load(id)
-  }
-  /** One after the other: a publish during a load is loaded after it. */
-  const enqueue = (id: number, revision: number): void => {
-    work = work.then(() => loadNewer(id, revision))
+  const enqueue = (event: PublishedEvent): void => {
+    work = work.then(() => catchUp(event))
   }
 
-  const stopListening = await store.onPublished(({ workspaceId, revision }) => enqueue(workspaceId, revision))
-  for (const { id } of await store.listWorkspaces()) enqueue(id, 0)
+  const stopListening = await store.onPublished(enqueue)
+  for (const { id } of await store.listWorkspaces()) work = work.then(() => load(id))
   await work
   return {
     served: () => served,
     loaded: () => [...loaded.values()],
+    byId: (id) => loaded.get(id) ?? null,
+    async reload(id) {
+      const lines: string[] = []
+      const say = (line: string) => {
+        lines.push(line)
+        warn(line)
+      }
+      work = work.then(() => load(id, say))
+      await work
+      return lines
+    },
     async close() {
       await stopListening()
       await work
@@ -57,9 +73,13 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   }
 }
 
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 function byCanonical(workspaces: Iterable<LoadedWorkspace>): Map<string, Served> {
   const served = new Map<string, Served>()
   for (const workspace of workspaces)
-    for (const canonical of workspace.served.groups.keys()) served.set(canonical, workspace.served)
+    for (const canonical of workspace.published.canonicals.values()) served.set(canonical, workspace.served)
   return served
 }

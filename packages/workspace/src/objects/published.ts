@@ -40,7 +40,23 @@ export const readPublished = async (
     description: live.description,
     liveBranch: live.name,
   }
-  return { workspace, branch: branch.name, revision: branch.revision, files, model: read(files), canonicals }
+  return {
+    workspace,
+    branch: branch.name,
+    revision: branch.revision,
+    files,
+    model: read(files),
+    canonicals,
+    branches: new Set(branches.map(({ name }) => name)),
+    datasources: await readDatasources(pool, workspaceId),
+  }
+}
+
+const readDatasources = async (pool: Pool, workspaceId: number): Promise<Set<string>> => {
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM cairn.datasource WHERE workspace_id = $1', [
+    workspaceId,
+  ])
+  return new Set(rows.map(({ name }) => name))
 }
 
 const readBranches = async (pool: Pool, workspaceId: number): Promise<BranchRow[]> => {
@@ -62,7 +78,8 @@ const readTexts = async (pool: Pool, branchId: number, liveId: number): Promise<
   return rows
 }
 
-const readCanonicals = async (pool: Pool, workspaceId: number): Promise<Map<string, string>> => {
+/** Group name → URL segment, of every branch. */
+export const readCanonicals = async (pool: Pool, workspaceId: number): Promise<Map<string, string>> => {
   const { rows } = await pool.query<{ group_name: string; canonical: string }>(
     'SELECT group_name, canonical FROM cairn.group_canonical WHERE workspace_id = $1',
     [workspaceId],
