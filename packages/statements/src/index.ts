@@ -26,6 +26,7 @@ export {
 } from './operators/operators.ts'
 export { compilePattern, type Pattern } from './text/pattern.ts'
 export { prepareAddon } from './statements/database/lower/prepare-addon.ts'
+export { isQueryFilter } from './statements/database/lower/query-filters.ts'
 export { filterCatalogue, filters, type FilterCatalogue } from './filters/filters.ts'
 export { parsePhrase } from './time/phrase/parse-phrase.ts'
 export { applyRules } from './inputs/rules/apply-rules.ts'

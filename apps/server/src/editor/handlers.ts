@@ -117,7 +117,7 @@ export const handlers: Handlers = {
     return DONE
   },
 
-  async workspaces({ store }, { origin }) {
+  async workspaces({ store }, { origin }, { user }) {
     const workspaces = await store.listWorkspaces({ member: user.id })
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,

@@ -19,6 +19,7 @@ export const remove: Filter = {
       fallback('strict', 'bool', false, 'Whether the type must be the same too: 1 is then not "1".'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[{v: 1}, {v: 2}, {v: 3}]|remove:{v: 2}', expect: [{ v: 1 }, { v: 3 }] },
       { expression: '[{v: 1}, {v: 2}]|remove:1:v', expect: [{ v: 2 }] },

@@ -14,6 +14,7 @@ export const unique: Filter = {
     input: 'array',
     params: [pathOfElement('What of an element to go by. The element itself when left out.')],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[12, 13, 13, 12, 11]|unique', expect: [12, 13, 11] },
       { expression: '[{g: 1, v: 1}, {g: 1, v: 2}]|unique:g', expect: [{ g: 1, v: 1 }] },

@@ -20,6 +20,7 @@ export const slice: Filter = {
       fallback('length', 'int', null, 'How many elements; negative leaves out as many at the end. All when left out.'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[1, 2, 3, 4, 5]|slice:2:2', expect: [3, 4] },
       { expression: '[1, 2, 3]|slice:-2', expect: [2, 3] },

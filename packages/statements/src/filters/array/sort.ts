@@ -83,6 +83,7 @@ export const sort: Filter = {
       fallback('ascending', 'bool', true, 'False puts the last first.'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[10, 9, 2]|sort', expect: [2, 9, 10] },
       { expression: '[{n: "z"}, {n: "a"}]|sort:n:text:true', expect: [{ n: 'a' }, { n: 'z' }] },
