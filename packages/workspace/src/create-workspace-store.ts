@@ -57,14 +57,14 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
-    async listWorkspaces() {
-      const rows = await readWorkspaces(pool)
+    async listWorkspaces({ member = null }: { member?: string | null } = {}) {
+      const rows = await readWorkspaces(pool, member)
       return Promise.all(
         rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
       )
     },
     async workspaceByName(name) {
-      const rows = await readWorkspaces(pool)
+      const rows = await readWorkspaces(pool, null)
       const found = rows.find((row) => row.name === name)
       if (found === undefined) return null
       const { revision: _, ...workspace } = found
@@ -148,10 +148,13 @@ const runMigrations = async (url: string, folder: string): Promise<{ applied: st
   }
 }
 
-const readWorkspaces = async (pool: pg.Pool): Promise<(Workspace & { revision: number })[]> => {
+const readWorkspaces = async (pool: pg.Pool, member: string | null): Promise<(Workspace & { revision: number })[]> => {
   const { rows } = await pool.query<Workspace & { revision: number }>(
     `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision
-     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live ORDER BY w.name`,
+     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live
+     WHERE $1::uuid IS NULL OR EXISTS (SELECT FROM cairn.member m WHERE m.workspace_id = w.id AND m.user_id = $1)
+     ORDER BY w.name`,
+    [member],
   )
   return rows
 }

@@ -193,7 +193,8 @@ export interface WorkspaceStore {
   /** Brings the schema `cairn` up to date. Safe to call from several processes at once. */
   migrate(): Promise<{ applied: string[] }>
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
-  listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
+  /** All of them, or those a user is a member of. */
+  listWorkspaces(options?: { member?: string }): Promise<(Workspace & { groups: GroupSummary[] })[]>
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
