@@ -1,20 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import type { Definitions, FilterInfo, StatementInfo } from './definitions.ts'
-
-export interface Catalogue extends Definitions {
-  statement(name: string): StatementInfo | undefined
-  filter(name: string): FilterInfo | undefined
-}
-
-/** A catalogue to look names up in. */
-export function catalogueOf(definitions: Definitions): Catalogue {
-  const statements = new Map(definitions.statements.map((info) => [info.name, info]))
-  const filters = new Map(
-    definitions.filters.flatMap((info) => [info.name, ...(info.aliases ?? [])].map((name) => [name, info])),
-  )
-  return { ...definitions, statement: (name) => statements.get(name), filter: (name) => filters.get(name) }
-}
+import { catalogueOf, type Catalogue } from './catalogue-of.ts'
+import type { Definitions } from './definitions.ts'
 
 const load = async (): Promise<Catalogue> => {
   const { default: definitions } = await import('../generated/definitions.json')

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import type { Catalogue } from '../definitions/use-definitions.ts'
+import type { Catalogue } from '../definitions/catalogue-of.ts'
 import type { Designer, DesignerState } from './engine/designer-store.ts'
 
 /** What the designer may know of the workspace around the object. */

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Catalogue } from '../definitions/use-definitions.ts'
+import type { Catalogue } from '../definitions/catalogue-of.ts'
 import { gateway, type ObjectSource } from '../workspace/gateway.ts'
 import { problemsOf } from './engine/problems.ts'
 import type { KeptObject } from './saving/keep.ts'

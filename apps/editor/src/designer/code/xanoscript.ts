@@ -20,7 +20,7 @@ const parser: StreamParser<{ triple: boolean }> = {
       return 'string'
     }
     if (stream.match(/^"(?:[^"\\]|\\.)*"?/) || stream.match(/^'(?:[^'\\]|\\.)*'?/)) return 'string'
-    if (stream.match(/^\$\$?\w*/)) return 'variableName'
+    if (stream.match(/^\$\$?\w*(?:\.\w+)*/)) return 'variableName'
     if (stream.match(/^\d[\d_.]*/)) return 'number'
     if (stream.match(/^\|!?\s*\w+/)) return 'function'
     if (stream.match(/^(?:true|false|null|now)\b/)) return 'atom'

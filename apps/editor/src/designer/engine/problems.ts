@@ -1,5 +1,5 @@
 import { clauses, statements, type Diagnostic, type Expression, type Statement } from '@cairn/language'
-import type { Catalogue } from '../../definitions/use-definitions.ts'
+import type { Catalogue } from '../../definitions/catalogue-of.ts'
 import type { StackDocument } from './document.ts'
 import { nameOf } from './document.ts'
 import { argumentOf } from './summary.ts'
@@ -26,11 +26,16 @@ export function problemsOf(
   if (object === null) return [...diagnostics.map((found) => ({ ...read(found), address: '' })), ...halfTyped]
   const unread = diagnostics.map((found) => ({ ...read(found), address: addressAt(object, found.start) }))
   const missing = catalogue === null ? [] : missingIn(object, catalogue)
-  const known = new Set(unread.map(({ address }) => address))
-  return [...unread, ...missing.filter(({ address }) => !known.has(address)), ...halfTyped]
+  const empty = new Set(missing.map(({ address }) => address))
+  const isToldPlainly = ({ code, address }: { code: string; address: string }) =>
+    code === EMPTY && [...empty].some((missed) => missed === address || missed.startsWith(`${address}.`))
+  return [...unread.filter((found) => !isToldPlainly(found)), ...missing, ...halfTyped]
 }
 
-const read = ({ severity, message }: Diagnostic): Omit<Problem, 'address'> => ({ severity, message })
+/** How the parser says that parentheses are empty; which part is missing says more. */
+const EMPTY = 'expected_expression'
+
+const read = ({ severity, message, code }: Diagnostic) => ({ severity, message, code })
 
 /** The innermost statement that holds a place of the text. */
 function addressAt(object: Statement, place: number): string {

@@ -2,7 +2,7 @@ import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { SaveState } from '../saving/autosave.ts'
 
 const SHOWN = {
-  saved: { icon: Check, text: 'Draft saved', tone: 'text-muted' },
+  saved: { icon: Check, text: 'Saved', tone: 'text-muted' },
   saving: { icon: RefreshCw, text: 'Saving…', tone: 'text-muted' },
   offline: { icon: CloudOff, text: 'Kept in this browser', tone: 'text-warning' },
   conflict: { icon: TriangleAlert, text: 'Changed by another', tone: 'text-danger' },

@@ -202,7 +202,13 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
   }
   return (
     <div className="grid gap-1.5 rounded-md border border-line p-2">
-      <FilteredValue label={`${label}: left`} place={side('left')} address={address} first={first} />
+      <FilteredValue
+        label={`${label}: left`}
+        place={side('left')}
+        address={address}
+        first={first}
+        preferred={query ? 'expression' : 'var'}
+      />
       <div className="flex items-center gap-1.5">
         <Select
           bare

@@ -1,12 +1,13 @@
 'use client'
 import type { Expression } from '@cairn/language'
-import type { Parameter, ParameterKind } from '@cairn/statements'
+import type { Parameter, ParameterKind, TypeName } from '@cairn/statements'
 import { Segments, Select } from '@cairn/ui'
 import { useId, useState, type ReactNode } from 'react'
 import { useDesigner } from '../designer-context.tsx'
 import { nameOf } from '../engine/document.ts'
 import { text, variable } from '../engine/nodes.ts'
 import { completionsAt } from '../value/completions.ts'
+import type { ValueMode } from '../value/value-mode.ts'
 import { CompletingInput } from './completing-input.tsx'
 import { ConditionBuilder } from './condition-builder.tsx'
 import { FilteredValue } from './filter-rows.tsx'
@@ -45,7 +46,16 @@ const ValueControl = (props: ControlProps) => {
     return <ConditionBuilder label={parameter.label} place={place} address={address} query={false} first={first} />
   }
   if (parameter.type === 'object') return <ObjectControl {...props} />
-  return <FilteredValue label={parameter.label} place={place} address={address} first={first} />
+  const preferred = PREFERRED[parameter.type] ?? 'expression'
+  return <FilteredValue label={parameter.label} place={place} address={address} first={first} preferred={preferred} />
+}
+
+/** How an empty field of a type is typed into. */
+const PREFERRED: Partial<Record<TypeName, ValueMode>> = {
+  text: 'text',
+  int: 'number',
+  decimal: 'number',
+  number: 'number',
 }
 
 const ObjectControl = ({ parameter, place, address, first, table }: ControlProps) => {

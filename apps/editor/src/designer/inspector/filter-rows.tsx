@@ -6,29 +6,36 @@ import { useDesigner } from '../designer-context.tsx'
 import { expressionNode } from '../engine/nodes.ts'
 import { joinChain, splitChain, type FilterRow } from '../value/filter-chain.ts'
 import { FilterPicker } from './filter-picker.tsx'
+import type { ValueMode } from '../value/value-mode.ts'
 import { useWriting, type FieldPlace } from './use-field.ts'
 import { ValueInput } from './value-input.tsx'
 
 const withAt = <Item,>(list: readonly Item[], index: number, item: Item): Item[] =>
   list.map((old, at) => (at === index ? item : old))
 
+export interface FilteredValueProps {
+  label: string
+  place: FieldPlace
+  address: string
+  first?: boolean
+  /** How an empty field is typed into. */
+  preferred?: ValueMode
+}
+
 /** A value with the filters it goes through, one a row. */
 export const FilteredValue = ({
   label,
   place,
   address,
-  first,
-}: {
-  label: string
-  place: FieldPlace
-  address: string
-  first?: boolean
-}) => {
+  first = false,
+  preferred = 'expression',
+}: FilteredValueProps) => {
   const { catalogue } = useDesigner()
   const { set } = useWriting(place)
   const chain = place.value === null ? null : splitChain(place.value)
   const rebuild = (base: Expression, filters: FilterRow[]) => joinChain({ base, filters })
-  if (chain === null) return <ValueInput label={label} place={place} address={address} first={first ?? false} />
+  if (chain === null)
+    return <ValueInput label={label} place={place} address={address} first={first} preferred={preferred} />
   const { base, filters } = chain
   const basePlace: FieldPlace = {
     ...place,
@@ -42,7 +49,7 @@ export const FilteredValue = ({
   }
   return (
     <div className="grid gap-1.5">
-      <ValueInput label={label} place={basePlace} address={address} first={first ?? false} />
+      <ValueInput label={label} place={basePlace} address={address} first={first} preferred={preferred} />
       {filters.map((row, index) => {
         const info = catalogue.filter(row.name)
         const params = info?.params ?? []

@@ -40,7 +40,7 @@ export const ValueInput = ({
       <Select
         bare
         label={`How ${label} is given`}
-        className="w-24 shrink-0"
+        className="w-28 shrink-0"
         value={mode}
         options={valueModes}
         onChange={(next) => change(next as ValueMode)}
