@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { accessTokenRoutes } from './access-token-routes.ts'
+import { folderRoutes } from './folder-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { objectLifeRoutes } from './object-life-routes.ts'
 import { nothing, route } from './route.ts'
+import { rowRoutes } from './row-routes.ts'
+import { runRoutes } from './run-routes.ts'
+import { schemaRoutes } from './schema-routes.ts'
+import { settingRoutes } from './setting-routes.ts'
+import { code, done, email, password } from './shapes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
-const email = z.email().max(254)
-const password = z.string().min(10, 'Use at least 10 characters.').max(200)
-const code = z.string().min(16).max(128)
-
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
-const done = z.object({ done: z.literal(true) })
 
 const group = z.object({
   name: z.string(),
@@ -106,6 +110,14 @@ export const contract = {
     output: done,
   }),
   ...workspaceRoutes,
+  ...objectLifeRoutes,
+  ...folderRoutes,
+  ...memberRoutes,
+  ...accessTokenRoutes,
+  ...settingRoutes,
+  ...rowRoutes,
+  ...schemaRoutes,
+  ...runRoutes,
 }
 
 export type Contract = typeof contract

@@ -19,6 +19,8 @@ export interface Route<
   permission: Allowed
   /** The least role in the workspace that `input.workspace` names. */
   role?: Role
+  /** Not for access tokens, whose holder could outlive them by it. */
+  sessionOnly?: true
   /** Takes a body of up to 32 MB rather than 64 KB. */
   large?: true
   summary: string

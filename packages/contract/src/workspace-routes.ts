@@ -1,25 +1,15 @@
 import { z } from 'zod'
 import { route } from './route.ts'
+import { diagnostic, edition, id, publishing, source } from './shapes.ts'
 
-const MOST_TEXT = 4_000_000
-const id = z.int().positive()
-const source = z.string().max(MOST_TEXT)
-const edition = z.int().nonnegative()
 const note = z.string().max(500)
-
-const diagnostic = z.object({
-  file: z.string(),
-  severity: z.enum(['error', 'warning']),
-  code: z.string(),
-  message: z.string(),
-  line: z.int(),
-  column: z.int(),
-})
 
 const entry = z.object({
   id,
   kind: z.string(),
   name: z.string(),
+  /** File of the folder it is in. */
+  file: z.string(),
   /** API group of an endpoint. */
   group: z.string().nullable(),
   /** GET, POST, … of an endpoint. */
@@ -44,8 +34,6 @@ const object = z.object({
   edition,
 })
 
-const publishing = z.object({ published: z.boolean(), edition, diagnostics: z.array(diagnostic) })
-
 /** Objects of a workspace: their texts, drafts and versions. Each names the role that may call it. */
 export const workspaceRoutes = {
   createWorkspace: route({
@@ -66,8 +54,8 @@ export const workspaceRoutes = {
     path: '/objects',
     permission: 'session',
     role: 'viewer',
-    summary: 'Every object of the live branch, without its text.',
-    input: z.strictObject({ workspace: id }),
+    summary: 'Every object of a branch, of the live one where none is named, without its text.',
+    input: z.strictObject({ workspace: id, branch: z.string().max(64).optional() }),
     output: z.object({ objects: z.array(entry) }),
   }),
   object: route({

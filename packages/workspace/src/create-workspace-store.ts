@@ -1,20 +1,27 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { createAccessTokenStore } from './access-tokens.ts'
 import { createAccountStore } from './accounts.ts'
-import { readEnv, writeEnv } from './env-variables.ts'
+import { createEndpointHours } from './endpoint-hours.ts'
+import { listEnv, readEnv, writeEnv } from './env-variables.ts'
 import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
+import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { createObject } from './objects/create-object.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
-import { findBranch } from './objects/find-branch.ts'
+import { createBranch } from './objects/create-branch.ts'
+import { deleteObject } from './objects/delete-object.ts'
+import { discardDraft } from './objects/discard-draft.ts'
+import { findBranch, objectsOf } from './objects/find-branch.ts'
+import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
-import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
+import type { GroupSummary, PublishedEvent, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
 import { WorkspaceError } from './workspace-error.ts'
 
 const FIRST_BRANCH = 'v1'
@@ -44,33 +51,42 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   return {
     accounts: createAccountStore(records, pool, clock),
+    members: createMemberStore(records, clock),
+    accessTokens: createAccessTokenStore(records, clock),
+    endpointHours: createEndpointHours(pool),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
-    async listWorkspaces() {
-      const rows = await readWorkspaces(pool)
+    async listWorkspaces({ member = null }: { member?: string | null } = {}) {
+      const rows = await readWorkspaces(pool, member)
       return Promise.all(
         rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
       )
     },
-    async roleOf(workspaceId, userId) {
-      const key = { workspaceId_userId: { workspaceId, userId } }
-      const member = await records.transaction((tx) => tx.member.findUnique({ where: key }))
-      return member?.role ?? null
-    },
     async workspaceByName(name) {
-      const rows = await readWorkspaces(pool)
+      const rows = await readWorkspaces(pool, null)
       const found = rows.find((row) => row.name === name)
       if (found === undefined) return null
       const { revision: _, ...workspace } = found
       return workspace
     },
+    async branches(id) {
+      const { branch } = await records.client()
+      const where = { workspaceId: id }
+      return branch.findMany({ where, orderBy: { name: 'asc' }, select: { name: true, live: true, createdAt: true } })
+    },
+    async datasources(id) {
+      const { datasource } = await records.client()
+      const where = { workspaceId: id }
+      return datasource.findMany({ where, orderBy: { id: 'asc' }, select: { name: true, color: true } })
+    },
+    createBranch: (id, { name, from }) =>
+      records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
       records.transaction(async (tx) => {
-        const { id: branchId } = await findBranch(tx, id, branch)
-        const rows = await tx.sourceObject.findMany({ where: { branchId } })
+        const rows = await tx.sourceObject.findMany({ where: objectsOf(await findBranch(tx, id, branch), id) })
         const texts = rows.map((row) => ({ ...row, text: drafts ? (row.draft ?? row.published) : row.published }))
         return assembleFiles(texts.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))).files
       }),
@@ -84,8 +100,12 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
+    modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
+    discardDraft: (draft) => records.transaction((tx) => discardDraft(tx, options, draft)),
+    deleteObject: ({ objectId, expectedEdition }) =>
+      records.transaction((tx) => deleteObject(tx, objectId, expectedEdition)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),
     versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
@@ -95,8 +115,17 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         await setCanonical(tx, id, group, canonical)
         await announce(tx, branch.id)
       }),
+    async liveState(id) {
+      const { rows } = await pool.query<PublishedEvent>(
+        `SELECT workspace_id AS "workspaceId", name AS branch, live, revision
+         FROM cairn.branch WHERE workspace_id = $1 AND live`,
+        [id],
+      )
+      return rows[0] ?? null
+    },
     onPublished: (callback) => listen(url, callback),
     env: (id) => readEnv(pool, seal, id),
+    envNames: (id) => listEnv(pool, id),
     setEnv: (id, values) =>
       records.transaction(async (tx) => {
         const branch = await findBranch(tx, id, undefined)
@@ -119,10 +148,13 @@ const runMigrations = async (url: string, folder: string): Promise<{ applied: st
   }
 }
 
-const readWorkspaces = async (pool: pg.Pool): Promise<(Workspace & { revision: number })[]> => {
+const readWorkspaces = async (pool: pg.Pool, member: string | null): Promise<(Workspace & { revision: number })[]> => {
   const { rows } = await pool.query<Workspace & { revision: number }>(
     `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision
-     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live ORDER BY w.name`,
+     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live
+     WHERE $1::uuid IS NULL OR EXISTS (SELECT FROM cairn.member m WHERE m.workspace_id = w.id AND m.user_id = $1)
+     ORDER BY w.name`,
+    [member],
   )
   return rows
 }
@@ -133,21 +165,18 @@ const createWorkspace = (
   { name, description = '', owner }: { name: string; description?: string; owner?: string },
 ): Promise<Workspace> =>
   records.transaction(async (tx) => {
-    if ((await tx.workspace.count({ where: { name } })) > 0) {
+    const createdAt = clock.now()
+    // Not looked up first: of two at once, the second waits here for the first.
+    const data = [{ name, description, createdAt }]
+    const [made] = await tx.workspace.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } })
+    if (made === undefined) {
       const message = `There is a workspace "${name}" already. Choose another name.`
       throw new WorkspaceError('workspace_exists', { at: name, message })
     }
-    const createdAt = clock.now()
+    const { id } = made
     const owners = owner === undefined ? await tx.user.findMany({ select: { id: true } }) : [{ id: owner }]
-    const workspace = await tx.workspace.create({
-      data: {
-        name,
-        description,
-        createdAt,
-        branches: { create: { name: FIRST_BRANCH, live: true, createdAt } },
-        datasources: { create: DATASOURCES.map((datasource) => ({ name: datasource })) },
-        members: { create: owners.map(({ id: userId }) => ({ userId, role: 'owner' as const })) },
-      },
-    })
-    return { id: workspace.id, name, description, liveBranch: FIRST_BRANCH }
+    await tx.branch.create({ data: { workspaceId: id, name: FIRST_BRANCH, live: true, createdAt } })
+    await tx.datasource.createMany({ data: DATASOURCES.map((datasource) => ({ workspaceId: id, name: datasource })) })
+    await tx.member.createMany({ data: owners.map(({ id: userId }) => ({ workspaceId: id, userId, role: 'owner' })) })
+    return { id, name, description, liveBranch: FIRST_BRANCH }
   })

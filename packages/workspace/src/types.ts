@@ -1,4 +1,7 @@
 import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
+import type { EndpointHours } from './endpoint-hours.ts'
+import type { ModelWith } from './objects/model-with.ts'
+import type { AccessTokenStore, MemberStore } from './member-types.ts'
 
 /** A file of a workspace folder. `path` is relative, with `/` between folders. */
 export interface WorkspaceFile {
@@ -59,6 +62,8 @@ export interface ImportReport {
   updated: ObjectChange[]
   deleted: ObjectChange[]
   unchanged: number
+  /** Had a draft of another text, which the import took the place of; it is kept as a version. */
+  replacedDrafts: ObjectChange[]
   /** Kept as drafts, because their text has an error; what was published before is still served. */
   drafts: ObjectChange[]
   diagnostics: FileDiagnostic[]
@@ -72,14 +77,23 @@ export interface PublishedWorkspace {
   revision: number
   files: WorkspaceFile[]
   model: WorkspaceModel
-  /** Group name → URL segment; every group of `model` has one. */
+  /** Group name → URL segment, of every branch; every group of `model` has one. */
   canonicals: Map<string, string>
+  /** Names of all branches of the workspace. */
+  branches: Set<string>
+  /** Names of its datasources. */
+  datasources: Set<string>
 }
 
-/** Announced to every process after a publish, restore, import, delete or change of a canonical. */
+/**
+ * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical; and, for
+ * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
+ */
 export interface PublishedEvent {
   workspaceId: number
   branch: string
+  /** Whether it is the live branch. */
+  live: boolean
   revision: number
 }
 
@@ -179,32 +193,48 @@ export interface WorkspaceStore {
   /** Brings the schema `cairn` up to date. Safe to call from several processes at once. */
   migrate(): Promise<{ applied: string[] }>
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
-  listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
-  /** What a person may do in a workspace; null when they are no member of it. */
-  roleOf(workspaceId: number, userId: string): Promise<Role | null>
+  /** All of them, or those a user is a member of. */
+  listWorkspaces(options?: { member?: string }): Promise<(Workspace & { groups: GroupSummary[] })[]>
   workspaceByName(name: string): Promise<Workspace | null>
+  /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
+  createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
+  datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
-  /** Newest text of every object, drafts included, in the files it came from. */
+  /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
+  /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
+  modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
+  /** Back to what is published; `never_published` where nothing is. */
+  discardDraft(draft: Omit<SaveDraft, 'source'>): Promise<SourceObject>
+  /** Takes an object away with its history. The rows of a table stay in the database. */
+  deleteObject(object: Omit<SaveDraft, 'source'>): Promise<void>
   publish(request: PublishRequest): Promise<PublishResult>
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
-  /** Calls back in every process after a publish. Returns a function that stops listening. */
+  /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */
+  liveState(workspaceId: number): Promise<PublishedEvent | null>
+  /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>
+  /** The names of the variables, never their values. */
+  envNames(workspaceId: number): Promise<{ name: string; updatedAt: Date }[]>
   /** A value of null removes the variable. */
   setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
   accounts: AccountStore
+  members: MemberStore
+  accessTokens: AccessTokenStore
+  endpointHours: EndpointHours
   close(): Promise<void>
 }

@@ -6,8 +6,8 @@ export type ObjectEntry = OutputOf<(typeof workspaceRoutes)['objects']>['objects
 
 /** An object as a list shows it, from what its newest text says. */
 export function describeObject(object: SourceObject): ObjectEntry {
-  const { id, kind, name, draft, version, edition, updatedAt } = object
-  const known = { id, kind, name, draft: draft !== null, version, edition, updatedAt: updatedAt.toISOString() }
+  const { id, kind, name, path: file, draft, version, edition, updatedAt } = object
+  const known = { id, kind, name, file, draft: draft !== null, version, edition, updatedAt: updatedAt.toISOString() }
   return { ...known, ...said(draft ?? object.published ?? '') }
 }
 

@@ -28,25 +28,27 @@ const shown = ({ id, kind, name, draft, published, version, edition }: SourceObj
 })
 
 export const workspaceHandlers: Pick<Handlers, Named> = {
-  async createWorkspace({ store }, { input }, { user }) {
+  async createWorkspace({ store, serving }, { input }, { user }) {
     const workspace = await store.createWorkspace({ name: input.name, owner: user.id })
     const files = { blank: [], login: loginFiles(), files: input.files }[input.start]
     const report = await store.importFolder(workspace.id, files, { author: user.id })
+    await serving.caughtUp(workspace.id)
     const { created, drafts, diagnostics } = report
     return { id: workspace.id, created: created.length, drafts: drafts.length, diagnostics }
   },
 
   async objects({ store }, { input }) {
-    const objects = await store.listObjects(input.workspace)
+    const objects = await store.listObjects(input.workspace, input.branch)
     return { objects: objects.map(describeObject) }
   },
 
   object: async ({ store }, { input }) => shown(await store.object(input.workspace, input.object)),
 
-  async createObject({ store }, { input }, { user }) {
+  async createObject({ store, serving }, { input }, { user }) {
     const made = await store.createObject(input.workspace, input.source)
     if (!input.publish) return shown(made)
     const answer = await store.publish({ objectId: made.id, expectedEdition: made.edition, author: user.id })
+    if (answer.published) await serving.caughtUp(input.workspace)
     return shown(answer.published ? answer.object : made)
   },
 
@@ -56,10 +58,11 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
     return shown(await store.saveDraft({ objectId, source, expectedEdition }))
   },
 
-  async publishObject({ store }, { input }, { user }) {
+  async publishObject({ store, serving }, { input }, { user }) {
     const { id: objectId, edition } = await store.object(input.workspace, input.object)
     const { expectedEdition, note } = input
     const answer = await store.publish({ objectId, expectedEdition, note, author: user.id })
+    if (answer.published) await serving.caughtUp(input.workspace)
     return {
       published: answer.published,
       edition: answer.published ? answer.object.edition : edition,

@@ -10,7 +10,7 @@ import { parseForm } from './input/parse-form.ts'
 import { readInput } from './input/read-input.ts'
 import { requestId } from './request-id/request-id.ts'
 import type { Match } from './router/router.ts'
-import type { Endpoint, Served, ServedGroup } from './served.ts'
+import type { Endpoint, Served, ServedBranch, ServedGroup } from './served.ts'
 import { parseTarget, type Target } from './target/parse-target.ts'
 
 /** Serves what is not a user's API: the editor's pages and its own API. Answers every request it is given. */
@@ -65,11 +65,19 @@ function answer(host: Host, exchange: Exchange): void | Promise<void> {
   return answerApi(host, target, exchange)
 }
 
-/** A request of a user's API, step by step: route, datasource, identity, input, stack, answer. */
+/** A request of a user's API, step by step: branch, route, datasource, identity, input, stack, answer. */
 function answerApi(host: Host, target: ApiTarget, exchange: Exchange): void | Promise<void> {
-  const served = host.served.get(target.canonical)
-  if (!served) throw notFound()
-  const group = findGroup(served, target, exchange)
+  const workspace = host.served.get(target.canonical)
+  if (!workspace) throw notFound()
+  const asked = askedBranch(target, exchange)
+  const branch = asked === null ? workspace.live : workspace.branch(asked)
+  return andThen(branch, (found) => answerBranch(host, requireBranch(found), target, exchange))
+}
+
+function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, exchange: Exchange): void | Promise<void> {
+  const group = served.groups.get(target.canonical)
+  if (!group?.active) throw notFound()
+  exchange.branch = served.name
   exchange.groupHeaders = corsHeaders(group.cors, exchange.incoming)
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
@@ -82,7 +90,7 @@ function answerApi(host: Host, target: ApiTarget, exchange: Exchange): void | Pr
   })
 }
 
-function identify(served: Served, route: Endpoint, exchange: Exchange): void | Promise<void> {
+function identify(served: ServedBranch, route: Endpoint, exchange: Exchange): void | Promise<void> {
   exchange.authToken = presentedToken(exchange.incoming.headers)
   const identity = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
   return andThen(identity, (auth) => {
@@ -100,16 +108,18 @@ function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exch
 }
 
 /** Goes on at once where there is nothing to wait for. */
-function andThen<T>(value: T | Promise<T>, next: (value: T) => void | Promise<void>): void | Promise<void> {
-  return value instanceof Promise ? value.then(next) : next(value)
+function andThen<T>(value: T | Promise<T>, goOn: (value: T) => void | Promise<void>): void | Promise<void> {
+  return value instanceof Promise ? value.then(goOn) : goOn(value)
 }
 
-function findGroup(served: Served, target: ApiTarget, exchange: Exchange): ServedGroup {
-  const asked = target.branch ?? headerText(exchange.incoming.headers['x-branch']) ?? served.liveBranch
-  const group = served.groups.get(target.canonical)
-  if (!group?.active || !served.branches.has(asked)) throw notFound()
-  exchange.branch = asked
-  return group
+/** The URL first, then the header; null for the live one. */
+function askedBranch(target: ApiTarget, exchange: Exchange): string | null {
+  return target.branch ?? headerText(exchange.incoming.headers['x-branch'])
+}
+
+function requireBranch(branch: ServedBranch | null): ServedBranch {
+  if (branch) return branch
+  throw new StackError('notfound', 'unknown_branch', 'This workspace has no branch of that name.', { payload: '' })
 }
 
 /** HEAD is answered by the GET of the same path where it has no endpoint of its own. */

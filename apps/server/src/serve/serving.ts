@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
 import { createEditorApi } from '../editor/index.ts'
-import type { Host } from '../http/handle-request.ts'
+import type { Handler, Host } from '../http/handle-request.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
+import { createEditorServing } from './editor-serving.ts'
 import { editorPages } from './editor-pages.ts'
 import { httpAddress } from './http-address.ts'
 import { readInstallationKeys } from './installation-keys.ts'
@@ -56,12 +57,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
-    meta: createEditorApi({
-      store,
-      passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
-      clock: dateClock,
-      onError: (error) => log(`The editor's API failed: ${describe(error)}`),
-    }),
+    meta: notReady,
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
     report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
@@ -75,6 +71,13 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     changed: (served) => {
       httpHost.served = served
     },
+  })
+  httpHost.meta = createEditorApi({
+    store,
+    serving: createEditorServing(workspaces, database),
+    passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
+    clock: dateClock,
+    onError: (error) => log(`The editor's API failed: ${describe(error)}`),
   })
   const server = createHttpServer(httpHost)
   const close = async () => {
@@ -97,6 +100,11 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     loaded: () => workspaces.loaded(),
     stop: () => (stopping ??= close()),
   }
+}
+
+/** In the place of the editor's API until the workspaces are loaded; the server listens only after that. */
+const notReady: Handler = (_incoming, outgoing) => {
+  outgoing.writeHead(503).end()
 }
 
 async function stopServer(server: Server): Promise<void> {

@@ -1,10 +1,14 @@
 import type { Served } from '../http/served.ts'
+import type { PublishedEvent } from '@cairn/workspace'
 import { loadWorkspace, type LoadedWorkspace, type LoadOptions } from './load-workspace.ts'
 
 export interface Workspaces {
   /** By canonical; another map after every publish. */
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
+  find(workspaceId: number): LoadedWorkspace | null
+  /** Resolves when what the store holds now of a workspace is served here. */
+  caughtUp(workspaceId: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,22 +38,30 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       )
     }
   }
-  /** One after the other: a publish during a load is loaded after it. */
-  const loadNewer = async (id: number, revision: number): Promise<void> => {
-    const current = loaded.get(id)?.published.revision ?? -1
-    if (revision > current) await load(id)
+  const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
+    const current = loaded.get(workspaceId)
+    if (current === undefined) await load(workspaceId)
+    else if (!live) current.branchChanged(branch)
+    else if (branch !== current.published.branch || revision > current.published.revision) await load(workspaceId)
   }
   /** One after the other: a publish during a load is loaded after it. */
-  const enqueue = (id: number, revision: number): void => {
-    work = work.then(() => loadNewer(id, revision))
+  const enqueue = (event: PublishedEvent): void => {
+    work = work.then(() => catchUp(event))
   }
 
-  const stopListening = await store.onPublished(({ workspaceId, revision }) => enqueue(workspaceId, revision))
-  for (const { id } of await store.listWorkspaces()) enqueue(id, 0)
+  const stopListening = await store.onPublished(enqueue)
+  for (const { id } of await store.listWorkspaces()) work = work.then(() => load(id))
   await work
   return {
     served: () => served,
     loaded: () => [...loaded.values()],
+    find: (id) => loaded.get(id) ?? null,
+    async caughtUp(id) {
+      const state = await store.liveState(id)
+      if (state === null) return
+      enqueue(state)
+      await work
+    },
     async close() {
       await stopListening()
       await work
@@ -60,6 +72,6 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
 function byCanonical(workspaces: Iterable<LoadedWorkspace>): Map<string, Served> {
   const served = new Map<string, Served>()
   for (const workspace of workspaces)
-    for (const canonical of workspace.served.groups.keys()) served.set(canonical, workspace.served)
+    for (const canonical of workspace.published.canonicals.values()) served.set(canonical, workspace.served)
   return served
 }

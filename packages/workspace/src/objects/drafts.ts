@@ -4,21 +4,25 @@ import type { SourceObjectModel } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
 import type { ObjectVersion, PublishRequest, PublishResult, SaveDraft, SourceObject, StoreOptions } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
-import { announce } from './announce.ts'
+import { announce, announceLive } from './announce.ts'
 import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
+import { objectsOf } from './find-branch.ts'
 
-type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
+export type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
 
 /** One object of a workspace. */
-export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> => {
+export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> =>
+  toObject(await findObjectRow(tx, workspaceId, id))
+
+export const findObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<ObjectRow> => {
   const row = await tx.sourceObject.findFirst({
     where: { id, branch: { workspaceId } },
     include: { branch: { select: { name: true, workspaceId: true } } },
   })
   if (row === null) throw unknownObject(id)
-  return toObject(row)
+  return row
 }
 
 const unknownObject = (id: number): WorkspaceError =>
@@ -86,7 +90,8 @@ export const toObject = (row: ObjectRow): SourceObject => ({
   updatedAt: row.updatedAt,
 })
 
-const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
+/** The object, held until the transaction ends; `draft_conflict` when it is not at the edition expected. */
+export const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
   await tx.$executeRaw`SELECT 1 FROM cairn.object WHERE id = ${id} FOR UPDATE`
   const row = await tx.sourceObject.findUnique({
     where: { id },
@@ -127,19 +132,22 @@ const publishText = async (
       updatedAt: now,
     },
   })
-  await ensureCanonicals(tx, row.branch.workspaceId, model)
+  const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model)
   await announce(tx, row.branchId)
+  if (canonicals.changed) await announceLive(tx, row.branch.workspaceId)
   return { published: true, object: toObject({ ...saved, branch: row.branch }), diagnostics }
 }
 
 /** The branch as it would be served with this text in place. */
-const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
-  const others = await tx.sourceObject.findMany({ where: { branchId: row.branchId, id: { not: row.id } } })
+export const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
+  const where = { ...objectsOf({ id: row.branchId }, row.branch.workspaceId), id: { not: row.id } }
+  const others = await tx.sourceObject.findMany({ where })
   const texts = [{ ...row, text: source }, ...others.map((other) => ({ ...other, text: other.published }))]
   return assembleFiles(texts.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }])))
 }
 
-const diagnosticsIn = (
+/** What is found in the text of one object. */
+export const diagnosticsIn = (
   id: number,
   { ranges }: AssembledFiles,
   model: WorkspaceModel,
