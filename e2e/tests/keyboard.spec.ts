@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { expect, test } from '../fixtures.ts'
 import { addEndpoint, expectAnswer, jumpstart } from '../workspace.ts'
 
