@@ -41,7 +41,7 @@ test('from nothing to an authenticated call, by mouse', async ({ page, owned }) 
   await expect(page.getByText('Draft', { exact: true })).toBeVisible()
   await publish(page)
 
-  const refused = { code: 'ERROR_CODE_ACCESS_DENIED', message: 'Not you.', payload: '' }
+  const refused = { code: 'ERROR_CODE_ACCESS_DENIED', message: 'Not you.', payload: null }
   await expectAnswer(() => post(`${base}/guest`, { name: 'root' }), 403, refused)
   const token: unknown = await (await post(`${base}/guest`, { name: 'ada' })).json()
   const asGuest = await fetch(`${base}/auth/me`, { headers: { authorization: `Bearer ${String(token)}` } })
