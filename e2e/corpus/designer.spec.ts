@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { clause, parse, print, sameTree, statements } from '@cairn/language'
+import { clause, parse, print, sameTree, statements } from '../../packages/language/src/index.ts'
 import { expect, test } from '@playwright/test'
 import { layoutStack } from '../../apps/editor/src/designer/canvas/layout.ts'
 import { runCommand } from '../../apps/editor/src/designer/engine/command.ts'
@@ -26,7 +26,9 @@ test('every stack opens in the list and on the canvas, and prints back to the sa
   for (const { path, text } of objects) {
     const document = readDocument(text)
     const stack = clause(document.object?.body ?? null, 'stack')?.body ?? null
-    const wanted = [...statements(document.object?.body ?? null)].map(({ address }) => address).filter((address) => address.startsWith('stack.'))
+    const wanted = [...statements(document.object?.body ?? null)]
+      .map(({ address }) => address)
+      .filter((address) => address.startsWith('stack.'))
     const boxes = new Set(layoutStack(stack, 'stack').boxes.map(({ key }) => key))
     const rows = new Set(rowsOf(stack, 'stack', new Set()).map(({ key }) => key))
     const lost = wanted.filter((address) => !boxes.has(address) || !rows.has(address))
