@@ -3,6 +3,7 @@ import { accessTokenRoutes } from './access-token-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
 import { nothing, route } from './route.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
@@ -118,6 +119,7 @@ export const contract = {
   ...rowRoutes,
   ...schemaRoutes,
   ...runRoutes,
+  ...overviewRoutes,
 }
 
 export type Contract = typeof contract

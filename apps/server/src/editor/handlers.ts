@@ -8,6 +8,7 @@ import { DONE } from './handlers/done.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
+import { overviewHandlers } from './handlers/overview-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
@@ -150,4 +151,5 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...schemaHandlers,
   ...runHandlers,
+  ...overviewHandlers,
 }

@@ -83,6 +83,9 @@ test('what writes is not for viewers', () => {
     'branches',
     'datasources',
     'rows',
+    'overview',
+    'search',
+    'references',
   ])
 })
 
