@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessTokenRoutes } from './access-token-routes.ts'
+import { documentationRoutes } from './documentation-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
@@ -120,6 +121,7 @@ export const contract = {
   ...schemaRoutes,
   ...runRoutes,
   ...overviewRoutes,
+  ...documentationRoutes,
 }
 
 export type Contract = typeof contract

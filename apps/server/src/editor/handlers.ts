@@ -4,6 +4,7 @@ import type { Attempts } from './attempts.ts'
 import { openSession, passwordMatches, takeAttempt } from './account.ts'
 import type { Caller } from './find-caller.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
+import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
@@ -152,4 +153,5 @@ export const handlers: Handlers = {
   ...schemaHandlers,
   ...runHandlers,
   ...overviewHandlers,
+  ...documentationHandlers,
 }

@@ -86,6 +86,7 @@ test('what writes is not for viewers', () => {
     'overview',
     'search',
     'references',
+    'documentation',
   ])
 })
 
