@@ -5,6 +5,7 @@ import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
+import { renameRoutes } from './rename-routes.ts'
 import { nothing, route } from './route.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
@@ -122,6 +123,7 @@ export const contract = {
   ...runRoutes,
   ...overviewRoutes,
   ...documentationRoutes,
+  ...renameRoutes,
 }
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
 import { overviewHandlers } from './handlers/overview-handlers.ts'
+import { renameHandlers } from './handlers/rename-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
@@ -154,4 +155,5 @@ export const handlers: Handlers = {
   ...runHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
+  ...renameHandlers,
 }
