@@ -35,7 +35,7 @@ export async function addEndpoint(page: Page, path: string, verb: string): Promi
 
 /** Publishes what is open and waits until it is live. */
 export async function publish(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Publish' })
   await dialog.getByRole('button', { name: 'Publish' }).click()
   await expect(dialog).toBeHidden()

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { expect, test } from '../fixtures.ts'
 import { addEndpoint, expectAnswer, jumpstart } from '../workspace.ts'
 
@@ -16,7 +17,7 @@ test('a stack is assembled and published by keyboard alone', async ({ page, owne
   await keyboard.type('total')
   await keyboard.press('Tab')
   await keyboard.press('Tab')
-  await expect(inspector.getByRole('combobox', { name: 'Value', exact: true }).last()).toBeFocused()
+  await expect(inspector.getByRole('textbox', { name: 'Value', exact: true })).toBeFocused()
   await keyboard.type('40')
   await expect(rows.first()).toContainText('$total')
 

@@ -6,7 +6,7 @@ const response = { name: 'Response', exact: true } as const
 test('a lost connection loses nothing, and undo goes on after a reload', async ({ page, owned }) => {
   await jumpstart(page, owned)
   await addEndpoint(page, 'lost', 'GET')
-  const field = page.getByRole('combobox', response).last()
+  const field = page.getByRole('textbox', response)
   await field.fill('1')
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 
@@ -30,7 +30,7 @@ test('two people who edit one stack are told, and nothing is overwritten unasked
   await signIn(other)
   await expect(other.getByRole('heading', { name: 'Workspaces' })).toBeVisible()
   await other.goto(page.url())
-  const [mine, theirs] = [page.getByRole('combobox', response).last(), other.getByRole('combobox', response).last()]
+  const [mine, theirs] = [page.getByRole('textbox', response), other.getByRole('textbox', response)]
   await theirs.fill('"theirs"')
   await expect(other.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
   await other.waitForResponse('**/api:meta/object/draft')

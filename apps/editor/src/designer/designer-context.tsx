@@ -13,8 +13,8 @@ export interface Surroundings {
   columns: Readonly<Record<string, readonly string[]>>
 }
 
-/** What is open at the right: fields of the selection, or the picker for a place. */
-export type Panel = { kind: 'inspector' } | { kind: 'picker'; block: string; index: number } | null
+/** What is open at the right: fields of the selection, the picker for a place, or a run. */
+export type Panel = { kind: 'inspector' } | { kind: 'run' } | { kind: 'picker'; block: string; index: number } | null
 
 export interface DesignerValue {
   designer: Designer

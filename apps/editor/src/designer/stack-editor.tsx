@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { pages } from '../workspace/addresses.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { keysOf } from './actions.ts'
+import type { Panel } from './designer-context.tsx'
 import { nameOf } from './engine/document.ts'
 import type { Problem } from './engine/problems.ts'
 import { argumentOf } from './engine/summary.ts'
@@ -31,11 +32,13 @@ export const StackEditor = (setting: DraftSetting) => {
   const { designer, document, live, state } = draft
   const [view, setView] = useState<DesignerView>(rememberedView)
   const [open, setOpen] = useState<OpenDialog>(null)
+  const [panel, setPanel] = useState<Panel>(null)
   const { surroundings, authTables } = useSurroundings(workspace)
   useEffect(() => {
     if (state.kind === 'conflict') setOpen('conflict')
   }, [state.kind])
-  usePublishKey(() => setOpen('publish'))
+  usePageKey('Mod+P', () => setOpen('publish'))
+  usePageKey('Mod+Enter', () => setPanel({ kind: 'run' }))
   const { object } = document
   const url = usePublicUrl(
     source.kind,
@@ -65,10 +68,12 @@ export const StackEditor = (setting: DraftSetting) => {
         draft={document.text !== live}
         problems={draft.problems.length}
         view={view}
+        views={['list', 'canvas', 'code']}
         onView={changeView}
         onProblems={() => setOpen('problems')}
         onHistory={() => setOpen('history')}
         onPublish={() => setOpen('publish')}
+        onRun={() => setPanel({ kind: 'run' })}
       />
       <StackDesigner
         designer={designer}
@@ -77,6 +82,11 @@ export const StackEditor = (setting: DraftSetting) => {
         view={view}
         onView={changeView}
         parts={{ inputs: isCalled, response: isCalled }}
+        workspace={workspace}
+        object={source.id}
+        authTables={authTables}
+        panel={panel}
+        setPanel={setPanel}
       />
       <DraftDialogs
         draft={draft}
@@ -97,13 +107,13 @@ function usePublicUrl(kind: string, group: string, path: string): string | null 
   return kind !== 'query' || base === undefined ? null : `${base}/${path.replace(/^\//, '')}`
 }
 
-/** Ctrl-P opens the publish dialog, wherever the focus is. */
-export function usePublishKey(publish: () => void): void {
+/** A key that works wherever the focus is: Ctrl-P publishes, Ctrl-Enter runs. */
+export function usePageKey(keys: string, act: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (keysOf(event) !== 'Mod+P') return
+      if (keysOf(event) !== keys || event.defaultPrevented) return
       event.preventDefault()
-      publish()
+      act()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,2 +1,2 @@
-/** The three views of one source. */
-export type DesignerView = 'list' | 'canvas' | 'code'
+/** The views of one source; a table also shows its rows. */
+export type DesignerView = 'list' | 'canvas' | 'code' | 'rows'

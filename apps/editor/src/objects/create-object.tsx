@@ -9,7 +9,7 @@ import { gateway } from '../workspace/gateway.ts'
 import { newObjectText, type NewObject } from './new-object-text.ts'
 import { useObjects } from './use-objects.ts'
 
-export type CreatableKind = NewObject['kind']
+type CreatableKind = NewObject['kind']
 
 const TITLES: Readonly<Record<CreatableKind, { title: string; name: string; hint: string }>> = {
   query: { title: 'Add API endpoint', name: 'Path', hint: 'Such as articles/{article_id}' },

@@ -31,7 +31,7 @@ export const ColumnsSection = () => {
         </Button>
       }
     >
-      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+      <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
         <table className="w-full min-w-160 text-left text-sm">
           <thead className="text-xs text-muted">
             <tr className="border-b border-line">

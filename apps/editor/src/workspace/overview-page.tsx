@@ -24,7 +24,7 @@ export const OverviewPage = () => {
       title={workspace?.name ?? 'Workspace'}
       lead={workspace?.description || 'Everything of this workspace at a glance.'}
     >
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           {COUNTED.map(({ kind, label, to }) => (
             <li key={kind}>
@@ -50,7 +50,10 @@ export const OverviewPage = () => {
                 key={group.name}
                 className="flex items-center gap-3 border-t border-line py-1.5 pr-2 pl-4 first:border-t-0"
               >
-                <Link href={pages.api(id, group.name)} className="w-40 shrink-0 truncate font-medium hover:text-accent">
+                <Link
+                  href={pages.api(id, group.name)}
+                  className="w-28 shrink-0 sm:w-40 truncate font-medium hover:text-accent"
+                >
                   {group.name}
                 </Link>
                 <code className="min-w-0 flex-1 truncate font-mono text-xs text-muted">{group.url}</code>

@@ -31,7 +31,7 @@ export const SettingsPage = () => {
           <Card>
             {(workspace?.groups ?? []).map((group) => (
               <div key={group.name} className="flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0">
-                <span className="w-40 shrink-0 truncate font-medium">{group.name}</span>
+                <span className="w-28 shrink-0 truncate font-medium sm:w-40">{group.name}</span>
                 <code className="min-w-0 flex-1 truncate font-mono text-xs text-muted">/api:{group.canonical}</code>
                 <Badge>
                   {group.endpoints} {group.endpoints === 1 ? 'endpoint' : 'endpoints'}

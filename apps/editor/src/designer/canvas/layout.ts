@@ -16,7 +16,7 @@ export interface Box {
 }
 
 /** A line from one box down to another; a new statement can be put on it. */
-export interface Line {
+interface Line {
   from: string
   to: string
   place: Place
@@ -29,7 +29,7 @@ export interface Layout {
   height: number
 }
 
-export const WIDTH = 288
+const WIDTH = 288
 export const HEIGHT = 56
 const GAP = 48
 const PAD = 16

@@ -80,7 +80,7 @@ const CodeView = () => {
           lintGutter(),
           theme,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': 'XanoScript' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'XanoScript', tabindex: '0' }),
           keymap.of([
             { key: 'Mod-s', preventDefault: true, run: format },
             { key: 'Shift-Alt-f', run: format },

@@ -25,7 +25,7 @@ export interface ClauseRow extends RowBase {
   folds: true
 }
 
-export interface EmptyRow extends RowBase {
+interface EmptyRow extends RowBase {
   kind: 'empty'
   block: string
 }

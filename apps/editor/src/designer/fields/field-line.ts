@@ -36,11 +36,10 @@ export const emptyForm: FieldForm = {
   table: '',
 }
 
-export const fieldTypes = [
-  ...['text', 'int', 'decimal', 'bool', 'email', 'password', 'uuid', 'timestamp', 'date', 'enum', 'json', 'object'],
-  ...['file', 'image', 'video', 'audio', 'attachment', 'vector', 'geo_point', 'geo_multipoint', 'geo_linestring'],
-  ...['geo_multilinestring', 'geo_polygon', 'geo_multipolygon', 'dblink'],
-] as const
+export const fieldTypes =
+  'text int decimal bool email password uuid timestamp date enum json object file image video audio attachment vector geo_point geo_multipoint geo_linestring geo_multilinestring geo_polygon geo_multipolygon dblink'.split(
+    ' ',
+  )
 
 /** The form of a field that stands in a text. */
 export function formOf(field: Field): FieldForm {
@@ -58,7 +57,10 @@ export function formOf(field: Field): FieldForm {
     description: nameOf(argumentOf(within, 'description')),
     fallback: field.default === null ? '' : print(field.default),
     rules: field.rules.map(({ name, args }) => [name, ...args.map((arg) => print(arg))].join(':')).join('|'),
-    values: listed?.known === true && Array.isArray(listed.value) ? listed.value.join('\n') : '',
+    values:
+      listed?.known === true && Array.isArray(listed.value)
+        ? listed.value.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n')
+        : '',
     table: nameOf(argumentOf(within, 'table')),
   }
 }

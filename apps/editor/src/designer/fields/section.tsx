@@ -14,7 +14,7 @@ export const Section = ({
 }) => {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="grid gap-2">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
       <header className="flex h-8 items-center gap-2">
         <h2 id={id} className="text-sm font-semibold">
           {title}

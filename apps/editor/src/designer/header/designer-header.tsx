@@ -1,6 +1,6 @@
 'use client'
 import { Button, CopyButton, Segments } from '@cairn/ui'
-import { ArrowLeft, CircleAlert, History, List, Redo2, Undo2, Workflow, CodeXml } from 'lucide-react'
+import { ArrowLeft, CircleAlert, History, List, Play, Redo2, Table2, Undo2, Workflow, CodeXml } from 'lucide-react'
 import Link from 'next/link'
 import { useStore } from 'zustand'
 import { ObjectMark } from '../../objects/object-mark.tsx'
@@ -13,6 +13,7 @@ import { AuthMenu } from './auth-menu.tsx'
 import { SaveMark } from './save-mark.tsx'
 
 const VIEWS = [
+  { value: 'rows', label: 'Rows', icon: <Table2 size={14} aria-hidden /> },
   { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
   { value: 'canvas', label: 'Canvas', icon: <Workflow size={14} aria-hidden /> },
   { value: 'code', label: 'Code', icon: <CodeXml size={14} aria-hidden /> },
@@ -31,12 +32,14 @@ export interface DesignerHeaderProps {
   draft: boolean
   problems: number
   view: DesignerView
-  /** Which views there are; all three when left out. */
-  views?: readonly DesignerView[]
+  /** Which views there are. */
+  views: readonly DesignerView[]
   onView: (view: DesignerView) => void
   onProblems: () => void
   onHistory: () => void
   onPublish: () => void
+  /** Opens the run panel; left out where nothing can be run. */
+  onRun?: () => void
 }
 
 /** What the object is, where it is live, and what may be done with it as a whole. */
@@ -104,6 +107,11 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           <Button look="quiet" size="sm" icon aria-label="History" title="History" onClick={props.onHistory}>
             <History size={16} aria-hidden />
           </Button>
+          {props.onRun !== undefined && (
+            <Button look="outline" size="sm" onClick={props.onRun} title="Run (Ctrl+Enter)">
+              <Play size={14} aria-hidden /> Run
+            </Button>
+          )}
           <Button size="sm" onClick={props.onPublish} title="Publish (Ctrl+P)">
             Publish
           </Button>
@@ -113,7 +121,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
         <Segments
           label="View"
           value={props.view}
-          segments={VIEWS.filter(({ value }) => props.views?.includes(value) ?? true)}
+          segments={VIEWS.filter(({ value }) => props.views.includes(value))}
           onChange={props.onView}
         />
         {url !== null && (

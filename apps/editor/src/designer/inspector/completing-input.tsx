@@ -59,10 +59,9 @@ export const CompletingInput = ({ label, value, onChange, complete, ...look }: C
     <div className="relative min-w-0 flex-1">
       <textarea
         ref={input}
-        role="combobox"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={open}
+        aria-haspopup="listbox"
         aria-controls={`${id}-list`}
         aria-activedescendant={open ? `${id}-${active}` : undefined}
         aria-invalid={look.faulty ?? false}

@@ -103,8 +103,18 @@ interface GroupRowsProps {
 
 const blank: ConditionTest = { kind: 'test', left: invalid(''), operator: '==', right: invalid('') }
 
+/** A row of a new group: it holds for nobody until it is filled. */
+const never: ConditionTest = {
+  kind: 'test',
+  left: { kind: 'boolean', start: -1, end: -1, value: false },
+  operator: null,
+  right: null,
+}
+
 const GroupRows = ({ label, group, address, query, first, field, onChange, commandFor }: GroupRowsProps) => {
-  const parts = group.parts.length === 0 ? [blank] : group.parts
+  /** How many rows there were when another was asked for: it is written once it is filled. */
+  const [asked, setAsked] = useState<number | null>(null)
+  const parts = group.parts.length === 0 || asked === group.parts.length ? [...group.parts, blank] : group.parts
   const replaced = (index: number, part: Condition): ConditionGroup => ({
     ...group,
     parts: parts.map((old, at) => (at === index ? part : old)),
@@ -125,7 +135,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
                 { value: '&&', label: 'AND' },
                 { value: '||', label: 'OR' },
               ]}
-              onChange={(join) => onChange({ ...group, join: join as '&&' | '||' })}
+              onChange={(join) => onChange({ ...group, join: join === '||' ? '||' : '&&' })}
             />
           )}
           {part.kind === 'group' ? (
@@ -156,14 +166,14 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
         </div>
       ))}
       <div className="flex gap-1">
-        <Button look="quiet" size="sm" onClick={() => onChange({ ...group, parts: [...parts, blank] })}>
+        <Button look="quiet" size="sm" onClick={() => setAsked(group.parts.length)}>
           <Plus size={14} aria-hidden /> Condition
         </Button>
         <Button
           look="quiet"
           size="sm"
           onClick={() =>
-            onChange({ ...group, parts: [...parts, { kind: 'group', join: '||', parts: [blank, blank] }] })
+            onChange({ ...group, parts: [...group.parts, { kind: 'group', join: '||', parts: [never, never] }] })
           }
         >
           <FolderPlus size={14} aria-hidden /> Group
@@ -193,7 +203,8 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
   })
   const choose = (next: string) => {
     if (next === 'holds') return onChange({ ...test, operator: null, right: null })
-    onChange({ ...test, operator: next as BinaryOperator, right: test.right ?? invalid('') })
+    const operator = comparisons.find(({ value }) => value === next)?.value ?? '=='
+    onChange({ ...test, operator, right: test.right ?? nullValue, left: emptyToNull(test.left) ?? nullValue })
   }
   const toggleNull = () => {
     if (operator === null) return
@@ -235,6 +246,8 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
     </div>
   )
 }
+
+const nullValue: Expression = { kind: 'null', start: -1, end: -1 }
 
 const emptyToNull = (value: Expression | null): Expression | null =>
   value?.kind === 'invalid' && value.text === '' ? null : value

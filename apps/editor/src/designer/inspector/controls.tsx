@@ -168,7 +168,8 @@ const VariableControl = (props: ControlProps) => {
 const ChoiceControl = (props: ControlProps) => {
   const { parameter, place, first } = props
   const { set } = useWriting(place)
-  const value = place.value === null ? String(parameter.default ?? '') : nameOf(place.value)
+  const value =
+    place.value === null ? (typeof parameter.default === 'string' ? parameter.default : '') : nameOf(place.value)
   const values = parameter.values ?? []
   if (place.value !== null && !values.includes(value))
     return <FilteredValue label={parameter.label} place={place} address={props.address} first={first} />

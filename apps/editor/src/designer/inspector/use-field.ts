@@ -6,7 +6,7 @@ import type { Command } from '../engine/command.ts'
 import { modeOf, readIn, shownIn, type ValueMode } from '../value/value-mode.ts'
 
 /** Writes an expression to its place in the object; null takes it out. */
-export type Write = (value: Expression | null) => Command
+type Write = (value: Expression | null) => Command
 
 /** The place of a value: how it is named in the store, what is there, and how to write it. */
 export interface FieldPlace {

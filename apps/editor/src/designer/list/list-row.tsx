@@ -19,6 +19,8 @@ export interface ListRowProps {
   /** Whether what is dragged lands above it. */
   target: boolean
   onClick: (event: MouseEvent) => void
+  /** Tab or a script has brought the focus here. */
+  onReach: () => void
   onFold: () => void
   onAdd: (place: Place) => void
   onGrab: () => void
@@ -52,6 +54,9 @@ export const ListRow = ({ row, info, selected, focusable, folded, faulty, target
       onDragStart={on.onGrab}
       onDragOver={over}
       onClick={on.onClick}
+      onFocus={(event) =>
+        event.target === event.currentTarget && event.target.matches(':focus-visible') && on.onReach()
+      }
       style={{ marginLeft: row.depth * INDENT }}
       className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 [contain-intrinsic-size:auto_36px] [content-visibility:auto] ${
         selected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken'

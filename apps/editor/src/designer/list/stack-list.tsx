@@ -65,6 +65,7 @@ export const StackList = () => {
             faulty={faulty.has(row.key)}
             target={target?.key === row.key}
             onClick={(event) => click(row, event)}
+            onReach={() => !selection.includes(row.key) && designer.select([row.key])}
             onFold={() => designer.toggleFold(row.key)}
             onAdd={(place) => setPanel({ kind: 'picker', ...place })}
             onGrab={() => !selection.includes(row.key) && designer.select([row.key])}

@@ -89,16 +89,23 @@ function flatten(expression: Expression, join: string): Expression[] {
 /** The expression of the rows, or null when there is none. */
 export function writeCondition(condition: Condition): Expression | null {
   if (condition.kind === 'test') return writeTest(condition)
-  const parts = condition.parts.flatMap((part) => {
+  const parts = condition.parts.flatMap((part): Expression[] => {
     const written = writeCondition(part)
     return written === null ? [] : [part.kind === 'group' ? enclosed(written) : written]
   })
   return parts.length === 0 ? null : parts.reduce((left, right) => binary(condition.join, left, right))
 }
 
-function writeTest({ left, operator, right }: ConditionTest): Expression {
-  return operator === null || right === null ? left : binary(operator, left, right)
+function writeTest({ left, operator, right }: ConditionTest): Expression | null {
+  if (operator === null || right === null) return isEmpty(left) ? null : left
+  return isEmpty(left) && isEmpty(right) ? null : binary(operator, orNull(left), orNull(right))
 }
+
+/** A side that nobody has filled yet. */
+const isEmpty = (side: Expression): boolean => side.kind === 'invalid' && side.text === ''
+
+/** A comparison with one side filled must read back as one. */
+const orNull = (side: Expression): Expression => (isEmpty(side) ? { kind: 'null', ...nowhere } : side)
 
 const binary = (operator: BinaryOperator, left: Expression, right: Expression): Binary => ({
   kind: 'binary',

@@ -1,5 +1,6 @@
 import { parseExpression, print, sameTree } from '@cairn/language'
 import { describe, expect, test } from 'vitest'
+import { invalid } from '../engine/nodes.ts'
 import { completionsAt, namesFor, type Scope } from './completions.ts'
 import { readCondition, writeCondition, type Condition } from './condition.ts'
 import { joinChain, splitChain } from './filter-chain.ts'
@@ -67,6 +68,20 @@ test.each([
   const expression = read(typed, 'condition')
   expect(shape(readCondition(expression))).toEqual(expected)
   expect(print(writeCondition(readCondition(expression))!)).toBe(typed)
+})
+
+test.each([
+  ['$a', '', '$a == null'],
+  ['', '1', 'null == 1'],
+])('a row with one side filled reads back as a row: %j and %j', (left, right, expected) => {
+  const side = (typed: string) => (typed === '' ? invalid('') : read(typed))
+  const written = writeCondition({ kind: 'test', left: side(left), operator: '==', right: side(right) })!
+  expect(print(written)).toBe(expected)
+  expect(shape(readCondition(written))).toEqual(['&&', '=='])
+})
+
+test('a row nobody has filled is no condition', () => {
+  expect(writeCondition({ kind: 'test', left: invalid(''), operator: '==', right: invalid('') })).toBeNull()
 })
 
 test('an empty group is no condition', () => {

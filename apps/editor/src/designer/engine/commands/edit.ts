@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { attributeNode, binding, body, text } from '../nodes.ts'
 
 /** The statement or clause of an address; '' is the object itself. */
-export function nodeAt(object: Statement, address: string): Statement | null {
+function nodeAt(object: Statement, address: string): Statement | null {
   if (address === '') return object
   return statementAt(object.body, address) ?? clauseAt(object.body, address)
 }
