@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { accessTokenRoutes } from './access-token-routes.ts'
+import { documentationRoutes } from './documentation-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
+import { renameRoutes } from './rename-routes.ts'
 import { nothing, route } from './route.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
@@ -118,6 +121,9 @@ export const contract = {
   ...rowRoutes,
   ...schemaRoutes,
   ...runRoutes,
+  ...overviewRoutes,
+  ...documentationRoutes,
+  ...renameRoutes,
 }
 
 export type Contract = typeof contract

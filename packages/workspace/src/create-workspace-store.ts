@@ -103,6 +103,11 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
+    saveDrafts: (drafts) =>
+      records.transaction(async (tx) => {
+        // In one order, so that two who rename at once can not wait for each other.
+        for (const draft of drafts.toSorted((a, b) => a.objectId - b.objectId)) await saveDraft(tx, options, draft)
+      }),
     discardDraft: (draft) => records.transaction((tx) => discardDraft(tx, options, draft)),
     deleteObject: ({ objectId, expectedEdition }) =>
       records.transaction((tx) => deleteObject(tx, objectId, expectedEdition)),

@@ -213,6 +213,8 @@ export interface WorkspaceStore {
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
+  /** All or none. */
+  saveDrafts(drafts: readonly SaveDraft[]): Promise<void>
   /** Back to what is published; `never_published` where nothing is. */
   discardDraft(draft: Omit<SaveDraft, 'source'>): Promise<SourceObject>
   /** Takes an object away with its history. The rows of a table stay in the database. */

@@ -4,10 +4,13 @@ import type { Attempts } from './attempts.ts'
 import { openSession, passwordMatches, takeAttempt } from './account.ts'
 import type { Caller } from './find-caller.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
+import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
+import { overviewHandlers } from './handlers/overview-handlers.ts'
+import { renameHandlers } from './handlers/rename-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
@@ -150,4 +153,7 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...schemaHandlers,
   ...runHandlers,
+  ...overviewHandlers,
+  ...documentationHandlers,
+  ...renameHandlers,
 }

@@ -1,10 +1,11 @@
 import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
+import type { Tallies } from './tallies.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** The workspaces of this process, as the editor's API reaches them. */
-export function createEditorServing(workspaces: Workspaces, database: Database): EditorServing {
+export function createEditorServing(workspaces: Workspaces, database: Database, tallies: Tallies): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
     await workspaces.caughtUp(id)
     const found = workspaces.find(id)
@@ -12,6 +13,7 @@ export function createEditorServing(workspaces: Workspaces, database: Database):
     throw new Refusal(404, 'unknown_workspace', 'This workspace could not be loaded. See the log of Cairn.')
   }
   return {
+    counted: () => tallies.flush(),
     caughtUp: (id) => workspaces.caughtUp(id),
     model: async (id) => (await find(id)).published.model,
     async ports(id, datasource, { id: requestId, signal }) {

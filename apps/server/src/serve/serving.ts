@@ -17,6 +17,7 @@ import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
 import { StartError } from './start-error.ts'
+import { createTallies } from './tallies.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export interface ServingOptions {
@@ -54,6 +55,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     allowPrivateRequests: options.allowPrivateRequests,
     writeLog: log,
   })
+  const tallies = createTallies(store.endpointHours, dateClock, log)
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
@@ -67,6 +69,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     database,
     tokens,
     server: ports,
+    tallies,
     warn: log,
     changed: (served) => {
       httpHost.served = served
@@ -74,7 +77,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database),
+    serving: createEditorServing(workspaces, database, tallies),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),
@@ -83,6 +86,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
+    await tallies.stop()
     await ports.close()
     await database.close()
     await store.close()

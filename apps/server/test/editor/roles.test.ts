@@ -83,6 +83,10 @@ test('what writes is not for viewers', () => {
     'branches',
     'datasources',
     'rows',
+    'overview',
+    'search',
+    'references',
+    'documentation',
   ])
 })
 
