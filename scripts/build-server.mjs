@@ -1,4 +1,5 @@
-// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, so that a command loads only its own.
+// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, so that a command loads only its own;
+// and the thread that lambdas run in.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -8,7 +9,10 @@ const outdir = join(root, 'apps/server/dist')
 rmSync(outdir, { recursive: true, force: true })
 
 await build({
-  entryPoints: { cairn: join(root, 'apps/server/src/cairn.ts') },
+  entryPoints: {
+    cairn: join(root, 'apps/server/src/cairn.ts'),
+    'sandbox-worker': join(root, 'packages/sandbox/src/worker.ts'),
+  },
   outdir,
   bundle: true,
   splitting: true,

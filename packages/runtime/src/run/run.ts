@@ -192,6 +192,14 @@ export class Run implements RunScope, FilterContext {
     return this.invocation.ports.clock.now()
   }
 
+  get signal(): AbortSignal {
+    return this.invocation.signal
+  }
+
+  remaining(): number {
+    return this.end - performance.now()
+  }
+
   auth(): Value {
     const { auth } = this.invocation
     return auth === null ? null : { id: auth.id, extras: auth.extras }
