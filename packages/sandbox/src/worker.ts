@@ -11,6 +11,9 @@ const mostKept = 96 * 1024 * 1024
 // On Linux a priority is a thread's own: lambdas give way to the server.
 if (process.platform === 'linux') setPriority(10)
 
+// What an engine that is given up says of itself is for nobody: its answer says it.
+for (const method of ['log', 'warn', 'error'] as const) console[method] = () => {}
+
 const port = parentPort!
 const engine = await loadEngine()
 

@@ -42,7 +42,10 @@ describe('nothing of the host is there', () => {
     ['an async function', `return (async () => {}).constructor('return typeof process')()`],
     ['a generator', `return (function* () {}).constructor('return typeof process')().next().value`],
     ['eval', `return (0, eval)('typeof process')`],
-    ['an error of the engine', `try { null.x } catch (e) { return e.constructor.constructor('return typeof process')() }`],
+    [
+      'an error of the engine',
+      `try { null.x } catch (e) { return e.constructor.constructor('return typeof process')() }`,
+    ],
     ['console', `return console.log.constructor('return typeof process')()`],
     ['a timer', `return setTimeout.constructor('return typeof process')()`],
     ['a caller', `return (function f() { return typeof f.caller?.constructor('return process') })()`],
@@ -72,7 +75,7 @@ describe('what runs away is stopped', () => {
   test.each([
     ['a loop', 'while (true) {}', 'lambda_timeout'],
     ['a loop behind a wait', 'await null; for (;;) {}', 'lambda_timeout'],
-    ['a loop of microtasks', 'const f = () => Promise.resolve().then(f); await f()', 'lambda_timeout'],
+    ['a loop of microtasks', 'const f = () => Promise.resolve().then(f); await f()', /lambda_(timeout|memory)/],
     ['a loop in a timer', 'await new Promise(() => setTimeout(() => { for (;;); }))', 'lambda_timeout'],
     ['timers without end', 'await new Promise(() => setInterval(() => {}, 1))', 'lambda_timeout'],
     ['a timer that is too late', 'await new Promise((done) => setTimeout(done, 1e9))', 'lambda_timeout'],
@@ -91,7 +94,10 @@ describe('what runs away is stopped', () => {
     ['a huge text', `return 'x'.repeat(2e9)`, 'lambda_error'],
     ['a wait for nothing', 'await new Promise(() => {})', 'lambda_unsettled'],
   ])('%s', async (_name, code, reason) => {
-    await expect(resultOf(port, code, { timeout: 400 })).rejects.toMatchObject({ name: 'StackError', reason })
+    await expect(resultOf(port, code, { timeout: 400 })).rejects.toMatchObject({
+      name: 'StackError',
+      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    })
     expect(await resultOf(port, 'return 1')).toBe(1)
   })
 })

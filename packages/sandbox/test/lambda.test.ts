@@ -23,7 +23,11 @@ describe('errors name the line of the code', () => {
   test.each([
     ['const a = 1\nthrow new Error("no")', 'lambda_error', 'The lambda failed in line 2: no.'],
     ['\n\nreturn $input.a.b', 'lambda_error', 'The lambda failed in line 3: TypeError: cannot read property'],
-    ['const x: number = 1\nthrow new RangeError("far")', 'lambda_error', 'The lambda failed in line 2: RangeError: far.'],
+    [
+      'const x: number = 1\nthrow new RangeError("far")',
+      'lambda_error',
+      'The lambda failed in line 2: RangeError: far.',
+    ],
     ['throw "text"', 'lambda_error', 'The lambda failed: text.'],
     ['let a = 1\nlet = = 2', 'lambda_syntax', 'The lambda failed in line 2: SyntaxError:'],
     ['return fetch("x")', 'lambda_error', "The lambda failed in line 1: ReferenceError: 'fetch' is not defined."],

@@ -1,4 +1,5 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core'
+import { transform } from 'sucrase'
 import { failureOf, type Thrown } from './failure.ts'
 import type { JobFailure } from './job.ts'
 
@@ -9,13 +10,10 @@ export const codeName = 'lambda.js'
 const wrap = (code: string) => `(async function () {${code}\n})`
 
 /** The code as a function of the context: read as JavaScript, and as TypeScript when that fails. */
-export async function compileCode(
-  code: string,
-  context: QuickJSContext,
-): Promise<{ main: QuickJSHandle } | { failure: JobFailure }> {
+export function compileCode(code: string, context: QuickJSContext): { main: QuickJSHandle } | { failure: JobFailure } {
   const plain = evaluate(wrap(code), context)
   if ('main' in plain || plain.thrown.name !== 'SyntaxError') return settled(plain)
-  const stripped = await stripTypes(wrap(code))
+  const stripped = stripTypes(wrap(code))
   return settled(stripped === null ? plain : evaluate(stripped, context))
 }
 
@@ -36,12 +34,12 @@ function evaluate(text: string, context: QuickJSContext): Evaluated {
 }
 
 /** Code without its types, line for line; null when it is no TypeScript either, or has none. */
-async function stripTypes(text: string): Promise<string | null> {
-  const { transform } = await import('sucrase')
+function stripTypes(text: string): string | null {
   try {
     const { code } = transform(text, { transforms: ['typescript'], disableESTransforms: true })
     return code === text ? null : code
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
   }
 }

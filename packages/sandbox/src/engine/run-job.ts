@@ -65,13 +65,8 @@ interface Tools {
   fireTimer: QuickJSHandle
 }
 
-async function outcomeOf(
-  context: QuickJSContext,
-  runtime: QuickJSRuntime,
-  job: Job,
-  tools: Tools,
-): Promise<Outcome> {
-  const compiled = await compileCode(job.code, context)
+async function outcomeOf(context: QuickJSContext, runtime: QuickJSRuntime, job: Job, tools: Tools): Promise<Outcome> {
+  const compiled = compileCode(job.code, context)
   if ('failure' in compiled) return compiled
   const data = context.newString(job.data)
   const started = context.callFunction(tools.start, context.undefined, compiled.main, data)
@@ -110,8 +105,9 @@ async function settle(
 async function waitForTimer(context: QuickJSContext, { nextTimer, fireTimer, end }: Tools): Promise<JobFailure | null> {
   const delay = callNumber(context, nextTimer)
   if (typeof delay === 'object') return delay
-  if (delay < 0) return { kind: 'unsettled', message: '', name: '', line: null }
   const left = end - Date.now()
+  // A job that was interrupted settles nothing.
+  if (delay < 0) return { kind: left > 0 ? 'unsettled' : 'timeout', message: '', name: '', line: null }
   if (delay > 0) {
     await new Promise((resolve) => {
       setTimeout(resolve, Math.min(delay, Math.max(0, left)))

@@ -18,13 +18,8 @@ export class SandboxWorker {
       env: {},
       execArgv: [],
       stdin: false,
-      stdout: true,
-      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 128, stackSizeMb: 16 },
     })
-    // What an engine that is given up says of itself is for nobody.
-    this.worker.stdout.resume()
-    this.worker.stderr.resume()
     this.ready = new Promise((resolve, reject) => {
       this.worker.once('message', () => resolve())
       this.worker.once('error', reject)

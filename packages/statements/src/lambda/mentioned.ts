@@ -6,7 +6,8 @@ export function mentioned(code: string, root: string): ReadonlySet<string> | 'al
   const members = new Set<string>()
   const word = `$${root}`
   for (let at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + word.length)) {
-    const [member, name] = /^(?:\?)?\.([A-Za-z_$][\w$]{0,200})/.exec(code.slice(at + word.length, at + word.length + 203)) ?? []
+    const [member, name] =
+      /^(?:\?)?\.([A-Za-z_$][\w$]{0,200})/.exec(code.slice(at + word.length, at + word.length + 203)) ?? []
     if (member !== undefined) members.add(name!)
     else if (!/[\w$]/.test(code[at + word.length] ?? '')) return 'all'
   }

@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { filterCatalogue, filters } from '../../src/filters/filters.ts'
 import { evaluateExample } from './evaluate-example.ts'
 
-const withoutExamples = new Set([
-  'as',
-])
+const withoutExamples = new Set(['as'])
 
 /** Examples of a filter that waits run in the runtime's tests, on a sandbox. */
 const synchronous = filters.all.filter(({ wait }) => wait === undefined)
