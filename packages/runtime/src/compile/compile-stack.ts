@@ -1,7 +1,7 @@
 import type { Body, Expression } from '@cairn/language'
 import { js, lines, literalCode, type Value } from '@cairn/statements'
 import type { Run } from '../run/run.ts'
-import { fuelPerLook } from '../run/run.ts'
+import { firstFuel } from '../run/run.ts'
 import { mutatedNames } from './mutated-names.ts'
 import { StackEmitter } from './stack-emitter.ts'
 import { value } from './compile-expression.ts'
@@ -43,7 +43,7 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
     lines([
       js`'use strict';`,
       js`return ${head} {`,
-      js`let s = 0, fuel = ${fuelPerLook};`,
+      js`let s = 0, fuel = ${firstFuel};`,
       ...declarations,
       js`try {`,
       body,
