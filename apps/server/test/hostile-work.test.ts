@@ -42,7 +42,7 @@ const works: [name: string, stack: string, reason: string, at: RegExp][] = [
     'deadline_exceeded',
     /^stack\.2\.each\.0$/,
   ],
-  ['json', `${doubling}\n var $y { value = $x|json_encode }`, 'text_too_long', /^stack\.2$/],
+  ['json', `${doubling}\n var $y { value = $x|json_encode }`, 'value_too_large', /^stack\.2$/],
   ['lambda_loop', 'api.lambda { code = "for (;;);" } as $x', 'lambda_timeout', /^stack\.0$/],
   [
     'lambda_pattern',
@@ -61,6 +61,7 @@ const texts = [
   'api_group main {\n canonical = "main"\n}',
   'function deep {\n input {\n int n\n }\n stack {\n function.run "deep" { input = {n: $input.n + 1} } as $x\n }\n response = 1\n}',
   endpoint('quick', 'var $x { value = 1 }'),
+  endpoint('answer', doubling).replace('response = 1', 'response = $x'),
   ...works.map(([name, stack]) => endpoint(name, stack)),
 ]
 
@@ -134,6 +135,13 @@ describe('hostile work ends with an error that names its statement', () => {
     })
     expect(errors.get('defect')).toBeUndefined()
   })
+})
+
+test('an answer that holds itself many times over is an error, and no defect', async () => {
+  const answer = await fetch(`${url}/answer`)
+  expect(answer.status).toBe(500)
+  expect(await answer.json()).toMatchObject({ message: expect.stringContaining('The response is too large') })
+  expect(errors.get('defect')).toBeUndefined()
 })
 
 describe('while it runs, another client is answered', () => {

@@ -16,7 +16,7 @@ import { systemValue } from './system-values.ts'
 /** Milliseconds a run may hold the event loop before others get their turn. */
 const slice = 10
 /** Loop rounds before the first look at the clock; rounds that are quick get more, slow ones fewer. */
-export const firstFuel = 100
+export const firstFuel = 1
 const mostFuel = 5000
 /** Elements and characters that filters handle between two looks. */
 const stepsPerLook = 100_000
