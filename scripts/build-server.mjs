@@ -1,5 +1,5 @@
-// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, so that a command loads only its own;
-// and the thread that lambdas run in.
+// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, the process that imports and the thread
+// that lambdas run in, so that a command loads only its own.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -11,6 +11,7 @@ rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: {
     cairn: join(root, 'apps/server/src/cairn.ts'),
+    'import-process': join(root, 'apps/server/src/serve/import-process.ts'),
     'sandbox-worker': join(root, 'packages/sandbox/src/worker.ts'),
   },
   outdir,

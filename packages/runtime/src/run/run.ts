@@ -103,6 +103,7 @@ export class Run implements RunScope, FilterContext {
       })
       this.lastLook = performance.now()
       this.sliceEnd = this.lastLook + slice
+      if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
     return fuel
   }
@@ -117,7 +118,6 @@ export class Run implements RunScope, FilterContext {
   }
 
   private checkDeadline(now: number): void {
-    if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     if (now < this.end) return
     const seconds = this.invocation.limits.deadline / 1000
     throw new StackError(
