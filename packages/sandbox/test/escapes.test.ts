@@ -166,6 +166,10 @@ describe('results are copies of plain data', () => {
   })
 })
 
+test('code that is too long is not read', async () => {
+  await expect(resultOf(port, ' '.repeat(300_000))).rejects.toMatchObject({ reason: 'lambda_syntax' })
+})
+
 test('a call leaves nothing behind for the next', async () => {
   await resultOf(
     port,
