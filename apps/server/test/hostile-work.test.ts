@@ -10,7 +10,7 @@ import type { ServedBranch } from '../src/http/served.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
 import { servedGroups } from '../src/serve/served-groups.ts'
 
-const limits: Limits = { deadline: 1500, maxSteps: 1e9, maxDepth: 100, maxText: 8_000_000, maxArray: 1_000_000 }
+const limits: Limits = { deadline: 3000, maxSteps: 1e9, maxDepth: 100, maxText: 8_000_000, maxArray: 1_000_000 }
 
 const doubling = `var $x { value = [{a: {b: 1}}] }
  for (40) { each as $i { var.update $x { value = [$x, $x] } } }`
@@ -38,7 +38,7 @@ const works: [name: string, stack: string, reason: string, at: RegExp][] = [
   [
     'members_in_a_loop',
     `var $x { value = [{a: 1}] }
- for (15) { each as $i { var.update $x { value = [$x, $x] } } }
+ for (11) { each as $i { var.update $x { value = [$x, $x] } } }
  while (true) { each { var $y { value = $x.a } } }`,
     'deadline_exceeded',
     /^stack\.2\.each\.0$/,
@@ -51,7 +51,7 @@ const works: [name: string, stack: string, reason: string, at: RegExp][] = [
     'lambda_timeout',
     /^stack\.0$/,
   ],
-  ['lambda_memory', 'api.lambda { code = "return new Array(1e9).fill(0)" } as $x', 'lambda_memory', /^stack\.0$/],
+  ['lambda_memory', 'api.lambda { code = "return new Uint8Array(2e9).length" } as $x', 'lambda_memory', /^stack\.0$/],
   ['lambda_input', `${doubling}\n api.lambda { code = "return $var.x" } as $y`, 'lambda_input', /^stack\.2$/],
 ]
 
