@@ -32,7 +32,7 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
   const published = await store.publishedModel(id)
   const { model, canonicals, workspace, branch } = published
   const say = (line: string) => warn(`${workspace.name}: ${line}`)
-  const { groups, warnings } = servedGroups(loadProgram(model), canonicals)
+  const { groups, warnings } = servedGroups(loadProgram(model, { branch }), canonicals)
   for (const warning of warnings) say(warning)
 
   const name = String(id)

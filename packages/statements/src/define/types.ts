@@ -126,6 +126,8 @@ export interface RequestContext {
   baseUrl: string
   /** Parsed body and query before validation. */
   rawInput: Value
+  /** `rawInput` with what middleware made of it; left out where there was none. */
+  changedInput?: Value
   rawBody: Uint8Array | null
   /** Filled by `util.set_header`. */
   response: { status: number | null; headers: [name: string, value: string][] }
@@ -231,7 +233,7 @@ export interface StatementModule {
   /** Control flow and data: code for the stack (see packages/runtime). */
   emit?: Emit
   /** An `emit` whose code awaits or reaches the world: its stack is never run again from the start. */
-  effects?: boolean
+  effects?: boolean | ((statement: Statement) => boolean)
   /** The workspace function that a statement calls, where it calls one. */
   calls?: (statement: Statement) => string | null
   /** An effect over evaluated arguments. */
