@@ -16,6 +16,9 @@ import type { Run } from './run/run.ts'
 import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
 import { findEndpoint } from './tests/find-endpoint.ts'
+import { fireTriggers } from './trigger/fire-triggers.ts'
+import { TableTriggers } from './trigger/table-triggers.ts'
+import { TriggeringDatabase } from './trigger/triggering-database.ts'
 import { unitTest } from './tests/unit-test.ts'
 import { workflowTest } from './tests/workflow-test.ts'
 import type { Program, ProgramTest, RunnableObject, RunnableStack } from './types.ts'
@@ -52,7 +55,14 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
     return home.surroundings(called) === null ? called.stack : 'waits'
   }
 
+  const triggers = TableTriggers.of(model)
+
   const home: StackHome = {
+    watch(run) {
+      if (triggers === null || run.ports.db instanceof TriggeringDatabase) return
+      const fire = fireTriggers(triggers, (trigger, input) => stackOf(trigger)!.call(input, run, true), run)
+      run.ports.db = new TriggeringDatabase(run.ports.db, run.invocation.request.datasource, triggers, fire)
+    },
     isPure(object) {
       const known = pure.get(object)
       if (known !== undefined) return known

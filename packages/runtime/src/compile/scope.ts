@@ -30,6 +30,8 @@ export interface ExpressionScope {
   literal(value: Value): Code
   /** Reads a variable. `look`: the value is not kept. `maybe`: null when it is not set. */
   readVariable(name: string, mode: 'value' | 'look' | 'maybe'): Code
+  /** Whether a variable of that name is surely set here. */
+  knows(name: string): boolean
   fail(reason: string, message: string, hint?: string): never
 }
 

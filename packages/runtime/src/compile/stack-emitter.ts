@@ -412,6 +412,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
     return escapes ? js`(${owned!} = false, ${read})` : read
   }
 
+  knows(name: string): boolean {
+    return this.variableSlots.isSet(name)
+  }
+
   assign(name: string, assigned: Code, fresh = false): void {
     const { code, owned } = this.variableSlots.get(name)
     this.line(js`${code} = ${assigned}`)

@@ -23,6 +23,8 @@ const callsPerLook = 200
 
 /** How a run reaches the rest of its program. */
 export interface ProgramAccess {
+  /** Makes the database of a run set off the triggers of its tables. */
+  watch(run: Run): void
   call(name: string, input: Value, run: Run): Value | Promise<Value>
   /** As `call`, of a function that only computes; throws `Exhausted` when its time slice is used up. */
   callSync(name: string, input: Value, run: Run): Value
@@ -64,6 +66,7 @@ export class Run implements RunScope, FilterContext {
     const now = performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
+    program.watch(this)
   }
 
   /** The invocation's own: a transaction or another datasource replaces its database. */

@@ -8,6 +8,7 @@ import {
   type Value,
   type ValueObject,
 } from '@cairn/statements'
+import { placeInObject } from '../run/place-in-object.ts'
 import type { Run } from '../run/run.ts'
 
 /** A middleware as its surroundings call it. */
@@ -37,7 +38,7 @@ export async function runMiddleware(
     if (!(error instanceof StackError) || isFinal(error)) throw error
     run.depth = depth
     if (object.exceptionPolicy === 'silent') return vars
-    error.at = `middleware "${object.name}" ${error.at ?? ''}`.trimEnd()
+    placeInObject(error, object)
     if (object.exceptionPolicy === 'critical') error.final = true
     throw error
   }
