@@ -1,6 +1,6 @@
 import { createTokenVerifier, type TokenKeys } from '@cairn/auth'
 import type { Database, MigrationPlan } from '@cairn/database'
-import { loadProgram } from '@cairn/runtime'
+import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
@@ -21,6 +21,7 @@ export interface LoadOptions {
 
 export interface LoadedWorkspace {
   published: PublishedWorkspace
+  program: Program
   served: Served
 }
 
@@ -32,7 +33,8 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
   const published = await store.publishedModel(id)
   const { model, canonicals, workspace, branch } = published
   const say = (line: string) => warn(`${workspace.name}: ${line}`)
-  const { groups, warnings } = servedGroups(loadProgram(model, { branch }), canonicals)
+  const program = loadProgram(model, { branch })
+  const { groups, warnings } = servedGroups(program, canonicals)
   for (const warning of warnings) say(warning)
 
   const name = String(id)
@@ -48,7 +50,7 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
   })
   await ports('live')
   const verifyToken = createVerify(name, tokens)
-  return { published, served: { groups, branches: new Set([branch]), liveBranch: branch, verifyToken, ports } }
+  return { published, program, served: { groups, branches: new Set([branch]), liveBranch: branch, verifyToken, ports } }
 }
 
 function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {

@@ -15,6 +15,8 @@ import type { LoadedWorkspace } from './load-workspace.ts'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
+import { clockPort } from '../ports/clock-port.ts'
+import { TaskScheduler } from '../tasks/task-scheduler.ts'
 import { StartError } from './start-error.ts'
 import { openWorkspaces } from './workspaces.ts'
 
@@ -66,20 +68,23 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     maxBody,
     report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
   }
+  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, log })
   const workspaces = await openWorkspaces({
     store,
     database,
     tokens,
     server: ports,
     warn: log,
-    changed: (served) => {
+    changed: (served, { published, program, served: own }) => {
       httpHost.served = served
+      void tasks.schedule({ ...published.workspace, program, served: own })
     },
   })
   const server = createHttpServer(httpHost)
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
+    await tasks.close()
     await ports.close()
     await database.close()
     await store.close()

@@ -9,8 +9,8 @@ export interface Workspaces {
 }
 
 export interface WorkspacesOptions extends LoadOptions {
-  /** Called after what is served changed. */
-  changed(served: ReadonlyMap<string, Served>): void
+  /** Called after what is served changed, with the workspace that did. */
+  changed(served: ReadonlyMap<string, Served>, workspace: LoadedWorkspace): void
 }
 
 /**
@@ -25,9 +25,10 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
 
   const load = async (id: number): Promise<void> => {
     try {
-      loaded.set(id, await loadWorkspace(id, options))
+      const workspace = await loadWorkspace(id, options)
+      loaded.set(id, workspace)
       served = byCanonical(loaded.values())
-      options.changed(served)
+      options.changed(served, workspace)
     } catch (error) {
       warn(
         `Workspace ${id} could not be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

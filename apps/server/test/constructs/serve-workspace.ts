@@ -9,6 +9,7 @@ import { startServing, type Serving } from '../../src/serve/serving.ts'
 
 export interface ServedWorkspace {
   url: string
+  databaseUrl: string
   /** Lines of the server's log. */
   log: string[]
   /** Status and body of a request below `/api:main`. */
@@ -61,6 +62,7 @@ export async function serveWorkspace(...texts: string[]): Promise<ServedWorkspac
   const { url } = await start()
   return {
     url,
+    databaseUrl: database.url,
     log,
     another: start,
     publish: (all) => publish([group, ...all]),
