@@ -12,6 +12,7 @@ import {
 } from '@cairn/statements'
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
 import { isPure } from './compile/purity.ts'
+import { requestBeside } from './run/background-calls.ts'
 import type { Run } from './run/run.ts'
 import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
@@ -91,18 +92,14 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
       const rawInput = { ...given, ...found.params }
       const { ports, limits, signal, trace, request: outer } = run.invocation
       const request: RequestContext = {
+        ...requestBeside(outer),
         method: found.query.verb,
         uri: `/${found.query.path}`,
         querystring: '',
-        remoteIp: outer.remoteIp,
         headers: headersOf(call.headers),
         authToken: null,
-        datasource: outer.datasource,
-        branch: outer.branch,
-        baseUrl: outer.baseUrl,
         rawInput,
         rawBody: null,
-        response: { status: null, headers: [] },
         after: outer.after,
       }
       return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, auth: null, request })

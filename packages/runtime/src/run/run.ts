@@ -1,5 +1,6 @@
 import {
   StackError,
+  type DatabasePort,
   type FilterContext,
   type Ports,
   type RunContext,
@@ -8,6 +9,8 @@ import {
   type Value,
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
+import { TriggeringDatabase } from '../trigger/triggering-database.ts'
+import { BackgroundCalls, portsBeside, requestBeside, timeoutOf } from './background-calls.ts'
 import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
@@ -49,6 +52,10 @@ export class Run implements RunScope, FilterContext {
   readonly maxArray: number
   readonly end: number
   depth = 0
+  /** Made with the first; those that it starts share it. */
+  private background: BackgroundCalls | null = null
+  /** The database outside the transaction that is open, if one is. */
+  private outside: DatabasePort | null = null
   /** Whether a synchronous build may be given up and run again in the asynchronous one. */
   restartable = false
   private sliceEnd: number
@@ -138,6 +145,8 @@ export class Run implements RunScope, FilterContext {
   /** Runs `work` with the database port of one transaction; a failure takes everything back. */
   async transaction<T>(work: () => Promise<T>, isolation: string): Promise<T> {
     const outer = this.ports.db
+    const isOutermost = this.outside === null
+    this.outside ??= outer
     try {
       return await outer.transaction((database) => {
         this.ports.db = database
@@ -145,6 +154,7 @@ export class Run implements RunScope, FilterContext {
       }, isolation as TransactionIsolation)
     } finally {
       this.ports.db = outer
+      if (isOutermost) this.outside = null
     }
   }
 
@@ -173,6 +183,52 @@ export class Run implements RunScope, FilterContext {
     } catch (error) {
       if (!(error instanceof StackError) || this.failuresWanted > 0) throw error
       return { code: error.code, message: error.message, payload: error.payload }
+    }
+  }
+
+  /**
+   * Starts a function beside this stack and gives the id that `collect` takes. It has budgets of its own, goes on when
+   * the request has ended, and takes no part in an open transaction.
+   */
+  start(name: string, input: Value): string {
+    const id = this.ports.random.uuid()
+    const { request, auth, limits } = this.invocation
+    const db = this.outside ?? this.ports.db
+    const ports = portsBeside(this.ports, db instanceof TriggeringDatabase ? db.unwatched : db)
+    const beside: Invocation = {
+      ports,
+      request: requestBeside(request),
+      auth,
+      limits,
+      signal: new AbortController().signal,
+      trace: null,
+    }
+    this.background ??= new BackgroundCalls()
+    const run = new Run(beside, this.program)
+    run.background = this.background
+    const work = async () => {
+      const response = await this.program.call(name, input, run)
+      for (const left of beside.request.after) await left()
+      return response
+    }
+    this.background.start(id, work, (error) => {
+      run.log(`The function "${name}" that ran beside its stack failed: ${String(error)}`)
+    })
+    return id
+  }
+
+  /** The responses of functions that were started beside this stack, when all have ended. `timeout` in seconds. */
+  async collect(ids: Value, timeout: Value): Promise<Value[]> {
+    const ended = new AbortController()
+    const left = Math.max(0, this.end - performance.now())
+    const timer = this.ports.clock.sleep(Math.min(timeoutOf(timeout), left), ended.signal)
+    try {
+      this.background ??= new BackgroundCalls()
+      return await this.background.collect(ids, timer)
+    } finally {
+      timer.catch(() => undefined)
+      ended.abort()
+      this.checkDeadline(performance.now())
     }
   }
 

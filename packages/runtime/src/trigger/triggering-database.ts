@@ -49,6 +49,11 @@ export class TriggeringDatabase implements DatabasePort {
     this.#fire = fire
   }
 
+  /** The database that sets off nothing. */
+  get unwatched(): DatabasePort {
+    return this.#inner
+  }
+
   query(plan: QueryPlan, values: readonly Value[]): Promise<Value> {
     return this.#inner.query(plan, values)
   }
