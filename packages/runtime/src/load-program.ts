@@ -13,7 +13,7 @@ import {
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
 import { isPure } from './compile/purity.ts'
 import { requestBeside } from './run/background-calls.ts'
-import type { Run } from './run/run.ts'
+import type { CalledKind, Run } from './run/run.ts'
 import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
 import { findEndpoint } from './tests/find-endpoint.ts'
@@ -103,6 +103,18 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
         after: outer.after,
       }
       return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, auth: null, request })
+    },
+    callObject(kind, name, input, run) {
+      const objects: Record<CalledKind, ReadonlyMap<string, RunnableObject>> = {
+        addon: model.addons,
+        middleware: model.middleware,
+        task: model.tasks,
+        tool: model.tools,
+        table_trigger: model.tableTriggers,
+      }
+      const stack = stackOf(objects[kind].get(name))
+      if (stack !== null) return stack.call(input, run, true)
+      throw new StackError('standard', `unknown_${kind}`, `There is no ${kind.replace('_', ' ')} "${name}".`)
     },
     evaluateExpression(text, scope, run) {
       let evaluate = expressions.get(text)

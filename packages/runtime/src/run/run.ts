@@ -33,7 +33,11 @@ export interface ProgramAccess {
   callSync(name: string, input: Value, run: Run): Value
   evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }, run: Run): Value
   callEndpoint(call: EndpointCall, run: Run): Value | Promise<Value>
+  callObject(kind: CalledKind, name: string, input: Value, run: Run): Value | Promise<Value>
 }
+
+/** Kinds of objects that a test or tool runs by name. */
+export type CalledKind = 'addon' | 'middleware' | 'task' | 'tool' | 'table_trigger'
 
 /** An endpoint as a test names it. */
 export interface EndpointCall {
@@ -184,6 +188,10 @@ export class Run implements RunScope, FilterContext {
       if (!(error instanceof StackError) || this.failuresWanted > 0) throw error
       return { code: error.code, message: error.message, payload: error.payload }
     }
+  }
+
+  callObject(kind: CalledKind, name: string, input: Value): Value | Promise<Value> {
+    return this.program.callObject(kind, name, input, this)
   }
 
   /**
