@@ -16,6 +16,7 @@ import { requestBeside } from './run/background-calls.ts'
 import type { CalledKind, Run } from './run/run.ts'
 import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
+import { answeringAddon } from './tests/answering-addon.ts'
 import { findEndpoint } from './tests/find-endpoint.ts'
 import { fireTriggers } from './trigger/fire-triggers.ts'
 import { TableTriggers } from './trigger/table-triggers.ts'
@@ -57,6 +58,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
   }
 
   const triggers = TableTriggers.of(model)
+  const addons = new Map([...model.addons].map(([name, addon]) => [name, answeringAddon(addon)]))
 
   const home: StackHome = {
     watch(run) {
@@ -106,7 +108,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
     },
     callObject(kind, name, input, run) {
       const objects: Record<CalledKind, ReadonlyMap<string, RunnableObject>> = {
-        addon: model.addons,
+        addon: addons,
         middleware: model.middleware,
         task: model.tasks,
         tool: model.tools,

@@ -52,7 +52,7 @@ describe('what a workflow test runs by name', () => {
     ],
     [
       'an addon',
-      `db.add note {\n data = {title: "good"}\n } as $n\n addon.call note {\n input = {note_id: $n.id}\n } as $x`,
+      `db.add note {\n data = {title: "good"}\n } as $n\n addon.call note {\n input = {note_id: $n.id}\n } as $x\n ${equal('$x.title', '"good"')}`,
     ],
     [
       'its failure',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
+import { StackError } from '@cairn/statements'
 import { createEditorApi } from '../editor/index.ts'
 import type { Host } from '../http/handle-request.ts'
 import { createHttpServer } from '../http/http-server.ts'
@@ -66,7 +67,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     }),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
-    report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
+    report: (error, requestId) => log(reportLine(error, requestId)),
   }
   const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, log })
   const workspaces = await openWorkspaces({
@@ -124,6 +125,12 @@ function listenError(error: unknown, host: string, port: number): unknown {
     return new StartError(`${host} is no address of this machine. Choose another with --host.`, { cause: error })
   }
   return error
+}
+
+/** An error of a stack gets here when no client waits for its answer any more. */
+function reportLine(error: unknown, requestId: string): string {
+  if (!(error instanceof StackError)) return `Request ${requestId} met a defect of Cairn: ${describe(error)}`
+  return `Request ${requestId} failed after its answer: ${error.message} (at ${error.at ?? 'its start'})`
 }
 
 function describe(error: unknown): string {

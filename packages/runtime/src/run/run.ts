@@ -240,6 +240,11 @@ export class Run implements RunScope, FilterContext {
     }
   }
 
+  /** A part of the answer, for work that runs after it; null where nothing is sent. */
+  sent(part: 'body' | 'headers' | 'status_code'): Value {
+    return this.invocation.request.sent?.[part] ?? null
+  }
+
   /** Runs `work` after the answer was sent. */
   after(work: () => Promise<unknown>): void {
     this.invocation.request.after.push(async () => {

@@ -131,6 +131,8 @@ export interface RequestContext {
   rawBody: Uint8Array | null
   /** Filled by `util.set_header`. */
   response: { status: number | null; headers: [name: string, value: string][] }
+  /** What was answered, for the work that is done after; left out where nothing is sent. */
+  sent?: { body: Value; headers: { [name: string]: Value }; status_code: number }
   /** Work for after the answer (`util.post_process`). */
   after: (() => Promise<void>)[]
 }
