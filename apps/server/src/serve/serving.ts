@@ -16,6 +16,7 @@ import type { LoadedWorkspace } from './load-workspace.ts'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
+import type { Caches } from '../ports/cache/open-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { TaskScheduler } from '../tasks/task-scheduler.ts'
 import { StartError } from './start-error.ts'
@@ -28,6 +29,8 @@ export interface ServingOptions {
   host: string
   port: number
   redisUrl: string | null
+  /** In the place of Redis or caches of this process. */
+  caches?: Caches
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
   log: (line: string) => void
@@ -53,6 +56,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     filesDirectory: join(dataDirectory, 'files'),
     secret: filesKey,
     redisUrl: options.redisUrl,
+    ...(options.caches === undefined ? {} : { caches: options.caches }),
     allowPrivateRequests: options.allowPrivateRequests,
     writeLog: log,
   })

@@ -26,7 +26,7 @@ export interface Answer {
   headers: Headers
 }
 
-const group = 'api_group main {\n  canonical = "main"\n}'
+export const group = 'api_group main {\n  canonical = "main"\n}'
 
 /** Serves a workspace of these objects over HTTP, on a database of its own, until the test ends. */
 export async function serveWorkspace(...texts: string[]): Promise<ServedWorkspace> {
@@ -132,4 +132,11 @@ export function middleware(name: string, stack: string, response: string, more =
   response = ${response}
   ${more}
 }`
+}
+
+/** Whether a task that is due each `freq` seconds ran no more often than that; a first run may have come late. */
+export function ranOnce(runs: readonly { at: number }[], freq: number): boolean {
+  const times = runs.map(({ at }) => at)
+  const span = (Math.max(...times) - Math.min(...times)) / 1000
+  return runs.length <= span / freq + 2
 }
