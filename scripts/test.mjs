@@ -1,4 +1,4 @@
-// `npm test`: every test of every package, then the browser tests. Its last line is `N passed, N failed`.
+// `npm test`: every test of every package, those of PostgreSQL also on a server of another make, then the browser tests. Its last line is `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './setup/root.mjs'
@@ -11,17 +11,23 @@ const results = join(root, 'node_modules/.cairn/results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-const runs = [await runVitest()]
+const runs = [await runVitest('vitest.config.ts'), await runVitest('vitest.postgres.config.ts')]
 if (existsSync(join(root, 'e2e/playwright.config.ts'))) runs.push(await runPlaywright())
 
 const sum = (key) => runs.reduce((total, run) => total + run[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') === 0 && runs.every((run) => run.code === 0) ? 0 : 1
 
-async function runVitest() {
-  const file = join(results, 'vitest.json')
+async function runVitest(config) {
+  const file = join(results, `${config}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runVisibly(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const code = await runVisibly(process.execPath, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    config,
+    ...reporters,
+  ])
   const report = readReport(file)
   // A file that cannot be loaded has no tests of its own; it counts as one.
   const broken = (report?.testResults ?? []).filter(

@@ -32,10 +32,12 @@ function describe({ tables, groups, lines }) {
   const left = (end) => lines.filter((line) => end.test(line)).length
   const drafts = left(/kept as a draft, not served$/)
   const homeless = left(/: there is no API group "[^"]*"$/)
+  const made = left(/ warning api_group_made: /)
   return [
     `${tables.length} tables`,
     `${groups.length} groups`,
     ...(drafts > 0 ? [`${drafts} files with errors not served`] : []),
+    ...(made > 0 ? [`${made} groups were missing and made`] : []),
     ...(homeless > 0 ? [`${homeless} endpoints of groups that are not there`] : []),
   ].join(', ')
 }

@@ -383,7 +383,8 @@ test.each<[string, QueryAddon[], number]>([
   await port.db.bulk({ kind: 'bulk.add', table: 'author', allowId: true, where: null }, more, [])
   const run = vi.spyOn(Connection.prototype, 'run')
   const rows = (await authors(attached)) as Answer[]
-  const texts = run.mock.calls.map(([statement]) => statement.text)
+  // A slow moment makes the pool open another session, which sets itself up.
+  const texts = run.mock.calls.map(([statement]) => statement.text).filter((text) => text.includes('w1_live'))
   run.mockRestore()
   expect(rows).toHaveLength(53)
   expect(texts).toHaveLength(expected)

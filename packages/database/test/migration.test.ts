@@ -14,7 +14,7 @@ afterAll(async () => {
   await server?.drop()
 })
 
-const empty = { schema: 's', exists: true, tables: new Map() }
+const empty = { schema: 's', exists: true, version: 180_004, tables: new Map() }
 
 test('a new table, exactly', () => {
   const pet = table(
@@ -40,18 +40,27 @@ test('a column taken away is kept; a lossy type change waits for consent; a rena
   const old = table('t', [field('id', 'int'), field('a', 'text'), field('b', 'text')])
   await migrate(pool, 'change', [old])
   const rows = (): Promise<unknown> => sessionOf(pool).query('select * from change.t')
-  await sessionOf(pool).query(`insert into change.t (a, b) values ('12', 'x')`)
+  await sessionOf(pool).query(`insert into change.t (a, b) values ('12', 'x'), ('many', 'y')`)
   const changed = table('t', [field('id', 'int'), field('a', 'int')])
   const refused = await migrate(pool, 'change', [changed])
   expect(refused.destructive).toMatchObject([{ key: 't.a:bigint' }])
   expect(refused.warnings).toMatchObject([{ reason: 'column_kept' }])
-  expect(await rows()).toEqual([{ id: 1, a: '12', b: 'x' }])
+  expect(await rows()).toEqual([
+    { id: 1, a: '12', b: 'x' },
+    { id: 2, a: 'many', b: 'y' },
+  ])
   await migrate(pool, 'change', [changed], { consent: ['t.a:bigint'] })
-  expect(await rows()).toEqual([{ id: 1, a: 12, b: 'x' }])
+  expect(await rows()).toEqual([
+    { id: 1, a: 12, b: 'x' },
+    { id: 2, a: null, b: 'y' },
+  ])
   await migrate(pool, 'change', [table('t', [field('id', 'int'), field('a', 'int'), field('c', 'text')])], {
     renames: { 't.c': 'b' },
   })
-  expect(await rows()).toEqual([{ id: 1, a: 12, c: 'x' }])
+  expect(await rows()).toEqual([
+    { id: 1, a: 12, c: 'x' },
+    { id: 2, a: null, c: 'y' },
+  ])
 })
 
 test('references hold only where asked for, and never old rows', async () => {

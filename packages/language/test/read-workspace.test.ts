@@ -27,7 +27,7 @@ test.each([
     'query a/{x} verb=GET {\n}',
     'query "a/{y}" verb=GET {\n}',
     'duplicate_endpoint',
-    'The endpoint GET "a/{y}" of the group ""',
+    'The endpoint GET "a/{y}" of the group "default"',
   ],
 ])('%j beside %j keeps the first and names both places', (first, second, code, title) => {
   const model = readWorkspace([
@@ -56,4 +56,29 @@ test('a broken file is a diagnostic, and the others are read', () => {
   ])
   expect(model.diagnostics.map(({ file }) => file)).toContain('broken.xs')
   expect([...model.tables.keys()]).toEqual(['t'])
+})
+
+test.each([
+  ['names one itself', 'api/a/q.xs', 'query q verb=GET {\n  api_group = "c"\n}', 'c'],
+  ['stands beside its group', 'api/a/q.xs', 'query q verb=GET {\n}', 'a'],
+  ['stands in a folder below its group', 'api/a/deep/er/q.xs', 'query q verb=GET {\n}', 'a'],
+  ['stands beside two groups', 'api/both/q.xs', 'query q verb=GET {\n}', 'default'],
+  ['stands beside no group', 'api/q.xs', 'query q verb=GET {\n}', 'default'],
+  ['stands at the top', 'q.xs', 'query q verb=GET {\n}', 'default'],
+])('a query that %s', (_, path, text, group) => {
+  const groups = [
+    { path: 'api/both/groups.xs', text: 'api_group x {\n}\n\napi_group y {\n}' },
+    { path: 'api/a/api_group.xs', text: 'api_group a {\n}' },
+    { path: 'api/b/api_group.xs', text: 'api_group b {\n}' },
+  ]
+  expect(readWorkspace([{ path, text }, ...groups]).queries).toMatchObject([{ apiGroup: group }])
+})
+
+test('folders tell endpoints of the same path apart', () => {
+  const version = (name: string) => ({
+    path: `apis/${name}/all.xs`,
+    text: `api_group ${name} {\n}\n\nquery q verb=GET {\n}`,
+  })
+  const model = readWorkspace([version('v1'), version('v2')])
+  expect([model.diagnostics, model.queries.map(({ apiGroup }) => apiGroup)]).toEqual([[], ['v1', 'v2']])
 })

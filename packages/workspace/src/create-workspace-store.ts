@@ -9,7 +9,8 @@ import { announce, listen } from './objects/announce.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
-import { findBranch } from './objects/find-branch.ts'
+import { createBranch } from './objects/create-branch.ts'
+import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
@@ -59,12 +60,13 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       const { revision: _, ...workspace } = found
       return workspace
     },
+    createBranch: (id, { name, from }) =>
+      records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
       records.transaction(async (tx) => {
-        const { id: branchId } = await findBranch(tx, id, branch)
-        const rows = await tx.sourceObject.findMany({ where: { branchId } })
+        const rows = await tx.sourceObject.findMany({ where: objectsOf(await findBranch(tx, id, branch), id) })
         const texts = rows.map((row) => ({ ...row, text: drafts ? (row.draft ?? row.published) : row.published }))
         return assembleFiles(texts.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]))).files
       }),
@@ -125,21 +127,18 @@ const createWorkspace = (
   { name, description = '', owner }: { name: string; description?: string; owner?: string },
 ): Promise<Workspace> =>
   records.transaction(async (tx) => {
-    if ((await tx.workspace.count({ where: { name } })) > 0) {
+    const createdAt = clock.now()
+    // Not looked up first: of two at once, the second waits here for the first.
+    const data = [{ name, description, createdAt }]
+    const [made] = await tx.workspace.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } })
+    if (made === undefined) {
       const message = `There is a workspace "${name}" already. Choose another name.`
       throw new WorkspaceError('workspace_exists', { at: name, message })
     }
-    const createdAt = clock.now()
+    const { id } = made
     const owners = owner === undefined ? await tx.user.findMany({ select: { id: true } }) : [{ id: owner }]
-    const workspace = await tx.workspace.create({
-      data: {
-        name,
-        description,
-        createdAt,
-        branches: { create: { name: FIRST_BRANCH, live: true, createdAt } },
-        datasources: { create: DATASOURCES.map((datasource) => ({ name: datasource })) },
-        members: { create: owners.map(({ id: userId }) => ({ userId, role: 'owner' as const })) },
-      },
-    })
-    return { id: workspace.id, name, description, liveBranch: FIRST_BRANCH }
+    await tx.branch.create({ data: { workspaceId: id, name: FIRST_BRANCH, live: true, createdAt } })
+    await tx.datasource.createMany({ data: DATASOURCES.map((datasource) => ({ workspaceId: id, name: datasource })) })
+    await tx.member.createMany({ data: owners.map(({ id: userId }) => ({ workspaceId: id, userId, role: 'owner' })) })
+    return { id, name, description, liveBranch: FIRST_BRANCH }
   })

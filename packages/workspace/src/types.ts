@@ -59,6 +59,8 @@ export interface ImportReport {
   updated: ObjectChange[]
   deleted: ObjectChange[]
   unchanged: number
+  /** Had a draft of another text, which the import took the place of; it is kept as a version. */
+  replacedDrafts: ObjectChange[]
   /** Kept as drafts, because their text has an error; what was published before is still served. */
   drafts: ObjectChange[]
   diagnostics: FileDiagnostic[]
@@ -72,14 +74,23 @@ export interface PublishedWorkspace {
   revision: number
   files: WorkspaceFile[]
   model: WorkspaceModel
-  /** Group name → URL segment; every group of `model` has one. */
+  /** Group name → URL segment, of every branch; every group of `model` has one. */
   canonicals: Map<string, string>
+  /** Names of all branches of the workspace. */
+  branches: Set<string>
+  /** Names of its datasources. */
+  datasources: Set<string>
 }
 
-/** Announced to every process after a publish, restore, import, delete or change of a canonical. */
+/**
+ * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical; and, for
+ * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
+ */
 export interface PublishedEvent {
   workspaceId: number
   branch: string
+  /** Whether it is the live branch. */
+  live: boolean
   revision: number
 }
 
@@ -181,8 +192,10 @@ export interface WorkspaceStore {
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
   listWorkspaces(): Promise<(Workspace & { groups: GroupSummary[] })[]>
   workspaceByName(name: string): Promise<Workspace | null>
+  /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
+  createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
-  /** Newest text of every object, drafts included, in the files it came from. */
+  /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
@@ -194,7 +207,7 @@ export interface WorkspaceStore {
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
-  /** Calls back in every process after a publish. Returns a function that stops listening. */
+  /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>
   /** A value of null removes the variable. */

@@ -4,6 +4,8 @@ export type WorkspaceErrorCode =
   | 'migration_failed'
   | 'unknown_workspace'
   | 'unknown_branch'
+  | 'branch_exists'
+  | 'branch_invalid'
   | 'unknown_object'
   | 'unknown_version'
   | 'workspace_exists'

@@ -5,7 +5,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createWorkspaceStore, type PublishedEvent, type WorkspaceFile, type WorkspaceStore } from '../src/index.ts'
 
 /** Reads `kind "name"` at the start of each part: a stand-in, since how a text is read is not this package's concern. */
@@ -85,7 +85,8 @@ const FILES: WorkspaceFile[] = [
   { path: 'notes.xs', text: '// nothing but a comment\n' },
 ]
 
-let cluster: Cluster
+let server: Pick<Cluster, 'url' | 'stop'>
+const databases: string[] = []
 let directory: string
 let store: WorkspaceStore
 const installation = randomBytes(32)
@@ -99,13 +100,18 @@ const open = (url: string, extra: { installation?: Uint8Array; migrations?: stri
     ...extra,
   })
 
+const onServer = async (sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
 const freshDatabase = async (): Promise<string> => {
   const name = `t_${randomBytes(6).toString('hex')}`
-  const client = new pg.Client({ connectionString: cluster.url })
-  await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
-  await client.end()
-  const url = new URL(cluster.url)
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template0`)
+  databases.push(name)
+  const url = new URL(server.url)
   url.pathname = `/${name}`
   return url.href
 }
@@ -119,14 +125,18 @@ const objectNamed = async (id: number, name: string) => {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'cairn-workspace-'))
-  cluster = await startCluster({ dataDirectory: directory, log: () => undefined })
+  const given = process.env['DATABASE_URL']
+  server = given
+    ? { url: given, stop: async () => undefined }
+    : await startCluster({ dataDirectory: directory, log: () => undefined })
   store = open(await freshDatabase())
   await store.migrate()
 }, 60_000)
 
 afterAll(async () => {
   await store.close()
-  await cluster.stop()
+  for (const name of databases) await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+  await server.stop()
   await rm(directory, { recursive: true, force: true })
 })
 
@@ -227,11 +237,27 @@ describe('folders', () => {
     expect(report.diagnostics).toMatchObject([{ code: 'broken' }])
     expect((await store.publishedModel(id)).files).toEqual(FILES)
     expect(await store.exportFolder(id)).toContainEqual(broken[0])
-    await store.importFolder(id, FILES)
+    expect((await store.importFolder(id, FILES)).replacedDrafts).toMatchObject([{ kind: 'function', name: 'a' }])
     expect((await store.versions((await objectNamed(id, 'a')).id)).map(({ note }) => note)).toEqual([
       'draft replaced by import',
       'import',
     ])
+  })
+
+  test('without the group of an endpoint get one, once', async () => {
+    const id = await freshWorkspace()
+    const files = [{ path: 'api/main/me.xs', text: 'query "me" {\n}\n' }]
+    const made = { path: 'api/main_2/api_group.xs', text: 'api_group "main" {\n}\n' }
+    const report = await store.importFolder(id, files)
+    expect(report).toMatchObject({
+      files: 1,
+      created: [{ kind: 'query' }, { kind: 'api_group', name: 'main', path: made.path }],
+      diagnostics: [{ severity: 'warning', code: 'api_group_made', file: 'api/main/me.xs', line: 1 }],
+    })
+    expect((await store.publishedModel(id)).canonicals.get('main')).toMatch(/^[\w-]{8}$/)
+    const again = await store.importFolder(id, files, { delete: true })
+    expect(again).toMatchObject({ created: [], deleted: [], unchanged: 1, diagnostics: [] })
+    expect(await store.exportFolder(id)).toEqual([...files, made])
   })
 
   test.each(['../x.xs', '/etc/x.xs', 'a/../../x.xs', 'a\\x.xs', 'a//x.xs', 'C:/x.xs', './x.xs'])(
@@ -280,6 +306,15 @@ describe('drafts', () => {
   })
 })
 
+test('of two workspaces of one name the second is refused, also at once', async () => {
+  const made = await Promise.allSettled([1, 2, 3].map(() => store.createWorkspace({ name: 'twin' })))
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of made.filter(({ status }) => status === 'rejected')) {
+    expect(outcome).toMatchObject({ reason: { code: 'workspace_exists', at: 'twin' } })
+  }
+  expect((await store.listWorkspaces()).filter(({ name }) => name === 'twin')).toHaveLength(1)
+})
+
 test('a publish is announced to every listener with its revision', async () => {
   const id = await freshWorkspace()
   const event = new Promise<PublishedEvent>((resolve) => {
@@ -288,7 +323,65 @@ test('a publish is announced to every listener with its revision', async () => {
       await stop()
     })
   })
-  expect(await event).toEqual({ workspaceId: id, branch: 'v1', revision: 1 })
+  expect(await event).toEqual({ workspaceId: id, branch: 'v1', live: true, revision: 1 })
+})
+
+test('a listener that lost its connection is told of what it missed', async () => {
+  const url = await freshDatabase()
+  const own = open(url)
+  await own.migrate()
+  const { id } = await own.createWorkspace({ name: 'w' })
+  await own.createBranch(id, { name: 'dev' })
+  const seen: PublishedEvent[] = []
+  const stop = await own.onPublished((event) => seen.push(event))
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn listen'
+    AND datname = current_database()`)
+  await admin.query('UPDATE cairn.branch SET revision = 7')
+  await vi.waitFor(() => expect(seen).toHaveLength(2), { timeout: 10_000 })
+  expect(seen).toEqual([
+    { workspaceId: id, branch: 'v1', live: true, revision: 7 },
+    { workspaceId: id, branch: 'dev', live: false, revision: 7 },
+  ])
+  await own.importFolder(id, FILES)
+  await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ branch: 'v1', revision: 9 }))
+  await stop()
+  await Promise.all([admin.end(), own.close()])
+})
+
+describe('branches', () => {
+  const FOLDER: WorkspaceFile[] = [...FILES, { path: 'table/t.xs', text: 'table "t" {\n}\n' }]
+  const changed = { path: 'function/a.xs', text: 'function "a" {\n  // changed\n}\n' }
+
+  test('begin as a copy, share the tables, and go their own way', async () => {
+    const id = await freshWorkspace()
+    await store.importFolder(id, FOLDER)
+    await store.createBranch(id, { name: 'dev' })
+    expect(await store.exportFolder(id, { branch: 'dev' })).toEqual(FOLDER)
+    const table = { path: 'table/t.xs', text: 'table "t" {\n  // of the branch\n}\n' }
+    const report = await store.importFolder(id, [changed, table], { branch: 'dev', delete: true })
+    expect([report.updated, report.created].map((changes) => changes.map(({ path }) => path))).toEqual([
+      ['function/a.xs'],
+      [],
+    ])
+    const dev = await store.publishedModel(id, 'dev')
+    expect(dev.files).toEqual([changed, FOLDER[3]])
+    expect([dev.branch, dev.branches]).toEqual(['dev', new Set(['v1', 'dev'])])
+    expect((await store.publishedModel(id)).files).toEqual(FOLDER)
+  })
+
+  test('that are there, or no part of a URL, are refused', async () => {
+    const id = await freshWorkspace()
+    const twice = await Promise.allSettled([1, 2].map(() => store.createBranch(id, { name: 'dev' })))
+    expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(twice.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'branch_exists' } })
+    for (const name of ['', 'a/b', 'a:b', 'a b', 'x'.repeat(65)]) {
+      await expect(store.createBranch(id, { name })).rejects.toMatchObject({ code: 'branch_invalid' })
+    }
+    await expect(store.createBranch(id, { name: 'b', from: 'gone' })).rejects.toMatchObject({ code: 'unknown_branch' })
+    await expect(store.publishedModel(id, 'gone')).rejects.toMatchObject({ code: 'unknown_branch' })
+  })
 })
 
 describe('canonicals', () => {

@@ -59,6 +59,10 @@ export const commands: readonly Command[] = [
     help: 'Brings a folder into the installation of CAIRN_DATA_DIR or DATABASE_URL, and publishes it.',
     flags: {
       name: { value: 'NAME', help: 'the workspace; what the folder says, or its own name, when left out' },
+      branch: {
+        value: 'NAME',
+        help: 'the branch, made from the live one when there is none; the live one when left out',
+      },
       delete: { help: 'also remove what the folder does not hold' },
       json,
     },
@@ -68,7 +72,11 @@ export const commands: readonly Command[] = [
     name: 'pull',
     paths: { label: 'DIR', min: 1, max: 1 },
     help: 'Writes a workspace of the installation of CAIRN_DATA_DIR or DATABASE_URL into a folder.',
-    flags: { name: { value: 'NAME', help: 'the workspace; may be left out when there is only one' }, json },
+    flags: {
+      name: { value: 'NAME', help: 'the workspace; may be left out when there is only one' },
+      branch: { value: 'NAME', help: 'the branch; the live one when left out' },
+      json,
+    },
     load: async () => (await import('./pull.ts')).pull,
   },
 ]

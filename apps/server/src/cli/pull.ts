@@ -12,7 +12,8 @@ export async function pull({ paths, flags }: CommandLine, terminal: Terminal): P
   const installation = await openInstallation({ ...dataLocation(process.env), ephemeral: false, log })
   try {
     const workspace = await chooseWorkspace(installation.store, flags['name'])
-    const files = await installation.store.exportFolder(workspace.id)
+    const { branch } = flags
+    const files = await installation.store.exportFolder(workspace.id, typeof branch === 'string' ? { branch } : {})
     for (const { path, text } of files) {
       const file = join(folder, path)
       await mkdir(dirname(file), { recursive: true })

@@ -10,7 +10,7 @@ import { parseForm } from './input/parse-form.ts'
 import { readInput } from './input/read-input.ts'
 import { requestId } from './request-id/request-id.ts'
 import type { Match } from './router/router.ts'
-import type { Endpoint, Served, ServedGroup } from './served.ts'
+import type { Endpoint, Served, ServedBranch, ServedGroup } from './served.ts'
 import { parseTarget, type Target } from './target/parse-target.ts'
 
 /** Serves what is not a user's API: the editor's pages and its own API. Answers every request it is given. */
@@ -31,57 +31,98 @@ export interface Host {
 }
 
 type ApiTarget = Extract<Target, { kind: 'api' }>
+type Params = Readonly<Record<string, string>>
 
-/** The whole of a request: where it goes, and the one place its errors end. Never rejects. */
-export async function handleRequest(host: Host, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/**
+ * The whole of a request: where it goes, and the one place its errors end. Never rejects; a promise only where something
+ * is waited for, since most of what a small request costs beyond HTTP would be promises.
+ */
+export function handleRequest(host: Host, incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> {
   const exchange = new Exchange(incoming, outgoing, requestId(incoming.headers['x-request-id']), host.limits)
   try {
-    const target = parseTarget(incoming.url ?? '/')
-    if (target.kind === 'meta') await host.meta(incoming, outgoing)
-    else if (target.kind === 'page') await host.pages(incoming, outgoing)
-    else await answerApi(host, target, exchange)
+    const answering = answer(host, exchange)
+    if (answering instanceof Promise) return finish(host, exchange, answering)
+  } catch (error) {
+    fail(host, exchange, error)
+  }
+  if (exchange.after.length > 0) return runAfter(host, exchange)
+}
+
+async function finish(host: Host, exchange: Exchange, answering: Promise<void>): Promise<void> {
+  try {
+    await answering
   } catch (error) {
     fail(host, exchange, error)
   }
   if (exchange.after.length > 0) await runAfter(host, exchange)
 }
 
-/** A request of a user's API, step by step: route, datasource, identity, input, stack, answer. */
-async function answerApi(host: Host, target: ApiTarget, exchange: Exchange): Promise<void> {
-  const served = host.served.get(target.canonical)
-  if (!served) throw notFound()
-  const group = findGroup(served, target, exchange)
+function answer(host: Host, exchange: Exchange): void | Promise<void> {
+  const { incoming, outgoing } = exchange
+  const target = parseTarget(incoming.url ?? '/')
+  if (target.kind === 'meta') return host.meta(incoming, outgoing)
+  if (target.kind === 'page') return host.pages(incoming, outgoing)
+  return answerApi(host, target, exchange)
+}
+
+/** A request of a user's API, step by step: branch, route, datasource, identity, input, stack, answer. */
+function answerApi(host: Host, target: ApiTarget, exchange: Exchange): void | Promise<void> {
+  const workspace = host.served.get(target.canonical)
+  if (!workspace) throw notFound()
+  const asked = askedBranch(target, exchange)
+  const branch = asked === null ? workspace.live : workspace.branch(asked)
+  return andThen(branch, (found) => answerBranch(host, requireBranch(found), target, exchange))
+}
+
+function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, exchange: Exchange): void | Promise<void> {
+  const group = served.groups.get(target.canonical)
+  if (!group?.active) throw notFound()
+  exchange.branch = served.name
   exchange.groupHeaders = corsHeaders(group.cors, exchange.incoming)
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
   const { route, params } = findEndpoint(group, target.path, exchange.method)
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
-  const ports = served.ports(exchange.datasource)
-  exchange.ports = requireDatasource(ports instanceof Promise ? await ports : ports)(exchange)
-
-  exchange.authToken = presentedToken(exchange.incoming.headers)
-  const auth = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
-  exchange.auth = auth instanceof Promise ? await auth : auth
-
-  const reading = readInput(exchange.incoming, target.query, params, host.maxBody)
-  const input = reading instanceof Promise ? await reading : reading
-  exchange.rawInput = input.value
-  exchange.rawBody = input.bytes
-
-  const running = route.stack.run(input.fields, exchange)
-  const result = running instanceof Promise ? await running : running
-  if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
-  const sending = sendResult(exchange, result)
-  if (sending) await sending
+  return andThen(served.ports(exchange.datasource), (ports) => {
+    exchange.ports = requireDatasource(ports)(exchange)
+    return andThen(identify(served, route, exchange), () => runEndpoint(host, route, params, exchange))
+  })
 }
 
-function findGroup(served: Served, target: ApiTarget, exchange: Exchange): ServedGroup {
-  const asked = target.branch ?? headerText(exchange.incoming.headers['x-branch']) ?? served.liveBranch
-  const group = served.groups.get(target.canonical)
-  if (!group?.active || !served.branches.has(asked)) throw notFound()
-  exchange.branch = asked
-  return group
+function identify(served: ServedBranch, route: Endpoint, exchange: Exchange): void | Promise<void> {
+  exchange.authToken = presentedToken(exchange.incoming.headers)
+  const identity = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
+  return andThen(identity, (auth) => {
+    exchange.auth = auth
+  })
+}
+
+function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exchange): void | Promise<void> {
+  const reading = readInput(exchange.incoming, exchange.querystring, params, host.maxBody)
+  return andThen(reading, (input) => {
+    exchange.rawInput = input.value
+    exchange.rawBody = input.bytes
+    return andThen(route.stack.run(input.fields, exchange), (result) => {
+      if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
+      return sendResult(exchange, result)
+    })
+  })
+}
+
+/** Goes on at once where there is nothing to wait for. */
+function andThen<T>(value: T | Promise<T>, next: (value: T) => void | Promise<void>): void | Promise<void> {
+  return value instanceof Promise ? value.then(next) : next(value)
+}
+
+/** The URL first, then the header; null for the live one. */
+function askedBranch(target: ApiTarget, exchange: Exchange): string | null {
+  return target.branch ?? headerText(exchange.incoming.headers['x-branch'])
+}
+
+function requireBranch(branch: ServedBranch | null): ServedBranch {
+  if (branch) return branch
+  throw new StackError('notfound', 'unknown_branch', 'This workspace has no branch of that name.', { payload: '' })
 }
 
 /** HEAD is answered by the GET of the same path where it has no endpoint of its own. */

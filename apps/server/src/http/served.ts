@@ -23,13 +23,18 @@ export interface ServedGroup {
 /** The ports that a request's stack reaches the world through. */
 export type RequestPorts = (request: { id: string; baseUrl: string; signal: AbortSignal }) => Ports
 
-/** A running workspace as HTTP sees it. Publishing replaces it whole. */
+/** A running workspace as HTTP sees it. Publishing on its live branch replaces it whole. */
 export interface Served {
-  groups: ReadonlyMap<string, ServedGroup>
-  /** Names of the branches that are served. */
-  branches: ReadonlySet<string>
   /** The branch a request without one gets. */
-  liveBranch: string
+  live: ServedBranch
+  /** A branch by name, loaded on first use and again after a publish; null when the workspace has none of that name. */
+  branch(name: string): ServedBranch | null | Promise<ServedBranch | null>
+}
+
+/** One branch of a running workspace. */
+export interface ServedBranch {
+  name: string
+  groups: ReadonlyMap<string, ServedGroup>
   verifyToken: VerifyToken
   /** The ports on a datasource, opened on first use; null when the workspace has none of that name. */
   ports(datasource: string): RequestPorts | null | Promise<RequestPorts | null>

@@ -4,9 +4,10 @@ import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
-import type { Served } from '../http/served.ts'
+import type { Served, ServedBranch } from '../http/served.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import type { ServerPorts } from '../ports/index.ts'
+import { createBranches } from './branches.ts'
 import { servedGroups } from './served-groups.ts'
 import { createWorkspacePorts } from './workspace-ports.ts'
 
@@ -19,38 +20,54 @@ export interface LoadOptions {
   warn: (line: string) => void
 }
 
-export interface LoadedWorkspace {
-  published: PublishedWorkspace
+/** A branch as HTTP sees it, with the stacks that no request asks for. */
+export interface LoadedBranch extends ServedBranch {
   program: Program
-  served: Served
 }
 
-const datasources: ReadonlySet<string> = new Set(['live', 'test'])
+export interface LoadedWorkspace {
+  published: PublishedWorkspace
+  /** The branch whose tasks run. */
+  live: LoadedBranch
+  served: Served
+  /** Another branch than the live one was published or made: it is loaded anew when next asked for. */
+  branchChanged(name: string): void
+}
 
-/** Makes a running workspace of what is published: its tables are migrated, its stacks loaded, its endpoints placed. */
+/** Makes a running workspace of what is published; its other branches are loaded when a request first names them. */
 export async function loadWorkspace(id: number, options: LoadOptions): Promise<LoadedWorkspace> {
+  const published = await options.store.publishedModel(id)
+  const live = await loadBranch(published, options)
+  const branches = createBranches(live, async (name) =>
+    loadBranch(await options.store.publishedModel(id, name), options),
+  )
+  for (const name of published.branches) branches.changed(name)
+  return { published, live, served: { live, branch: branches.find }, branchChanged: branches.changed }
+}
+
+/** Makes a running branch: the tables are migrated, its stacks loaded, its endpoints placed. */
+async function loadBranch(published: PublishedWorkspace, options: LoadOptions): Promise<LoadedBranch> {
   const { store, database, tokens, server, warn } = options
-  const published = await store.publishedModel(id)
-  const { model, canonicals, workspace, branch } = published
-  const say = (line: string) => warn(`${workspace.name}: ${line}`)
+  const { model, canonicals, workspace, branch, datasources } = published
+  const place = branch === workspace.liveBranch ? workspace.name : `${workspace.name}:${branch}`
+  const say = (line: string) => warn(`${place}: ${line}`)
   const program = loadProgram(model, { branch })
   const { groups, warnings } = servedGroups(program, canonicals)
   for (const warning of warnings) say(warning)
 
-  const name = String(id)
+  const name = String(workspace.id)
   const ports = createWorkspacePorts({
     database,
     server,
     tokens,
     tables: model.tables,
     workspace: { workspace: name, tables: [...model.tables.values()], addons: addonPlans(model, say) },
-    env: { ...model.workspace?.env, ...(await store.env(id)) },
+    env: { ...model.workspace?.env, ...(await store.env(workspace.id)) },
     datasources,
     migrated: (plan) => sayMigration(plan, say),
   })
   await ports('live')
-  const verifyToken = createVerify(name, tokens)
-  return { published, program, served: { groups, branches: new Set([branch]), liveBranch: branch, verifyToken, ports } }
+  return { name: branch, program, groups, verifyToken: createVerify(name, tokens), ports }
 }
 
 function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {

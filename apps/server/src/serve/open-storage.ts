@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { Pool, sessionOf, startCluster } from '@cairn/database'
+import { startCluster } from '@cairn/database'
+import { createEphemeral, sweepEphemeral } from './ephemeral-database.ts'
+import { reachDatabase } from './reach-database.ts'
 
 export interface StorageOptions {
   /** A PostgreSQL of one's own; the embedded one of `dataDirectory` when left out. */
@@ -17,19 +18,22 @@ export interface Storage {
   close(): Promise<void>
 }
 
-/** Opens the PostgreSQL that everything is kept in. */
+/** Opens the PostgreSQL that everything is kept in, and takes away what killed processes left in it. */
 export async function openStorage({ databaseUrl, dataDirectory, ephemeral, log }: StorageOptions): Promise<Storage> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
-  const server = databaseUrl
-    ? { url: databaseUrl, close: async () => undefined }
-    : await openCluster(dataDirectory, log)
-  if (!ephemeral) return server
+  const server = databaseUrl ? await openServer(databaseUrl) : await openCluster(dataDirectory, log)
   try {
-    return await createEphemeral(server)
+    await sweepEphemeral(server.url, log)
+    return ephemeral ? await openEphemeral(server) : server
   } catch (error) {
     await server.close()
     throw error
   }
+}
+
+async function openServer(url: string): Promise<Storage> {
+  await reachDatabase(url)
+  return { url, close: async () => undefined }
 }
 
 async function openCluster(dataDirectory: string, log: (line: string) => void): Promise<Storage> {
@@ -37,27 +41,15 @@ async function openCluster(dataDirectory: string, log: (line: string) => void): 
   return { url: cluster.url, close: () => cluster.stop() }
 }
 
-async function createEphemeral(server: Storage): Promise<Storage> {
-  const name = `cairn_ephemeral_${randomBytes(8).toString('hex')}`
-  await execute(server.url, `create database ${name}`)
-  const url = new URL(server.url)
-  url.pathname = `/${name}`
+async function openEphemeral(server: Storage): Promise<Storage> {
+  const database = await createEphemeral(server.url)
   let closing: Promise<void> | null = null
   const close = async () => {
     try {
-      await execute(server.url, `drop database if exists ${name} with (force)`)
+      await database.drop()
     } finally {
       await server.close()
     }
   }
-  return { url: url.href, close: () => (closing ??= close()) }
-}
-
-async function execute(url: string, sql: string): Promise<void> {
-  const pool = new Pool(url, { size: 1 })
-  try {
-    await sessionOf(pool).query(sql)
-  } finally {
-    await pool.close()
-  }
+  return { url: database.url, close: () => (closing ??= close()) }
 }

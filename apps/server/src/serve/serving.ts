@@ -80,9 +80,9 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     tokens,
     server: ports,
     warn: log,
-    changed: (served, { published, program, served: own }) => {
+    changed: (served, { published, live }) => {
       httpHost.served = served
-      void tasks.schedule({ ...published.workspace, program, served: own })
+      void tasks.schedule({ ...published.workspace, live })
     },
   })
   const server = createHttpServer(httpHost)

@@ -1,4 +1,5 @@
 import type { Served } from '../http/served.ts'
+import type { PublishedEvent } from '@cairn/workspace'
 import { loadWorkspace, type LoadedWorkspace, type LoadOptions } from './load-workspace.ts'
 
 export interface Workspaces {
@@ -35,18 +36,19 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       )
     }
   }
-  /** One after the other: a publish during a load is loaded after it. */
-  const loadNewer = async (id: number, revision: number): Promise<void> => {
-    const current = loaded.get(id)?.published.revision ?? -1
-    if (revision > current) await load(id)
+  const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
+    const current = loaded.get(workspaceId)
+    if (current === undefined) await load(workspaceId)
+    else if (!live) current.branchChanged(branch)
+    else if (branch !== current.published.branch || revision > current.published.revision) await load(workspaceId)
   }
   /** One after the other: a publish during a load is loaded after it. */
-  const enqueue = (id: number, revision: number): void => {
-    work = work.then(() => loadNewer(id, revision))
+  const enqueue = (event: PublishedEvent): void => {
+    work = work.then(() => catchUp(event))
   }
 
-  const stopListening = await store.onPublished(({ workspaceId, revision }) => enqueue(workspaceId, revision))
-  for (const { id } of await store.listWorkspaces()) enqueue(id, 0)
+  const stopListening = await store.onPublished(enqueue)
+  for (const { id } of await store.listWorkspaces()) work = work.then(() => load(id))
   await work
   return {
     served: () => served,
@@ -61,6 +63,6 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
 function byCanonical(workspaces: Iterable<LoadedWorkspace>): Map<string, Served> {
   const served = new Map<string, Served>()
   for (const workspace of workspaces)
-    for (const canonical of workspace.served.groups.keys()) served.set(canonical, workspace.served)
+    for (const canonical of workspace.published.canonicals.values()) served.set(canonical, workspace.served)
   return served
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TaskObject } from '@cairn/language'
 import type { Invocation, RunnableStack } from '@cairn/runtime'
 import { StackError } from '@cairn/statements'
-import type { Served } from '../http/served.ts'
+import type { ServedBranch } from '../http/served.ts'
 import { noRequest } from '../run/run-function.ts'
 import { defaultLimits } from '../serve/default-limits.ts'
 
@@ -12,7 +12,7 @@ const deadline = 3_600_000
 /** Runs a task on its datasource, with what it leaves for after. Fails with what its stack failed with. */
 export async function runTask(
   task: RunnableStack<TaskObject>,
-  { ports: open, liveBranch }: Served,
+  { ports: open, name: branch }: ServedBranch,
   signal: AbortSignal,
 ): Promise<void> {
   const datasource = task.object.datasource ?? 'live'
@@ -20,7 +20,7 @@ export async function runTask(
   if (ports === null) {
     throw new StackError('badrequest', 'unknown_datasource', `This workspace has no datasource "${datasource}".`)
   }
-  const request = { ...noRequest({}), datasource, branch: liveBranch }
+  const request = { ...noRequest({}), datasource, branch }
   const invocation: Invocation = {
     ports: ports({ id: randomUUID(), baseUrl: '', signal }),
     request,

@@ -1,6 +1,5 @@
-import type { Program } from '@cairn/runtime'
 import { StackError, type ClockPort } from '@cairn/statements'
-import type { Served } from '../http/served.ts'
+import type { LoadedBranch } from '../serve/load-workspace.ts'
 import { openDueQueue, type DueQueue, type DueRun } from './due-queue.ts'
 import { isDue, nextDue } from './next-due.ts'
 import { runTask } from './run-task.ts'
@@ -10,8 +9,7 @@ import { openTaskLocks, type TaskLocks } from './task-lock.ts'
 export interface ScheduledWorkspace {
   id: number
   name: string
-  program: Program
-  served: Served
+  live: LoadedBranch
 }
 
 export interface TaskSchedulerOptions {
@@ -44,7 +42,7 @@ export class TaskScheduler {
   async schedule(workspace: ScheduledWorkspace): Promise<void> {
     this.#workspaces.set(workspace.id, workspace)
     try {
-      for (const task of workspace.program.model.tasks.values()) {
+      for (const task of workspace.live.program.model.tasks.values()) {
         await this.#addNext(workspace, task.name, this.#options.clock.now())
       }
     } catch (error) {
@@ -63,7 +61,7 @@ export class TaskScheduler {
   }
 
   async #addNext(workspace: ScheduledWorkspace, name: string, after: number): Promise<void> {
-    const task = workspace.program.task(name)?.object
+    const task = workspace.live.program.task(name)?.object
     if (task === undefined || !task.active) return
     const due = nextDue(task.schedule, after)
     if (due === null) return
@@ -92,7 +90,7 @@ export class TaskScheduler {
   /** The next run is in the queue before this one starts, so that nothing that happens to this one ends the series. */
   async #take({ workspace: id, task: name, due }: DueRun): Promise<void> {
     const workspace = this.#workspaces.get(id)
-    const task = workspace?.program.task(name) ?? null
+    const task = workspace?.live.program.task(name) ?? null
     if (workspace === undefined || task === null) return
     // Left over from a schedule that is no longer.
     if (!task.object.active || !isDue(task.object.schedule, due)) return
@@ -105,11 +103,11 @@ export class TaskScheduler {
   /** Never rejects. */
   async #run(workspace: ScheduledWorkspace, name: string): Promise<void> {
     const { log } = this.#options
-    const task = workspace.program.task(name)!
+    const task = workspace.live.program.task(name)!
     try {
       const { locks } = await this.#open()
       const ran = await locks.alone(`cairn task ${workspace.id} ${name}`, () =>
-        runTask(task, workspace.served, this.#stop.signal),
+        runTask(task, workspace.live, this.#stop.signal),
       )
       if (!ran) log(`${workspace.name}: the task "${name}" was skipped, since its last run is still going.`)
     } catch (error) {

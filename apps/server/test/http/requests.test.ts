@@ -14,6 +14,20 @@ const echo: Endpoints = {
 }
 
 test.each([
+  ['in the URL', '/api:main:dev/where', {}, 200, 'dev'],
+  ['in the header', '/api:main/where', { 'x-branch': 'dev' }, 200, 'dev'],
+  ['in both', '/api:main:v1/where', { 'x-branch': 'dev' }, 200, 'v1'],
+  ['that is not there', '/api:main:gone/where', {}, 404, 'This workspace has no branch of that name.'],
+  ['that is not there, in the header', '/api:main/where', { 'x-branch': 'gone' }, 404, 'This workspace has no branch'],
+  ['without a name', '/api:main:/where', {}, 404, 'This workspace has no branch of that name.'],
+  ['that lacks the group', '/api:main:empty/where', {}, 404, 'Unable to locate request.'],
+])('a branch %s', async (_, path, headers, status, said) => {
+  const { url } = await serveStacks(echo)
+  const response = await fetch(url + path, { headers: headers as Record<string, string> })
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(said)])
+})
+
+test.each([
   ['/api:main/echo?a=1&l[]=2', { a: '1', l: ['2'] }],
   ['/api:main/deals/7', { deal_id: '7' }],
   ['/api:main/deals/7?deal_id=8', { deal_id: '7' }],
@@ -99,7 +113,6 @@ describe('errors', () => {
     ['PROPFIND', '/api:main/echo'],
     ['GET', '/api:main/off'],
     ['GET', '/api:other/echo'],
-    ['GET', '/api:main:v9/echo'],
     ['GET', '/api:main'],
     ['OPTIONS', '/api:main/nothing'],
   ])('%s %s is unknown', async (method, path) => {

@@ -6,7 +6,7 @@ import { StackError, type Ports, type Value } from '@cairn/statements'
 import { onTestFinished } from 'vitest'
 import { createHttpServer } from '../../src/http/http-server.ts'
 import { Router } from '../../src/http/router/router.ts'
-import type { Endpoint, Served } from '../../src/http/served.ts'
+import type { Endpoint, Served, ServedBranch } from '../../src/http/served.ts'
 
 type Stack = (input: { [key: string]: Value }, invocation: Invocation) => Value | Promise<Value>
 
@@ -74,13 +74,18 @@ export async function serveStacks(
     cors: options.cors ?? anyOrigin,
     routes,
   }
-  const served: Served = {
+  const live: ServedBranch = {
+    name: 'v1',
     groups: new Map([['main', group]]),
-    branches: new Set(['v1']),
-    liveBranch: 'v1',
     verifyToken,
     ports: (datasource) => (datasource === 'live' || datasource === 'test' ? () => noPorts : null),
   }
+  const others = new Map<string, ServedBranch | Promise<ServedBranch>>([
+    ['v1', live],
+    ['dev', Promise.resolve({ ...live, name: 'dev' })],
+    ['empty', { ...live, name: 'empty', groups: new Map() }],
+  ])
+  const served: Served = { live, branch: (name) => others.get(name) ?? null }
   const server = createHttpServer({
     served: new Map([['main', served]]),
     limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },

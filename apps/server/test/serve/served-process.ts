@@ -21,6 +21,8 @@ export interface ServedProcess {
   ready: Ready
   /** Kills the server and its PostgreSQL with SIGKILL, as a power cut would. */
   cutPower(): Promise<void>
+  /** SIGKILL for the server alone. */
+  kill(): Promise<void>
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>
 }
@@ -32,11 +34,15 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** `cairn serve --json --port 0 …` of the bundle, on a data directory. */
-export async function startServe(dataDirectory: string, ...args: string[]): Promise<ServedProcess> {
+/** `cairn serve --json --port 0 …` of the bundle, on a data directory and, unless `env` says otherwise, its PostgreSQL. */
+export async function startServe(
+  place: string | { folder: string; env: Record<string, string> },
+  ...args: string[]
+): Promise<ServedProcess> {
+  const { folder: dataDirectory, env: given } = typeof place === 'string' ? { folder: place, env: {} } : place
   const { DATABASE_URL: _url, REDIS_URL: _redis, ...env } = process.env
   const child = spawn(process.execPath, [command, 'serve', '--json', '--port', '0', ...args], {
-    env: { ...env, CAIRN_DATA_DIR: dataDirectory },
+    env: { ...env, CAIRN_DATA_DIR: dataDirectory, ...given },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => stopProcess(child).then(() => undefined))
@@ -47,6 +53,11 @@ export async function startServe(dataDirectory: string, ...args: string[]): Prom
         readFileSync(join(dataDirectory, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0],
       )
       process.kill(postmaster, 'SIGKILL')
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+    async kill() {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended

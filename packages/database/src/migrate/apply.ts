@@ -1,13 +1,19 @@
 import type { Pool } from '../connect/pool.ts'
 import { sessionOf } from '../connect/session.ts'
-import type { MigrationOptions, MigrationPlan } from './migration.ts'
-import { grantSchema } from '../port/role.ts'
+import type { MigrationOptions, MigrationPlan, MigrationWarning } from './migration.ts'
+import { grantSchema, makeRole } from '../port/role.ts'
 import { planMigration } from './plan.ts'
 import { readDatabase } from './read-database.ts'
 import type { TableObject } from '@cairn/language'
 
 /** Any number that nothing else in the database locks by. */
 const lockKey = 4_872_113
+
+const noRole: MigrationWarning = {
+  table: '*',
+  reason: 'no_role',
+  message: 'db.direct_query is refused: the user of the database may not create roles (CREATEROLE).',
+}
 
 /**
  * Makes a schema hold the wanted tables: reads it, plans and applies, in one transaction that only one process at a time
@@ -21,10 +27,12 @@ export async function migrate(
 ): Promise<MigrationPlan> {
   return pool.withConnection(async (connection) => {
     const session = sessionOf(connection)
+    const hasRole = await makeRole(session, schema)
     return inTransaction(session.query, async () => {
       const plan = planMigration(wanted, await readDatabase(session, schema), options)
       for (const statement of plan.statements) await session.query(statement)
-      await grantSchema(session, schema)
+      if (hasRole) await grantSchema(session, schema)
+      else plan.warnings.push(noRole)
       return plan
     })
   })
@@ -34,9 +42,10 @@ export async function migrate(
 export async function applyMigration(pool: Pool, plan: MigrationPlan): Promise<void> {
   await pool.withConnection(async (connection) => {
     const session = sessionOf(connection)
+    const hasRole = await makeRole(session, plan.schema)
     await inTransaction(session.query, async () => {
       for (const statement of plan.statements) await session.query(statement)
-      await grantSchema(session, plan.schema)
+      if (hasRole) await grantSchema(session, plan.schema)
     })
   })
 }

@@ -2,20 +2,22 @@
 export interface Cast {
   using: string
   safe: boolean
+  /** Whether it asks `fits` of each value. */
+  checks: boolean
 }
 
-/** A value that does not fit becomes null with pg_input_is_valid; before PostgreSQL 16 the change fails instead. */
-export function castOf(from: string, to: string, column: string): Cast {
+/** A value that does not fit becomes null. `fits`: name of the function (text, name of a type) that tells. */
+export function castOf(from: string, to: string, column: string, fits: string): Cast {
   const safe = safeCasts[`${from} > ${to}`]
-  if (safe !== undefined) return { using: safe.replaceAll('$', column), safe: true }
-  if (to === 'text') return { using: `${column}::text`, safe: true }
-  if (to === 'jsonb') return { using: `to_jsonb(${column})`, safe: true }
+  if (safe !== undefined) return { using: safe.replaceAll('$', column), safe: true, checks: false }
+  if (to === 'text') return { using: `${column}::text`, safe: true, checks: false }
+  if (to === 'jsonb') return { using: `to_jsonb(${column})`, safe: true, checks: false }
   if (to === `${from}[]`)
-    return { using: `case when ${column} is null then null else array[${column}] end`, safe: true }
+    return { using: `case when ${column} is null then null else array[${column}] end`, safe: true, checks: false }
   const epoch = timeCasts[`${from} > ${to}`]
-  if (epoch !== undefined) return { using: epoch.replaceAll('$', column), safe: false }
+  if (epoch !== undefined) return { using: epoch.replaceAll('$', column), safe: false, checks: false }
   const text = from === 'jsonb' ? `(${column} #>> '{}')` : `${column}::text`
-  return { using: `case when pg_input_is_valid(${text}, '${to}') then ${text}::${to} end`, safe: false }
+  return { using: `case when ${fits}(${text}, '${to}') then ${text}::${to} end`, safe: false, checks: true }
 }
 
 const safeCasts: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ export interface MigrationWarning {
     | 'table_kept'
     | 'primary_key_kept'
     | 'reference_to_nothing'
+    | 'no_role'
   message: string
 }
 

@@ -1,11 +1,16 @@
 import type { TableObject } from '@cairn/language'
 import { quoteName, quoteText, sqlName } from '../catalogue/identifier.ts'
 import { castOf } from './cast.ts'
+import { fitFunction, type FitFunction } from './fit-function.ts'
 import { columnLine, enumCheck, wantedColumns, type WantedColumn } from './ddl.ts'
 import { createIndex, wantedIndexes } from './indexes.ts'
 import type { MigrationOptions, MigrationPlan } from './migration.ts'
 import { referenceStatements } from './references.ts'
 import type { ExistingColumn, ExistingSchema, ExistingTable } from './read-database.ts'
+
+interface Settings extends MigrationOptions {
+  fits: FitFunction
+}
 
 /** What it takes to make a schema hold the wanted tables. Never drops a table, a column or data unasked. */
 export function planMigration(
@@ -14,6 +19,7 @@ export function planMigration(
   options: MigrationOptions = {},
 ): MigrationPlan {
   const plan: MigrationPlan = { schema: existing.schema, statements: [], warnings: [], destructive: [] }
+  const settings = { ...options, fits: fitFunction(existing.schema, existing.version) }
   const tables = [...wanted]
   if (!existing.exists) plan.statements.push(`create schema ${quoteName(existing.schema)}`)
   const kept = new Set(existing.tables.keys())
@@ -23,7 +29,7 @@ export function planMigration(
     else {
       kept.delete(current.name)
       kept.delete(sqlName(table.name))
-      changeTable(table, current, options, plan)
+      changeTable(table, current, settings, plan)
     }
   }
   for (const name of kept) {
@@ -67,7 +73,7 @@ function createTable(table: TableObject, plan: MigrationPlan): void {
   for (const index of wantedIndexes(table, plan.warnings)) plan.statements.push(createIndex(plan.schema, name, index))
 }
 
-function changeTable(table: TableObject, current: ExistingTable, options: MigrationOptions, plan: MigrationPlan): void {
+function changeTable(table: TableObject, current: ExistingTable, options: Settings, plan: MigrationPlan): void {
   const name = sqlName(table.name)
   if (current.comment !== tableComment(table)) {
     plan.statements.push(`comment on table ${qualified(plan, name)} is ${quoteText(tableComment(table))}`)
@@ -117,7 +123,7 @@ function changeColumn(
   table: TableObject,
   column: WantedColumn,
   there: ExistingColumn,
-  options: MigrationOptions,
+  options: Settings,
   plan: MigrationPlan,
 ): void {
   const target = `alter table ${qualified(plan, sqlName(table.name))} alter column ${quoteName(column.name)}`
@@ -130,7 +136,7 @@ function changeColumn(
       })
       return
     }
-    const cast = castOf(there.type, column.type, quoteName(column.name))
+    const cast = castOf(there.type, column.type, quoteName(column.name), options.fits.name)
     const key = `${table.name}.${column.name}:${column.type}`
     if (!cast.safe && options.consent?.includes(key) !== true) {
       plan.destructive.push({
@@ -142,7 +148,8 @@ function changeColumn(
       return
     }
     if (there.default !== null) plan.statements.push(`${target} drop default`)
-    plan.statements.push(`${target} type ${column.type} using ${cast.using}`)
+    const change = `${target} type ${column.type} using ${cast.using}`
+    plan.statements.push(...(cast.checks ? options.fits.around(change) : [change]))
     if (column.default !== null) plan.statements.push(`${target} set default ${column.default}`)
   } else if (!column.primary && there.comment !== column.comment + defaultMark(column)) {
     plan.statements.push(column.default === null ? `${target} drop default` : `${target} set default ${column.default}`)

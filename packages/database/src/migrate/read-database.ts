@@ -23,6 +23,8 @@ export interface ExistingTable {
 export interface ExistingSchema {
   schema: string
   exists: boolean
+  /** Of the server, as `server_version_num` says it: 150018 is 15.18. */
+  version: number
   tables: Map<string, ExistingTable>
 }
 
@@ -56,7 +58,11 @@ const constraintsSql = `
 
 /** Reads a schema from the server's catalogue. */
 export async function readDatabase(session: Session, schema: string): Promise<ExistingSchema> {
-  const found = await session.query('select 1 as found from pg_namespace where nspname = $1', [schema])
+  const [state] = await session.query(
+    `select exists (select from pg_namespace where nspname = $1) as exists,
+      current_setting('server_version_num')::int as version`,
+    [schema],
+  )
   const tables = new Map<string, ExistingTable>()
   for (const row of await session.query(columnsSql, [schema])) {
     const name = String(row['table'])
@@ -88,7 +94,7 @@ export async function readDatabase(session: Session, schema: string): Promise<Ex
       comment: textOrNull(row['comment']),
     })
   }
-  return { schema, exists: found.length > 0, tables }
+  return { schema, exists: state?.['exists'] === true, version: Number(state?.['version']), tables }
 }
 
 function textOrNull(value: unknown): string | null {

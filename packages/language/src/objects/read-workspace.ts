@@ -1,6 +1,7 @@
-import { type Finding, locate, locator } from '../diagnostic.ts'
+import { type Diagnostic, type Finding, locate, locator } from '../diagnostic.ts'
 import { parse } from '../parse/parse-file.ts'
 import { readItem } from './read-object.ts'
+import { placeQueries } from './place-queries.ts'
 import type { WorkspaceItem } from './types.ts'
 import type { WorkspaceModel } from './workspace-model.ts'
 
@@ -17,16 +18,22 @@ interface Seen {
   places: Map<File, ReturnType<typeof locator>>
 }
 
-/** Reads all files of a workspace, in their order; never throws. */
+/** A file with the objects in it. */
+interface ReadFile {
+  file: File
+  objects: WorkspaceItem[]
+  diagnostics: Diagnostic[]
+  findings: Finding[]
+}
+
+/** Reads all files of a workspace, in their order; never throws. Every query of the model has a group. */
 export function readWorkspace(files: readonly File[]): WorkspaceModel {
   const model = emptyModel()
   const seen: Seen = { objects: new Map(), places: new Map() }
-  for (const file of files) {
-    const { file: tree, diagnostics } = parse(file.text)
-    const findings: Finding[] = []
-    for (const statement of tree.objects) {
-      if (statement.kind === 'invalid' || statement.disabled) continue
-      const object = readItem(statement, findings)
+  const read = files.map(readFile)
+  placeQueries(read.flatMap(({ file: { path }, objects }) => objects.map((object) => ({ path, object }))))
+  for (const { file, objects, diagnostics, findings } of read) {
+    for (const object of objects) {
       const twice = duplicate(model, seen, object)
       if (twice === null) addObject(model, file, object)
       else findings.push(twice)
@@ -36,6 +43,15 @@ export function readWorkspace(files: readonly File[]): WorkspaceModel {
     }
   }
   return model
+}
+
+function readFile(file: File): ReadFile {
+  const { file: tree, diagnostics } = parse(file.text)
+  const findings: Finding[] = []
+  const objects = tree.objects.flatMap((statement) =>
+    statement.kind === 'invalid' || statement.disabled ? [] : [readItem(statement, findings)],
+  )
+  return { file, objects, diagnostics, findings }
 }
 
 function emptyModel(): WorkspaceModel {

@@ -158,6 +158,7 @@ export interface QueryObject extends StackObject {
   /** Path below the group, no leading slash: `deals/{deal_id}`. */
   path: string
   verb: Verb
+  /** Null only where the query was read alone and names none: `readWorkspace` gives each one a group. */
   apiGroup: string | null
   /** Name of the auth table, or null. */
   auth: string | null

@@ -43,9 +43,11 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
     lines([
       js`'use strict';`,
       js`return ${head} {`,
-      js`let s = 0, fuel = ${fuelPerLook};`,
-      ...declarations,
+      js`let s = 0;`,
+      // What the catch below could see would have to be kept up to date at every call; only the place is.
       js`try {`,
+      js`let fuel = ${fuelPerLook};`,
+      ...declarations,
       body,
       js`return null`,
       js`} catch (error) { throw run.fail(error, addresses[s]) }`,

@@ -109,12 +109,12 @@ export class Run implements RunScope, FilterContext {
         setImmediate(resolve)
       })
       this.sliceEnd = performance.now() + slice
+      if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
     return fuelPerLook
   }
 
   private checkDeadline(now: number): void {
-    if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     if (now < this.end) return
     const seconds = this.invocation.limits.deadline / 1000
     throw new StackError(

@@ -1,11 +1,12 @@
 import type { FileDiagnostic } from '@cairn/language'
-import { announce } from '../objects/announce.ts'
+import { announce, announceLive } from '../objects/announce.ts'
 import { ensureCanonicals } from '../objects/canonicals.ts'
 import { findBranch } from '../objects/find-branch.ts'
 import type { SourceObjectModel as ObjectRow } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
 import type { ImportOptions, ImportReport, ObjectChange, StoreOptions, WorkspaceFile } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
+import { completeGroups } from './complete-groups.ts'
 import { matchObjects } from './match-objects.ts'
 import { splitFiles, type SourcePart } from './split-files.ts'
 
@@ -19,7 +20,8 @@ interface Import {
 
 /**
  * Brings a folder into a branch and publishes it, in one transaction. A text with an error is kept as a draft. Objects
- * that the folder does not hold stay, unless `delete` asks otherwise.
+ * that the folder does not hold stay, unless `delete` asks otherwise; a group that its endpoints name and nothing holds
+ * is made. Tables are those of the live branch: on another one, those of the folder are left alone.
  */
 export const importFolder = async (
   tx: Transaction,
@@ -31,12 +33,18 @@ export const importFolder = async (
   files.forEach(refuseUnsafePath)
   const branch = await findBranch(tx, workspaceId, options.branch)
   await tx.$executeRaw`SELECT 1 FROM cairn.branch WHERE id = ${branch.id} FOR UPDATE`
-  const model = store.read(files)
-  const parts = splitFiles(files, model)
   const rows = await tx.sourceObject.findMany({ where: { branchId: branch.id } })
-  const { pairs, left } = matchObjects(parts, rows)
+  const given = store.read(files)
+  const groups = completeGroups(files, given, rows)
+  const complete = [...files, ...groups.made]
+  const model = groups.made.length === 0 ? given : store.read(complete)
+  const isShared = ({ kind }: { kind: string }) => kind === 'table' && !branch.live
+  const parts = splitFiles(complete, model).filter((part) => !isShared(part))
+  const matched = matchObjects(parts, rows)
+  const { pairs } = matched
+  const left = matched.left.filter((row) => row.kind !== 'api_group' || !groups.used.has(row.name))
 
-  const report: ImportReport = emptyReport(files.length, [...model.diagnostics])
+  const report: ImportReport = emptyReport(files.length, [...model.diagnostics, ...groups.diagnostics])
   const work: Import = { tx, branchId: branch.id, now: store.clock.now(), author: options.author ?? null, report }
   const isBroken = (part: SourcePart) => model.diagnostics.some((diagnostic) => isErrorIn(part, diagnostic))
   if (options.delete === true) await remove(work, left)
@@ -49,7 +57,8 @@ export const importFolder = async (
   const canonicals = await ensureCanonicals(tx, workspaceId, model)
   report.diagnostics.push(...canonicals.diagnostics)
   const changes = report.created.length + report.updated.length + report.deleted.length
-  if (changes > 0 || canonicals.changed) await announce(tx, branch.id)
+  if (changes > 0) await announce(tx, branch.id)
+  if (canonicals.changed) await announceLive(tx, workspaceId)
   return report
 }
 
@@ -59,6 +68,7 @@ const emptyReport = (files: number, diagnostics: FileDiagnostic[]): ImportReport
   updated: [],
   deleted: [],
   unchanged: 0,
+  replacedDrafts: [],
   drafts: [],
   diagnostics,
 })
@@ -125,6 +135,7 @@ const update = async (work: Import, row: ObjectRow, part: SourcePart, broken: bo
     report.unchanged += 1
     return
   }
+  if (!broken && row.draft !== null && row.draft !== source) report.replacedDrafts.push(change(part))
   const version = broken ? row.version : await keepHistory(work, row, source)
   const texts = broken ? { draft: source } : { draft: null, published: source }
   await tx.sourceObject.update({

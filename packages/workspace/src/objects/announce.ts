@@ -5,16 +5,35 @@ import type { PublishedEvent } from '../types.ts'
 const CHANNEL = 'cairn_published'
 const RETRY_MS = 1_000
 
+interface BranchState {
+  workspaceId: number
+  name: string
+  live: boolean
+  revision: number
+}
+
+const eventOf = ({ workspaceId, name, live, revision }: BranchState): PublishedEvent => ({
+  workspaceId,
+  branch: name,
+  live,
+  revision,
+})
+
 /** Raises the branch's revision and tells every process once the transaction commits. */
 export const announce = async (tx: Transaction, branchId: number): Promise<void> => {
   const branch = await tx.branch.update({ where: { id: branchId }, data: { revision: { increment: 1 } } })
-  const event: PublishedEvent = { workspaceId: branch.workspaceId, branch: branch.name, revision: branch.revision }
-  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(event)})`
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(eventOf(branch))})`
+}
+
+/** Announces the live branch: what the whole workspace shares, such as URL segments, has changed. */
+export const announceLive = async (tx: Transaction, workspaceId: number): Promise<void> => {
+  const live = await tx.branch.findFirstOrThrow({ where: { workspaceId, live: true }, select: { id: true } })
+  await announce(tx, live.id)
 }
 
 /**
- * Listens on a connection of its own and connects again when it is lost. Events sent meanwhile are missed, so a
- * listener that matters compares `revision` with what it has loaded.
+ * Listens on a connection of its own and connects again when it is lost. What was announced meanwhile was missed, so
+ * then it calls back for every branch with the revision it has now.
  */
 export const listen = async (url: string, callback: (event: PublishedEvent) => void): Promise<() => Promise<void>> => {
   let stopped = false
@@ -36,11 +55,19 @@ export const listen = async (url: string, callback: (event: PublishedEvent) => v
       try {
         client = await subscribe()
         if (stopped) await client.end()
+        else await catchUp(client)
         return
       } catch {
         // PostgreSQL is away; try again.
       }
     }
+  }
+
+  async function catchUp(fresh: pg.Client): Promise<void> {
+    const { rows } = await fresh.query<BranchState>(
+      'SELECT workspace_id AS "workspaceId", name, live, revision FROM cairn.branch ORDER BY id',
+    )
+    for (const branch of rows) callback(eventOf(branch))
   }
 
   return async () => {

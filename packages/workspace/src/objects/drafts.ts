@@ -4,9 +4,10 @@ import type { SourceObjectModel } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
 import type { ObjectVersion, PublishRequest, PublishResult, SaveDraft, SourceObject, StoreOptions } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
-import { announce } from './announce.ts'
+import { announce, announceLive } from './announce.ts'
 import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
+import { objectsOf } from './find-branch.ts'
 
 type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
@@ -116,14 +117,16 @@ const publishText = async (
       updatedAt: now,
     },
   })
-  await ensureCanonicals(tx, row.branch.workspaceId, model)
+  const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model)
   await announce(tx, row.branchId)
+  if (canonicals.changed) await announceLive(tx, row.branch.workspaceId)
   return { published: true, object: toObject({ ...saved, branch: row.branch }), diagnostics }
 }
 
 /** The branch as it would be served with this text in place. */
 const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
-  const others = await tx.sourceObject.findMany({ where: { branchId: row.branchId, id: { not: row.id } } })
+  const where = { ...objectsOf({ id: row.branchId }, row.branch.workspaceId), id: { not: row.id } }
+  const others = await tx.sourceObject.findMany({ where })
   const texts = [{ ...row, text: source }, ...others.map((other) => ({ ...other, text: other.published }))]
   return assembleFiles(texts.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }])))
 }

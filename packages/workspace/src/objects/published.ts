@@ -40,7 +40,23 @@ export const readPublished = async (
     description: live.description,
     liveBranch: live.name,
   }
-  return { workspace, branch: branch.name, revision: branch.revision, files, model: read(files), canonicals }
+  return {
+    workspace,
+    branch: branch.name,
+    revision: branch.revision,
+    files,
+    model: read(files),
+    canonicals,
+    branches: new Set(branches.map(({ name }) => name)),
+    datasources: await readDatasources(pool, workspaceId),
+  }
+}
+
+const readDatasources = async (pool: Pool, workspaceId: number): Promise<Set<string>> => {
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM cairn.datasource WHERE workspace_id = $1', [
+    workspaceId,
+  ])
+  return new Set(rows.map(({ name }) => name))
 }
 
 const readBranches = async (pool: Pool, workspaceId: number): Promise<BranchRow[]> => {

@@ -6,12 +6,12 @@ import { encodeResult, type Encoded } from './encode-result.ts'
 import { stackHeaders } from './stack-headers.ts'
 
 /** Sends what a stack returned, with the status and headers it set. Nothing is written before all of it is known. A promise where it has to wait. */
-export function sendResult(exchange: Exchange, result: Value): Promise<void> | null {
-  if (result instanceof ValueStream) return collect(result).then((items) => sendValue(exchange, items) ?? undefined)
+export function sendResult(exchange: Exchange, result: Value): Promise<void> | void {
+  if (result instanceof ValueStream) return collect(result).then((items) => sendValue(exchange, items))
   return sendValue(exchange, result)
 }
 
-function sendValue(exchange: Exchange, value: Value): Promise<void> | null {
+function sendValue(exchange: Exchange, value: Value): Promise<void> | void {
   const { status, headers } = exchange.response
   const own = headers.length === 0 ? noHeaders : stackHeaders(headers)
   return sendBody(exchange, status ?? 200, encode(value, own.type), own.list)
@@ -38,18 +38,15 @@ function encode(result: Value, type: string | null): Encoded {
   }
 }
 
-function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers: string[]): Promise<void> | null {
+function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers: string[]): Promise<void> | void {
   if (bodiless.has(status)) {
     exchange.outgoing.writeHead(status, baseHeaders(exchange, headers)).end()
-    return null
+    return
   }
   const accepted = exchange.incoming.headers['accept-encoding']
   const encoding = chooseEncoding(accepted, encoded.type, encoded.body.length)
   const list = encoded.body.length > 1024 ? [...headers, 'Vary', 'Accept-Encoding'] : headers
-  if (!encoding) {
-    write(exchange, status, encoded, list)
-    return null
-  }
+  if (!encoding) return write(exchange, status, encoded, list)
   return compress(Buffer.from(encoded.body as string), encoding).then((body) =>
     write(exchange, status, { type: encoded.type, body }, [...list, 'Content-Encoding', encoding]),
   )

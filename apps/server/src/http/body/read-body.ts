@@ -24,15 +24,19 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
       incoming.pause()
       reject(error)
     }
+    const leave = () => stop(cutShort())
     const take = (chunk: Buffer) => {
       size += chunk.length
       if (size > limit) stop(tooLarge(limit))
       else chunks.push(chunk)
     }
     incoming.on('data', take)
-    incoming.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
-    incoming.once('error', () => stop(cutShort()))
-    incoming.once('close', () => stop(cutShort()))
+    incoming.once('end', () => {
+      incoming.removeListener('close', leave)
+      resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
+    })
+    incoming.once('error', leave)
+    incoming.once('close', leave)
   })
 }
 

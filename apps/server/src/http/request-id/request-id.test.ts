@@ -11,3 +11,5 @@ test.each([
   ['x'.repeat(65)],
   [['a1234567', 'b']],
 ])('%o is replaced by an id of our own', (given) => expect(requestId(given)).toMatch(/^[0-9a-f-]{36}$/))
+
+test('no two requests get the same id', () => expect(requestId(undefined)).not.toBe(requestId(undefined)))

@@ -1,0 +1,34 @@
+import type { ServedBranch } from '../http/served.ts'
+
+export interface Branches {
+  /** See `Served.branch`. */
+  find: (name: string) => ServedBranch | null | Promise<ServedBranch | null>
+  /** The branch is there, and what was loaded of it is not what is published any more. */
+  changed: (name: string) => void
+}
+
+/** The branches of a workspace by name: the live one, which is loaded, and others that `load` makes on first use. */
+export function createBranches(live: ServedBranch, load: (name: string) => Promise<ServedBranch>): Branches {
+  /** Null: there, and not loaded yet. */
+  const others = new Map<string, ServedBranch | Promise<ServedBranch> | null>()
+
+  const start = (name: string): Promise<ServedBranch> => {
+    const loading = load(name)
+    others.set(name, loading)
+    const settle = (branch: ServedBranch | null) => {
+      // A publish meanwhile has put something newer, or nothing, in its place.
+      if (others.get(name) === loading) others.set(name, branch)
+    }
+    loading.then(settle, () => settle(null))
+    return loading
+  }
+
+  return {
+    find(name) {
+      if (name === live.name) return live
+      const known = others.get(name)
+      return known === undefined ? null : (known ?? start(name))
+    },
+    changed: (name) => void others.set(name, null),
+  }
+}
