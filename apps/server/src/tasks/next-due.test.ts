@@ -19,6 +19,14 @@ describe('when a schedule is due', () => {
     ['no event', [], start, null],
   ])('%s', (_case, schedule, after, expected) => {
     expect(nextDue(schedule, after)).toBe(expected)
-    if (expected !== null) expect([isDue(schedule, expected), isDue(schedule, expected + 1)]).toEqual([true, false])
   })
+})
+
+test.each([
+  [start, true],
+  [start + hour, true],
+  [start + 1, false],
+  [start - hour, false],
+])('whether it is due at %s', (moment, expected) => {
+  expect(isDue([hourly], moment)).toBe(expected)
 })

@@ -20,7 +20,7 @@ export interface ServedWorkspace {
   publish(texts: readonly string[]): Promise<void>
 }
 
-export interface Answer {
+interface Answer {
   status: number
   body: unknown
   headers: Headers
@@ -132,11 +132,4 @@ export function middleware(name: string, stack: string, response: string, more =
   response = ${response}
   ${more}
 }`
-}
-
-/** Whether a task that is due each `freq` seconds ran no more often than that; a first run may have come late. */
-export function ranOnce(runs: readonly { at: number }[], freq: number): boolean {
-  const times = runs.map(({ at }) => at)
-  const span = (Math.max(...times) - Math.min(...times)) / 1000
-  return runs.length <= span / freq + 2
 }
