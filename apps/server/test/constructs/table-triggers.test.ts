@@ -200,11 +200,14 @@ test('a trigger that sets itself off is stopped with its name, and one that sett
     grow('endless', 1_000_000),
     grow('settles', 5),
     start('endless'),
+    endpoint('levels', { stack: 'db.query endless {\n return = {type: "count"}\n } as $x', response: '$x' }),
     start('settles'),
   )
   const answer = await served.call('endless', { method: 'POST' })
   const message = 'Triggers set each other off more than 10 levels deep; the last is "endless" on the table "endless".'
   expect(answer).toMatchObject({ status: 500, body: { message } })
+  // The first row, and one a level.
+  expect((await served.call('levels')).body).toBe(11)
   expect(await served.call('settles', { method: 'POST' })).toMatchObject({ status: 200, body: 6 })
 })
 
