@@ -1,9 +1,14 @@
 // `npm run bench [-- --json]`: sets up what is missing, builds the benchmark and runs it. See packages/bench/README.md.
+// With `--start` it measures starts instead: see bench/start.mjs.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setUpOrExit } from './setup.mjs'
 
 await setUpOrExit()
+if (process.argv.includes('--start')) {
+  await import('./bench/start.mjs')
+  process.exit()
+}
 // Comes with the packages, so only once those are there.
 const { build } = await import('esbuild')
 

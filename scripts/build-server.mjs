@@ -1,4 +1,4 @@
-// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, so that a command loads only its own.
+// Bundles apps/server into apps/server/dist: one small entry, one chunk a command and the process that imports, so that a command loads only its own.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -8,7 +8,10 @@ const outdir = join(root, 'apps/server/dist')
 rmSync(outdir, { recursive: true, force: true })
 
 await build({
-  entryPoints: { cairn: join(root, 'apps/server/src/cairn.ts') },
+  entryPoints: {
+    cairn: join(root, 'apps/server/src/cairn.ts'),
+    'import-process': join(root, 'apps/server/src/serve/import-process.ts'),
+  },
   outdir,
   bundle: true,
   splitting: true,

@@ -120,6 +120,12 @@ describe('an attacker', () => {
     await expect(verify(token.replace('..', '.AAAA.'), expected)).rejects.toMatchObject({ reason: 'undecodable' })
   })
 
+  test('does not pass with a token that is too long, whoever made it', async () => {
+    const { first, verify } = setUp()
+    const token = await seal(goodHeader, first.secret, { ...claims, x: { text: 'x'.repeat(20_000) } })
+    await expect(verify(token, expected)).rejects.toMatchObject({ reason: 'malformed' })
+  })
+
   test('cannot make the server derive a key a billion times', async () => {
     const { verify } = setUp()
     const header = {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrate, sessionOf } from '../src/index.ts'
 import { bindMarks } from '../src/port/direct-marks.ts'
 import { roleOf } from '../src/port/role.ts'
+import { refuseWithheld } from '../src/port/withheld.ts'
 import { field, index, table } from './tables.ts'
 import { testPort, type TestPort } from './test-port.ts'
 
@@ -86,6 +87,24 @@ describe('a way out', () => {
       await expect(direct(sql)).rejects.toMatchObject({ reason: 'invalid_sql' })
     },
   )
+})
+
+/** What is left where our own role is no superuser and cannot take the functions from others. */
+test.each([
+  `select set_config('role', 'none', true)`,
+  'select SET_CONFIG /**/ (1)',
+  'select pg_catalog."query_to_xml"(1)',
+  `select U&"set\\005fconfig"(1)`,
+  `update pg_settings set setting = 'none'`,
+  'select pg_sleep(60)',
+  'select pg_try_advisory_lock(1)',
+  'select lo_create(0), loread(1, 2)',
+])('%s is refused by its name', (sql) => {
+  expect(() => refuseWithheld(sql)).toThrow('A direct query may not use')
+})
+
+test('a name that only begins like one of those is free', () => {
+  expect(() => refuseWithheld('select set_configuration, my_pg_sleep, xlo_create from note')).not.toThrow()
 })
 
 /** The server's own answer, without the names being refused first. */

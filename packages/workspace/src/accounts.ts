@@ -24,11 +24,14 @@ const setupCodes = (records: Records, pool: Pool, clock: StoreOptions['clock']):
     const { rowCount } = await pool.query('SELECT 1 FROM cairn."user" LIMIT 1')
     return rowCount === 1
   },
-  saveSetupCode: (codeHash, expiresAt) =>
-    records.transaction(async (tx) => {
-      await tx.setupCode.deleteMany({ where: { usedAt: null } })
-      await tx.setupCode.create({ data: { codeHash: bytes(codeHash), createdAt: clock.now(), expiresAt } })
-    }),
+  /** At every start until there is an owner, so with plain SQL too. */
+  async saveSetupCode(codeHash, expiresAt) {
+    await pool.query(
+      `WITH unused AS (DELETE FROM cairn.setup_code WHERE used_at IS NULL AND code_hash <> $1)
+       INSERT INTO cairn.setup_code (code_hash, created_at, expires_at) VALUES ($1, $2, $3)`,
+      [Buffer.from(codeHash), clock.now(), expiresAt],
+    )
+  },
   async isSetupCodeOpen(codeHash) {
     const { setupCode } = await records.client()
     const where = { codeHash: bytes(codeHash), usedAt: null, expiresAt: { gt: clock.now() } }

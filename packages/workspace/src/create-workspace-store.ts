@@ -4,14 +4,25 @@ import { createAccountStore } from './accounts.ts'
 import { readEnv, writeEnv } from './env-variables.ts'
 import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
+import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
-import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
+import { createObject } from './objects/create-object.ts'
+import {
+  deleteObject,
+  discardDraft,
+  listVersions,
+  publish,
+  readObject,
+  restore,
+  saveDraft,
+  toObject,
+} from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
-import { readPublished } from './objects/published.ts'
+import { readCanonicals, readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
@@ -44,17 +55,18 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   return {
     accounts: createAccountStore(records, pool, clock),
+    members: createMemberStore(records, pool, clock),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
-    async listWorkspaces() {
-      const rows = await readWorkspaces(pool)
+    async listWorkspaces({ member = null }: { member?: string | null } = {}) {
+      const rows = await readWorkspaces(pool, member)
       return Promise.all(
         rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
       )
     },
     async workspaceByName(name) {
-      const rows = await readWorkspaces(pool)
+      const rows = await readWorkspaces(pool, null)
       const found = rows.find((row) => row.name === name)
       if (found === undefined) return null
       const { revision: _, ...workspace } = found
@@ -79,10 +91,19 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
+    object: (id, objectId) => records.transaction((tx) => readObject(tx, id, objectId)),
+    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
+    discardDraft: (edited) => records.transaction((tx) => discardDraft(tx, options, edited)),
+    deleteObject: (edited) => records.transaction((tx) => deleteObject(tx, edited)),
+    deleteWorkspace: (id) =>
+      records.transaction(async (tx) => {
+        await tx.workspace.delete({ where: { id } })
+      }),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),
     versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
+    canonicals: (id) => readCanonicals(pool, id),
     setCanonical: (id, group, canonical) =>
       records.transaction(async (tx) => {
         const branch = await findBranch(tx, id, undefined)
@@ -113,10 +134,13 @@ const runMigrations = async (url: string, folder: string): Promise<{ applied: st
   }
 }
 
-const readWorkspaces = async (pool: pg.Pool): Promise<(Workspace & { revision: number })[]> => {
+const readWorkspaces = async (pool: pg.Pool, member: string | null): Promise<(Workspace & { revision: number })[]> => {
   const { rows } = await pool.query<Workspace & { revision: number }>(
     `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision
-     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live ORDER BY w.name`,
+     FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live
+     WHERE $1::uuid IS NULL OR EXISTS (SELECT FROM cairn.member m WHERE m.workspace_id = w.id AND m.user_id = $1)
+     ORDER BY w.name`,
+    [member],
   )
   return rows
 }

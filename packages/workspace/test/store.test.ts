@@ -145,7 +145,10 @@ describe('migrations', () => {
     const url = await freshDatabase()
     const [one, two] = [open(url), open(url)]
     const runs = await Promise.all([one.migrate(), two.migrate()])
-    expect(runs.flatMap(({ applied }) => applied)).toEqual(['20261124060000_first_records'])
+    expect(runs.flatMap(({ applied }) => applied)).toEqual([
+      '20261124060000_first_records',
+      '20261124120000_invitations',
+    ])
     await Promise.all([one.close(), two.close()])
   })
 
@@ -430,6 +433,26 @@ test('environment variables are sealed at rest and open with the installation ke
   const stranger = open(url, { installation: randomBytes(32) })
   await expect(stranger.env(id)).rejects.toMatchObject({ code: 'env_unreadable' })
   await Promise.all([own.close(), stranger.close()])
+})
+
+test('a person sees the workspaces they are a member of', async () => {
+  const url = await freshDatabase()
+  const own = open(url)
+  await own.migrate()
+  const hash = randomBytes(32)
+  await own.accounts.saveSetupCode(hash, new Date(now.getTime() + 1000))
+  const owner = await own.accounts.redeemSetupCode(hash, { email: 'a@example.com', name: 'A', passwordHash: 'h' })
+  await own.createWorkspace({ name: 'theirs' })
+  const { id } = await own.createWorkspace({ name: 'not theirs' })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('DELETE FROM cairn.member WHERE workspace_id = $1', [id])
+  await client.end()
+  const names = async (member: string) => (await own.listWorkspaces({ member })).map(({ name }) => name)
+  expect(await names(owner!.id)).toEqual(['theirs'])
+  expect(await names('00000000-0000-4000-8000-000000000000')).toEqual([])
+  expect(await own.listWorkspaces()).toHaveLength(2)
+  await own.close()
 })
 
 test('only one of many who redeem the same set-up code becomes the owner', async () => {

@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import { resolve } from 'node:path'
 import type { WorkspaceStore } from '@cairn/workspace'
 import { createSetupLink } from '../editor/index.ts'
-import { importFolder } from '../serve/import-folder.ts'
+import { importApart } from '../serve/import-apart.ts'
 import { openInstallation } from '../serve/open-installation.ts'
 import { dateClock } from '../serve/open-store.ts'
 import { startServing } from '../serve/serving.ts'
@@ -20,7 +20,7 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   const stop = stopSignal()
   const installation = await openInstallation({ ...settings, log })
   try {
-    await load(installation.store, settings, log)
+    await load(installation.url, settings, log)
     const { dataDirectory, redisUrl, allowPrivateRequests, host, port, workers } = settings
     const options = { databaseUrl: installation.url, dataDirectory, redisUrl, allowPrivateRequests, host, port }
     const serving =
@@ -39,10 +39,15 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   }
 }
 
-async function load(store: WorkspaceStore, settings: ServeFlags, log: (line: string) => void): Promise<void> {
-  const { workspace: folder, canonicals } = settings
+async function load(databaseUrl: string, settings: ServeFlags, log: (line: string) => void): Promise<void> {
+  const { workspace: folder, canonicals, dataDirectory } = settings
   if (folder === undefined) return
-  const { workspace, report } = await importFolder(store, { folder: resolve(folder), canonicals })
+  const { workspace, report } = await importApart({
+    databaseUrl,
+    dataDirectory,
+    folder: resolve(folder),
+    canonicals: Object.fromEntries(canonicals),
+  })
   for (const line of importLines(workspace.name, report)) log(line)
 }
 

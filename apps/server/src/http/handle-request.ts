@@ -111,8 +111,8 @@ function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exch
 }
 
 /** Goes on at once where there is nothing to wait for. */
-function andThen<T>(value: T | Promise<T>, go: (value: T) => void | Promise<void>): void | Promise<void> {
-  return value instanceof Promise ? value.then(go) : go(value)
+function andThen<T>(value: T | Promise<T>, goOn: (value: T) => void | Promise<void>): void | Promise<void> {
+  return value instanceof Promise ? value.then(goOn) : goOn(value)
 }
 
 /** The URL first, then the header; null for the live one. */

@@ -19,6 +19,7 @@ import { projectRoot } from './project-root.ts'
 import type { Caches } from '../ports/cache/open-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { TaskScheduler } from '../tasks/task-scheduler.ts'
+import { runningWorkspaces } from './running-workspaces.ts'
 import { StartError } from './start-error.ts'
 import { openWorkspaces } from './workspaces.ts'
 
@@ -67,6 +68,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       store,
       passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
       clock: dateClock,
+      running: runningWorkspaces(() => workspaces, database),
       onError: (error) => log(`The editor's API failed: ${describe(error)}`),
     }),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
@@ -80,9 +82,10 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     tokens,
     server: ports,
     warn: log,
-    changed: (served, { published, live }) => {
+    changed: (served, id, workspace) => {
       httpHost.served = served
-      void tasks.schedule({ ...published.workspace, live })
+      if (workspace === null) tasks.forget(id)
+      else void tasks.schedule({ ...workspace.published.workspace, live: workspace.live })
     },
   })
   const server = createHttpServer(httpHost)

@@ -1,17 +1,20 @@
 import type { Served } from '../http/served.ts'
-import type { PublishedEvent } from '@cairn/workspace'
+import { WorkspaceError, type PublishedEvent } from '@cairn/workspace'
 import { loadWorkspace, type LoadedWorkspace, type LoadOptions } from './load-workspace.ts'
 
 export interface Workspaces {
   /** By canonical; another map after every publish. */
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
+  byId(id: number): LoadedWorkspace | null
+  /** Loads a workspace as it is published now; resolves when it is served, with what there is to say about it. */
+  reload(id: number): Promise<string[]>
   close(): Promise<void>
 }
 
 export interface WorkspacesOptions extends LoadOptions {
-  /** Called after what is served changed, with the workspace that did. */
-  changed(served: ReadonlyMap<string, Served>, workspace: LoadedWorkspace): void
+  /** Called after what is served changed, with the workspace that did: null when it is gone. */
+  changed(served: ReadonlyMap<string, Served>, id: number, workspace: LoadedWorkspace | null): void
 }
 
 /**
@@ -24,17 +27,16 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   let served: ReadonlyMap<string, Served> = new Map()
   let work = Promise.resolve()
 
-  const load = async (id: number): Promise<void> => {
+  const load = async (id: number, say: (line: string) => void = warn): Promise<void> => {
     try {
-      const workspace = await loadWorkspace(id, options)
-      loaded.set(id, workspace)
-      served = byCanonical(loaded.values())
-      options.changed(served, workspace)
+      loaded.set(id, await loadWorkspace(id, { ...options, warn: say }))
     } catch (error) {
-      warn(
-        `Workspace ${id} could not be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      )
+      const isGone = error instanceof WorkspaceError && error.code === 'unknown_workspace'
+      if (!isGone) return say(`Workspace ${id} could not be loaded: ${describe(error)}`)
+      loaded.delete(id)
     }
+    served = byCanonical(loaded.values())
+    options.changed(served, id, loaded.get(id) ?? null)
   }
   const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
     const current = loaded.get(workspaceId)
@@ -53,11 +55,26 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   return {
     served: () => served,
     loaded: () => [...loaded.values()],
+    byId: (id) => loaded.get(id) ?? null,
+    async reload(id) {
+      const lines: string[] = []
+      const say = (line: string) => {
+        lines.push(line)
+        warn(line)
+      }
+      work = work.then(() => load(id, say))
+      await work
+      return lines
+    },
     async close() {
       await stopListening()
       await work
     },
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function byCanonical(workspaces: Iterable<LoadedWorkspace>): Map<string, Served> {

@@ -50,6 +50,11 @@ export class TaskScheduler {
     }
   }
 
+  /** The tasks of a workspace that is gone are due no more. */
+  forget(id: number): void {
+    this.#workspaces.delete(id)
+  }
+
   /** Takes no further runs; those that go on are given ten seconds, then told to end. */
   async close(): Promise<void> {
     const opened = await this.#opened?.catch(() => null)

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -27,6 +27,17 @@ test('serve says where it is, answers, and stops its database', { timeout: 120_0
   expect(await serve.stop()).toBe(0)
   expect(await readdir(join(folder, 'postgres/data'))).not.toContain('postmaster.pid')
 })
+
+test.runIf(process.platform === 'linux')(
+  'a process that imported a folder and serves it takes less than 120 MB',
+  { timeout: 60_000 },
+  async () => {
+    const serve = await startServe(await temporaryFolder(), '--workspace', notes, '--ephemeral')
+    expect((await fetch(`${serve.ready.url}/api:notes/note`)).status).toBe(200)
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${serve.pid}/status`, 'utf8')) ?? []
+    expect(Number(kilobytes) / 1024).toBeLessThan(120)
+  },
+)
 
 test('workers share one port and end together', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder()

@@ -19,6 +19,7 @@ interface Ready {
 
 export interface ServedProcess {
   ready: Ready
+  pid: number
   /** Kills the server and its PostgreSQL with SIGKILL, as a power cut would. */
   cutPower(): Promise<void>
   /** SIGKILL for the server alone. */
@@ -48,6 +49,7 @@ export async function startServe(
   onTestFinished(() => stopProcess(child).then(() => undefined))
   return {
     ready: await readReady(child),
+    pid: child.pid!,
     async cutPower() {
       const postmaster = Number(
         readFileSync(join(dataDirectory, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0],

@@ -1,48 +1,9 @@
-import type { Contract, InputOf, OutputOf, RouteName } from '@cairn/contract'
-import type { Session, User, WorkspaceStore } from '@cairn/workspace'
-import type { Attempts } from './attempts.ts'
-import { Refusal } from './refusal.ts'
-import { hashSecret, randomSecret, SESSION_SECONDS } from './session-cookie.ts'
-
-/** Makes and checks password hashes: a memory-hard hash, compared in constant time. */
-export interface Passwords {
-  hash(password: string): Promise<string>
-  verify(password: string, hash: string): Promise<boolean>
-}
-
-/** What handlers work with. */
-export interface EditorWorld {
-  store: WorkspaceStore
-  passwords: Passwords
-  clock: { now(): Date }
-  /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
-  decoy: string
-  attempts: { account: Attempts; address: Attempts; setup: Attempts }
-}
-
-/** One request, after its permission and input were checked. */
-export interface Call<Name extends RouteName> {
-  input: InputOf<Contract[Name]>
-  address: string
-  userAgent: string
-  /** `http://host` the browser sees. */
-  origin: string
-  /** Sends a session cookie; an empty secret clears it. */
-  setCookie(secret: string): void
-}
-
-export type SignedIn = { session: Session; user: User }
-
-/** A handler of a session route gets who is signed in; the others get null. */
-export type Handlers = {
-  [Name in RouteName]: (
-    world: EditorWorld,
-    call: Call<Name>,
-    signedIn: Contract[Name]['permission'] extends 'session' ? SignedIn : SignedIn | null,
-  ) => Promise<OutputOf<Contract[Name]>>
-}
-
-const DONE = { done: true } as const
+import type { RouteName, accessRoutes } from '@cairn/contract'
+import type { User } from '@cairn/workspace'
+import type { Attempts } from '../attempts.ts'
+import { done, type Call, type EditorWorld, type Handlers } from '../editor-world.ts'
+import { Refusal } from '../refusal.ts'
+import { hashSecret, randomSecret, SESSION_SECONDS } from '../session-cookie.ts'
 
 const person = ({ id, email, name }: User) => ({ id, email, name })
 
@@ -66,7 +27,7 @@ const passwordMatches = async (world: EditorWorld, password: string, user: User 
   return matches && user !== null
 }
 
-export const handlers: Handlers = {
+export const accessHandlers: Pick<Handlers, keyof typeof accessRoutes> = {
   setupState: async ({ store }) => ({ open: !(await store.accounts.hasOwner()) }),
 
   async setup(world, call) {
@@ -102,7 +63,7 @@ export const handlers: Handlers = {
   async signOut({ store }, call, { session, user }) {
     await store.accounts.revokeSession(user.id, session.id)
     call.setCookie('')
-    return DONE
+    return done
   },
 
   session: async (_world, _call, { user }) => ({ user: person(user) }),
@@ -114,16 +75,7 @@ export const handlers: Handlers = {
     }
     await world.store.accounts.changePassword(user.id, await world.passwords.hash(call.input.password))
     call.setCookie('')
-    return DONE
-  },
-
-  async workspaces({ store }, { origin }) {
-    const workspaces = await store.listWorkspaces()
-    const withUrl = <Group extends { canonical: string }>(group: Group) => ({
-      ...group,
-      url: `${origin}/api:${group.canonical}`,
-    })
-    return { workspaces: workspaces.map((workspace) => ({ ...workspace, groups: workspace.groups.map(withUrl) })) }
+    return done
   },
 
   async sessions({ store }, _call, { session: current, user }) {
@@ -140,7 +92,40 @@ export const handlers: Handlers = {
   },
 
   async revokeSession({ store }, call, { user }) {
-    if (await store.accounts.revokeSession(user.id, call.input.id)) return DONE
+    if (await store.accounts.revokeSession(user.id, call.input.id)) return done
     throw new Refusal(404, 'unknown_session', 'That session has ended already.')
   },
+
+  async invitation(world, call) {
+    limit(world.attempts.setup, call.address)
+    const found = await world.store.members.invitationByCode(hashSecret(call.input.code))
+    if (found === null) throw closedInvitation()
+    const known = (await world.store.accounts.userByEmail(found.email)) !== null
+    return { workspace: found.workspace, email: found.email, known }
+  },
+
+  async acceptInvitation(world, call) {
+    limit(world.attempts.setup, call.address)
+    const { code, name, password } = call.input
+    const codeHash = hashSecret(code)
+    if ((await world.store.members.invitationByCode(codeHash)) === null) throw closedInvitation()
+    const passwordHash = await world.passwords.hash(password)
+    const user = await world.store.members.acceptAsNew(codeHash, { name, passwordHash })
+    if (user === null) throw closedInvitation()
+    await openSession(world, call, user)
+    return { user: person(user) }
+  },
+
+  async joinWorkspace(world, call, { user }) {
+    limit(world.attempts.setup, call.address)
+    if (await world.store.members.acceptAs(hashSecret(call.input.code), user)) return done
+    throw closedInvitation()
+  },
 }
+
+const closedInvitation = () =>
+  new Refusal(
+    403,
+    'invitation_invalid',
+    'This invitation was used, withdrawn or has expired, or is for another e-mail. Ask for a new one.',
+  )
