@@ -19,7 +19,6 @@ import { projectRoot } from './project-root.ts'
 import type { Caches } from '../ports/cache/open-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { TaskScheduler } from '../tasks/task-scheduler.ts'
-import { runningWorkspaces } from './running-workspaces.ts'
 import { StartError } from './start-error.ts'
 import { openWorkspaces } from './workspaces.ts'
 
@@ -68,7 +67,6 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       store,
       passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
       clock: dateClock,
-      running: runningWorkspaces(() => workspaces, database),
       onError: (error) => log(`The editor's API failed: ${describe(error)}`),
     }),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
