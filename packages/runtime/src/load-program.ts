@@ -54,7 +54,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
   const callee = (name: string) => {
     const called = model.functions.get(name)
     if (called === undefined) return null
-    return home.surroundings(called) === null ? called.stack : 'waits'
+    return home.surroundings(called) === null ? called : 'waits'
   }
 
   const triggers = TableTriggers.of(model)
@@ -69,7 +69,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
     isPure(object) {
       const known = pure.get(object)
       if (known !== undefined) return known
-      const found = home.surroundings(object) === null && isPure(object.stack, callee)
+      const found = home.surroundings(object) === null && isPure(object, callee)
       pure.set(object, found)
       return found
     },
