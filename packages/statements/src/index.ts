@@ -5,6 +5,7 @@ export { Code, commas, js, keyCode, lines, literalCode, objectCode } from './def
 export type * from './ports/ports.ts'
 export type * from './ports/database.ts'
 export { FileResource, ValueStream, type Value } from './values/value.ts'
+export { isFinal } from './statements/control/caught.ts'
 export { StackError, errorTypes, type ErrorType } from './values/error.ts'
 export { isContainer, isEmpty, isObject, isTruthy, typeName, type ValueKind, type ValueObject } from './values/kinds.ts'
 export { isNumeric, toBool, toDecimal, toInt, toNumber, toText } from './values/convert.ts'

@@ -1,6 +1,6 @@
 import { createTokenIssuer, type TokenKeys } from '@cairn/auth'
 import type { DatabasePort, Ports, Value } from '@cairn/statements'
-import { openCaches } from './cache/open-cache.ts'
+import { openCaches, type Caches } from './cache/open-cache.ts'
 import { clockPort } from './clock-port.ts'
 import { createEnvPort } from './env-port.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
@@ -16,6 +16,8 @@ export interface PortsOptions {
   secret: Uint8Array
   /** Null keeps caches in this process. */
   redisUrl: string | null
+  /** In the place of what `redisUrl` would open. */
+  caches?: Caches
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
   /** Largest answer a stack may get from another server. */
@@ -48,7 +50,7 @@ export interface ServerPorts {
 /** The real ports of a server: its cache and its connections are shared, keys and files belong to a workspace. */
 export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
   const { filesDirectory: directory, secret, redisUrl, writeLog, maxResponseBytes } = options
-  const caches = await openCaches({ clock: clockPort, redisUrl })
+  const caches = options.caches ?? (await openCaches({ clock: clockPort, redisUrl }))
   const client = createHttpClient({
     allows: options.allowPrivateRequests ? () => true : isPublicAddress,
     ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),

@@ -99,6 +99,10 @@ class ClosedScope implements ExpressionScope {
     return this.fail('forbidden_variable', `This expression may not look at $${name}.`)
   }
 
+  knows(): boolean {
+    return false
+  }
+
   fail(reason: string, message: string): never {
     throw new StackError('standard', reason, message)
   }

@@ -1,17 +1,23 @@
-import type { Body, Expression } from '@cairn/language'
-import { catalogue, filters } from '@cairn/statements'
+import type { Body, Expression, Statement } from '@cairn/language'
+import { catalogue, filters, type StatementModule } from '@cairn/statements'
 
 /** What runs of a saved object. */
-export interface Work {
+interface Work {
   stack: Body | null
   response: Expression | null
 }
 
 /**
  * Whether a stack only computes: it awaits nothing and changes nothing outside, so it may be started again from the
- * beginning. `callee` finds a function by name; what cannot be found fails, which is pure.
+ * beginning. `callee` finds a function by name; what cannot be found fails, which is pure, and one with
+ * middleware or kept answers around it waits.
  */
-export function isPure(work: Work | null, callee: (name: string) => Work | null, seen = new Set<Work>()): boolean {
+export function isPure(
+  work: Work | null | 'waits',
+  callee: (name: string) => Work | null | 'waits',
+  seen = new Set<Work>(),
+): boolean {
+  if (work === 'waits') return false
   if (work === null || seen.has(work)) return true
   seen.add(work)
   return onlyComputes(work.stack, (name) => isPure(callee(name), callee, seen)) && !waits([work.stack, work.response])
@@ -22,13 +28,17 @@ function onlyComputes(body: Body | null, calleeIsPure: (name: string) => boolean
     if (item.kind !== 'statement' || item.disabled) continue
     const module = catalogue.get(item.name)
     if (module !== undefined) {
-      if (module.run !== undefined || module.prepare !== undefined || module.effects === true) return false
+      if (module.run !== undefined || module.prepare !== undefined || hasEffects(module, item)) return false
       const called = module.calls?.(item) ?? null
       if (called !== null && !calleeIsPure(called)) return false
     }
     if (!onlyComputes(item.body, calleeIsPure)) return false
   }
   return true
+}
+
+function hasEffects({ effects }: StatementModule, statement: Statement): boolean {
+  return typeof effects === 'function' ? effects(statement) : effects === true
 }
 
 /** Whether a filter that waits stands anywhere in these trees. */

@@ -36,6 +36,8 @@ export interface ExpressionScope {
   /** The value of code that may give a promise, where code may wait. */
   awaited(code: Code): Code
   readVariable(name: string, mode: 'value' | 'look' | 'maybe'): Code
+  /** Whether a variable of that name is surely set here. */
+  knows(name: string): boolean
   fail(reason: string, message: string, hint?: string): never
 }
 

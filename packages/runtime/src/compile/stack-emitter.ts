@@ -242,7 +242,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const body = lines([...frame.temps.map((temp) => js`let ${temp};`), ...this.output])
     this.output = before
     for (const flag of flags) this.line(flag)
-    this.line(wrap(js`((${commas(slots)}) => async () => { ${body} })(${commas(slots)})`))
+    // It has a place of its own: the stack around it has ended when it fails.
+    const placed = js`let s = 0; try { ${body} } catch (error) { throw run.fail(error, addresses[s]) }`
+    this.line(wrap(js`((${commas(slots)}) => async () => { ${placed} })(${commas(slots)})`))
   }
 
   private leaveCode(how: 'break' | 'continue'): Code {
@@ -418,6 +420,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
       ? code
       : js`(${code} === undefined ? run.missing(${literalCode(name)}) : ${code})`
     return escapes ? js`(${owned!} = false, ${read})` : read
+  }
+
+  knows(name: string): boolean {
+    return this.variableSlots.isSet(name)
   }
 
   assign(name: string, assigned: Code, fresh = false): void {

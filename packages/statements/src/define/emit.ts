@@ -74,6 +74,8 @@ export interface Emitter {
   /** A filter of the catalogue. */
   filter(name: string, value: Code, args: readonly Code[]): Code
 
+  /** Whether a variable of that name is surely set here. */
+  knows(name: string): boolean
   /** Sets a variable. `fresh`: nothing else holds the value. */
   assign(name: string, value: Code, fresh?: boolean): void
   /** Sets the variable of `as $x`; the code is run for its effect without one. */

@@ -156,9 +156,13 @@ export interface RequestContext {
   baseUrl: string
   /** Parsed body and query before validation. */
   rawInput: Value
+  /** `rawInput` with what middleware made of it; left out where there was none. */
+  changedInput?: Value
   rawBody: Uint8Array | null
   /** Filled by `util.set_header`. */
   response: { status: number | null; headers: [name: string, value: string][] }
+  /** What was answered, for the work that is done after; left out where nothing is sent. */
+  sent?: { body: Value; headers: { [name: string]: Value }; status_code: number }
   /** Work for after the answer (`util.post_process`). */
   after: (() => Promise<void>)[]
 }
@@ -279,7 +283,7 @@ export interface StatementModule {
   /** Control flow and data: code for the stack (see packages/runtime). */
   emit?: Emit
   /** An `emit` whose code awaits or reaches the world: its stack is never run again from the start. */
-  effects?: boolean
+  effects?: boolean | ((statement: Statement) => boolean)
   /** The workspace function that a statement calls, where it calls one. */
   calls?: (statement: Statement) => string | null
   /** An effect over evaluated arguments. */

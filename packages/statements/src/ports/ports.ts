@@ -61,6 +61,9 @@ export interface CachePort {
   range(key: string, start: number, stop: number): Promise<Value[]>
   /** Counts one use in the current window of `ttl` seconds; true while at most `max` were made. */
   rateLimit(key: string, max: number, ttl: number): Promise<boolean>
+  /** Answers that Cairn keeps for endpoints and functions; no stack sees or sets their keys. Null where there is none. */
+  answer(key: string): Promise<Value>
+  keepAnswer(key: string, value: Value, ttl: number): Promise<void>
 }
 
 export interface StoredFile {
