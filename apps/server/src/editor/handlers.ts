@@ -117,8 +117,8 @@ export const handlers: Handlers = {
     return DONE
   },
 
-  async workspaces({ store }, { origin }) {
-    const workspaces = await store.listWorkspaces()
+  async workspaces({ store }, { origin }, { user }) {
+    const workspaces = await store.listWorkspaces({ member: user.id })
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,
       url: `${origin}/api:${group.canonical}`,
