@@ -6,6 +6,7 @@ import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
 import { createEditorApi } from '../editor/index.ts'
 import type { Host } from '../http/handle-request.ts'
+import { serveVault } from '../http/vault/serve-vault.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
 import { editorPages } from './editor-pages.ts'
@@ -64,6 +65,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       running: runningWorkspaces(() => workspaces, database),
       onError: (error) => log(`The editor's API failed: ${describe(error)}`),
     }),
+    vault: serveVault((workspace) => ports.files(workspace)),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
     report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
