@@ -24,6 +24,8 @@ export interface ServingOptions {
   /** PostgreSQL, with the records up to date. */
   databaseUrl: string
   dataDirectory: string
+  /** The folder of stored files. */
+  filesDirectory: string
   host: string
   port: number
   redisUrl: string | null
@@ -44,12 +46,12 @@ const maxBody = 100 * 1024 * 1024
 
 /** Serves the APIs of all workspaces, the editor's API and its pages from this process. */
 export async function startServing(options: ServingOptions): Promise<Serving> {
-  const { databaseUrl, dataDirectory, host, port, log } = options
+  const { databaseUrl, dataDirectory, filesDirectory, host, port, log } = options
   const { installation, tokens, files: filesKey } = await readInstallationKeys(dataDirectory)
   const store = openStore(databaseUrl, installation)
   const database = createDatabase({ url: databaseUrl })
   const ports = await createPorts({
-    filesDirectory: join(dataDirectory, 'files'),
+    filesDirectory,
     secret: filesKey,
     redisUrl: options.redisUrl,
     allowPrivateRequests: options.allowPrivateRequests,

@@ -31,6 +31,7 @@ export async function startEditor(): Promise<Editor> {
   const serving = await startServing({
     databaseUrl: database.url,
     dataDirectory,
+    filesDirectory: join(dataDirectory, 'files'),
     host: '127.0.0.1',
     port: 0,
     redisUrl: null,
