@@ -45,9 +45,12 @@ function head({ mime, size, access }: OpenFile): string[] {
   const disposition = shown.test(mime) ? 'inline' : 'attachment'
   const cache = access === 'public' ? 'public, max-age=300' : 'private, no-store'
   return [
-    ...['Content-Type', mime, 'Content-Length', String(size), 'Content-Disposition', disposition],
-    ...['Cache-Control', cache, ...safety],
-  ]
+    ['Content-Type', mime],
+    ['Content-Length', String(size)],
+    ['Content-Disposition', disposition],
+    ['Cache-Control', cache],
+    safety,
+  ].flat()
 }
 
 function noSuchFile(): StackError {
