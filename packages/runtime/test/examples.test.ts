@@ -39,7 +39,7 @@ describe('every statement that runs has an ordinary example and an edge', () => 
 
   test('those excused have none', () => {
     const excused = counts.filter(([name]) => withoutExamples.includes(name))
-    expect(excused.toSorted()).toEqual(withoutExamples.map((name) => [name, 0]).toSorted())
+    expect(new Map(excused)).toEqual(new Map(withoutExamples.map((name) => [name, 0])))
   })
 })
 

@@ -6,6 +6,7 @@ import { createEnvPort } from './env-port.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { isPublicAddress } from './http/address-guard.ts'
 import { createHttpClient } from './http/http-client.ts'
+import { openSandbox } from './open-sandbox.ts'
 import { RequestPorts, type PortsRequest, type SharedPorts } from './request-ports.ts'
 
 export interface PortsOptions {
@@ -55,6 +56,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),
   })
   const openFiles = (workspace: string) => createFileStore({ directory, workspace, secret, clock: clockPort })
+  const sandbox = openSandbox()
   return {
     files: openFiles,
     forWorkspace({ id, env: variables, keys, table }) {
@@ -65,6 +67,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
         env: createEnvPort(variables),
         client,
         files,
+        lambda: sandbox.forOwner(id),
         issueToken,
         log: { write: writeLog, workspace: id },
       }
@@ -75,6 +78,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     },
     async close() {
       client.close()
+      sandbox.close()
       await caches.close()
     },
   }

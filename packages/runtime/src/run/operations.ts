@@ -2,7 +2,7 @@
 import {
   getMember,
   isObject,
-  isTruthy,
+  memberName,
   setMember,
   setOwn,
   StackError,
@@ -60,6 +60,11 @@ export function range(from: Value, to: Value, run: Run): Value[] {
   run.spend(count)
   const step = first <= last ? 1 : -1
   return Array.from({ length: count }, (_, index) => first + index * step)
+}
+
+/** The key that a value names: a scalar as text. */
+export function keyText(value: Value): string {
+  return memberName(value) ?? toText(value)
 }
 
 /** The members that `...value` adds to an object. */
@@ -149,10 +154,6 @@ export function cast(type: string, value: Value): Value {
   if (type === 'bool') return toBool(value)
   if (type === 'text') return typeof value === 'string' ? value : toText(value)
   return value
-}
-
-export function firstTrue(left: Value, right: () => Value): Value {
-  return isTruthy(left) ? left : right()
 }
 
 export { evaluateOperator } from '@cairn/statements'
