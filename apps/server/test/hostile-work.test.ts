@@ -6,6 +6,7 @@ import { loadProgram, type Limits } from '@cairn/runtime'
 import { createSandbox, type Sandbox } from '@cairn/sandbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpServer } from '../src/http/http-server.ts'
+import type { ServedBranch } from '../src/http/served.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
 import { servedGroups } from '../src/serve/served-groups.ts'
 
@@ -77,21 +78,17 @@ beforeAll(async () => {
   const { groups } = servedGroups(program, new Map([['main', 'main']]))
   for (const query of program.queries) keepErrors(query)
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
+  const live: ServedBranch = {
+    name: 'v1',
+    groups,
+    verifyToken: () => Promise.reject(new Error('nobody')),
+    ports: () => () => ports,
+  }
   const server = createHttpServer({
-    served: new Map([
-      [
-        'main',
-        {
-          groups,
-          branches: new Set(['v1']),
-          liveBranch: 'v1',
-          verifyToken: () => Promise.reject(new Error('nobody')),
-          ports: () => () => ports,
-        },
-      ],
-    ]),
+    served: new Map([['main', { live, branch: (name) => (name === live.name ? live : null) }]]),
     limits,
     meta: (_, outgoing) => void outgoing.end(),
+    vault: (_, outgoing) => void outgoing.end(),
     pages: (_, outgoing) => void outgoing.end(),
     maxBody: 1e6,
     report: (error) => errors.set('defect', error),
