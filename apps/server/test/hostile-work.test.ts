@@ -5,6 +5,7 @@ import { readWorkspace } from '@cairn/language'
 import { loadProgram, type Limits } from '@cairn/runtime'
 import { createSandbox, type Sandbox } from '@cairn/sandbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newTally } from '../src/http/tally.ts'
 import { createHttpServer } from '../src/http/http-server.ts'
 import type { ServedBranch } from '../src/http/served.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
@@ -75,7 +76,7 @@ beforeAll(async () => {
   sandbox = createSandbox({ worker: new URL('../dist/sandbox-worker.js', import.meta.url), size: 2 })
   const model = readWorkspace(texts.map((text, index) => ({ path: `${index}.xs`, text })))
   const program = loadProgram(model)
-  const { groups } = servedGroups(program, new Map([['main', 'main']]))
+  const { groups } = servedGroups(program, new Map([['main', 'main']]), newTally)
   for (const query of program.queries) keepErrors(query)
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
   const live: ServedBranch = {
@@ -88,6 +89,7 @@ beforeAll(async () => {
     served: new Map([['main', { live, branch: () => null }]]),
     limits,
     meta: (_, outgoing) => void outgoing.end(),
+    vault: (_, outgoing) => void outgoing.end(),
     pages: (_, outgoing) => void outgoing.end(),
     maxBody: 1e6,
     report: (error) => errors.set('defect', error),

@@ -53,14 +53,10 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
   const { model, canonicals, workspace, branch, datasources } = published
   const place = branch === workspace.liveBranch ? workspace.name : `${workspace.name}:${branch}`
   const say = (line: string) => warn(`${place}: ${line}`)
-<<<<<<< HEAD
-  const { groups, warnings } = servedGroups(loadProgram(model), canonicals, (key) =>
+  const program = loadProgram(model, { branch })
+  const { groups, warnings } = servedGroups(program, canonicals, (key) =>
     options.tallies.of({ workspaceId: workspace.id, ...key }),
   )
-=======
-  const program = loadProgram(model, { branch })
-  const { groups, warnings } = servedGroups(program, canonicals)
->>>>>>> main
   for (const warning of warnings) say(warning)
 
   const name = String(workspace.id)
