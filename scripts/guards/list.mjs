@@ -354,4 +354,28 @@ export const guards = [
     without: 'if (fields.length > 1e9) throw',
     tests: ['apps/server/src/http/input'],
   },
+  {
+    class: 17,
+    what: 'a kept answer is for the one who asked',
+    file: 'packages/runtime/src/surround/answer-cache.ts',
+    guard: 'settings.auth && auth !== null ? [auth.table, auth.id, auth.extras] : null,',
+    without: '',
+    tests: ['apps/server/test/constructs/kept-answers.test.ts'],
+  },
+  {
+    class: 16,
+    what: 'a middleware that is not there lets nobody through',
+    file: 'packages/runtime/src/surround/run-surrounded.ts',
+    guard: 'if (middleware === null) throw unknownMiddleware(name)',
+    without: 'if (middleware === null) continue',
+    tests: ['apps/server/test/constructs/middleware.test.ts'],
+  },
+  {
+    class: 22,
+    what: 'triggers that set each other off end',
+    file: 'packages/runtime/src/trigger/fire-triggers.ts',
+    guard: 'if (level >= mostLevels) throw tooDeep(trigger)',
+    without: '',
+    tests: ['apps/server/test/constructs/table-triggers.test.ts'],
+  },
 ]

@@ -1,4 +1,5 @@
-import type { Body, Expression, QueryObject, WorkspaceModel } from '@cairn/language'
+import { createHash } from 'node:crypto'
+import type { Expression, QueryObject, WorkspaceModel } from '@cairn/language'
 import {
   compileInputs,
   isObject,
@@ -11,9 +12,15 @@ import {
 } from '@cairn/statements'
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
 import { isPure } from './compile/purity.ts'
-import type { Run } from './run/run.ts'
+import { requestBeside } from './run/background-calls.ts'
+import type { CalledKind, Run } from './run/run.ts'
+import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
+import { answeringAddon } from './tests/answering-addon.ts'
 import { findEndpoint } from './tests/find-endpoint.ts'
+import { fireTriggers } from './trigger/fire-triggers.ts'
+import { TableTriggers } from './trigger/table-triggers.ts'
+import { TriggeringDatabase } from './trigger/triggering-database.ts'
 import { unitTest } from './tests/unit-test.ts'
 import { workflowTest } from './tests/workflow-test.ts'
 import type { Program, ProgramTest, RunnableObject, RunnableStack } from './types.ts'
@@ -21,10 +28,17 @@ import type { Program, ProgramTest, RunnableObject, RunnableStack } from './type
 /** Most texts whose compiled form `to_expr` and paths keep. */
 const keptExpressions = 1000
 
+export interface ProgramOptions {
+  /** Whose defaults hold; the first branch of the model when it has none of that name. */
+  branch?: string
+}
+
 /** All stacks of a workspace, ready to run. Nothing fails here: what is wrong fails the request that reaches it. */
-export function loadProgram(model: WorkspaceModel): Program {
+export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {}): Program {
   const stacks = new Map<RunnableObject, Stack>()
-  const pure = new Map<Body, boolean>()
+  const pure = new Map<RunnableObject, boolean>()
+  const branch = model.branches.get(options.branch ?? '') ?? [...model.branches.values()][0] ?? null
+  let fingerprint: string | null = null
   const expressions = new Map<string, ExpressionFunction>()
 
   const stackOf = <O extends RunnableObject>(object: O | undefined): Stack<O> | null => {
@@ -37,15 +51,31 @@ export function loadProgram(model: WorkspaceModel): Program {
     return stack as unknown as Stack<O>
   }
 
+  const callee = (name: string) => {
+    const called = model.functions.get(name)
+    if (called === undefined) return null
+    return home.surroundings(called) === null ? called : 'waits'
+  }
+
+  const triggers = TableTriggers.of(model)
+  const addons = new Map([...model.addons].map(([name, addon]) => [name, answeringAddon(addon)]))
+
   const home: StackHome = {
-    isPure(body) {
-      if (body === null) return true
-      const known = pure.get(body)
+    watch(run) {
+      if (triggers === null || run.ports.db instanceof TriggeringDatabase) return
+      const fire = fireTriggers(triggers, (trigger, input) => stackOf(trigger)!.call(input, run, true), run)
+      run.ports.db = new TriggeringDatabase(run.ports.db, run.invocation.request.datasource, triggers, fire)
+    },
+    isPure(object) {
+      const known = pure.get(object)
       if (known !== undefined) return known
-      const found = isPure(body, (name) => model.functions.get(name)?.stack ?? null)
-      pure.set(body, found)
+      const found = home.surroundings(object) === null && isPure(object, callee)
+      pure.set(object, found)
       return found
     },
+    surroundings: (object) => surroundingsOf(object, model, branch),
+    callableMiddleware: (name) => stackOf(model.middleware.get(name)),
+    fingerprint: () => (fingerprint ??= fingerprintOf(model)),
     inputs: (object, caller) => inputsOf(object, caller, model),
     call(name, input, run) {
       const stack = stackOf(model.functions.get(name))
@@ -64,21 +94,29 @@ export function loadProgram(model: WorkspaceModel): Program {
       const rawInput = { ...given, ...found.params }
       const { ports, limits, signal, trace, request: outer } = run.invocation
       const request: RequestContext = {
+        ...requestBeside(outer),
         method: found.query.verb,
         uri: `/${found.query.path}`,
         querystring: '',
-        remoteIp: outer.remoteIp,
         headers: headersOf(call.headers),
         authToken: null,
-        datasource: outer.datasource,
-        branch: outer.branch,
-        baseUrl: outer.baseUrl,
         rawInput,
         rawBody: null,
-        response: { status: null, headers: [] },
         after: outer.after,
       }
       return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, auth: null, request })
+    },
+    callObject(kind, name, input, run) {
+      const objects: Record<CalledKind, ReadonlyMap<string, RunnableObject>> = {
+        addon: addons,
+        middleware: model.middleware,
+        task: model.tasks,
+        tool: model.tools,
+        table_trigger: model.tableTriggers,
+      }
+      const stack = stackOf(objects[kind].get(name))
+      if (stack !== null) return stack.call(input, run, true)
+      throw new StackError('standard', `unknown_${kind}`, `There is no ${kind.replace('_', ' ')} "${name}".`)
     },
     evaluateExpression(text, scope, run) {
       let evaluate = expressions.get(text)
@@ -99,6 +137,13 @@ export function loadProgram(model: WorkspaceModel): Program {
     task: (name) => stackOf(model.tasks.get(name)),
     middleware: (name) => stackOf(model.middleware.get(name)),
   }
+}
+
+/** Changes with every text of the workspace. */
+function fingerprintOf(model: WorkspaceModel): string {
+  const hash = createHash('sha256')
+  for (const { text } of new Set(model.files.values())) hash.update(`${text}\0`)
+  return hash.digest('base64url')
 }
 
 function inputsOf(object: RunnableObject, caller: 'request' | 'stack', model: WorkspaceModel): InputValidator {

@@ -1,13 +1,17 @@
-import type { Body, FunctionObject } from '@cairn/language'
-import type { InputValidator, Value, ValueObject } from '@cairn/statements'
+import type { FunctionObject } from '@cairn/language'
+import { isObject, type InputValidator, type Value, type ValueObject } from '@cairn/statements'
 import { compileStack, type StackFunction } from './compile/compile-stack.ts'
 import { Exhausted } from './run/exhausted.ts'
 import { Run, type ProgramAccess } from './run/run.ts'
+import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
+import type { Surroundings } from './surround/surroundings.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
 /** What a stack needs of its program. */
-export interface StackHome extends ProgramAccess {
-  isPure(body: Body | null): boolean
+export interface StackHome extends ProgramAccess, SurroundingsHome {
+  /** Whether it only computes; null surroundings are part of that. */
+  isPure(object: RunnableObject): boolean
+  surroundings(object: RunnableObject): Surroundings | null
   inputs(object: RunnableObject, caller: 'request' | 'stack'): InputValidator
 }
 
@@ -15,6 +19,7 @@ export interface StackHome extends ProgramAccess {
 export class Stack<O extends RunnableObject = RunnableObject> implements RunnableStack<O> {
   readonly object: O
   readonly pure: boolean
+  private readonly around: Surroundings | null
   private readonly home: StackHome
   private readonly builds = new Map<string, StackFunction>()
   private readonly validators = new Map<string, InputValidator>()
@@ -22,11 +27,13 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   constructor(object: O, home: StackHome) {
     this.object = object
     this.home = home
-    this.pure = home.isPure(object.stack)
+    this.around = home.surroundings(object)
+    this.pure = home.isPure(object)
   }
 
   run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Value | Promise<Value> {
     const run = new Run(invocation, this.home)
+    if (this.around !== null) return this.runAround(this.around, rawInput, run, caller, invocation)
     return this.start(this.validate(rawInput, run, caller), run)
   }
 
@@ -53,13 +60,34 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     try {
       // Each hundred levels the JavaScript stack is left, so that depth is bounded by the budget and not by it.
       if (run.depth % 100 === 0) await Promise.resolve()
-      return await this.build(run.invocation.trace === null ? 'async' : 'traced')(
-        run,
-        this.validate(input, run, 'stack'),
-      )
+      if (this.around !== null) return await this.runAround(this.around, input, run, 'stack')
+      return await this.waitingBuild(run)(run, this.validate(input, run, 'stack'))
     } finally {
       run.leave()
     }
+  }
+
+  /** `invocation`: of the request that the stack answers; its raw input becomes what middleware makes of it. */
+  private runAround(
+    around: Surroundings,
+    raw: Value,
+    run: Run,
+    caller: 'request' | 'stack',
+    invocation?: Invocation,
+  ): Promise<Value> {
+    const core = {
+      object: this.object,
+      validate: (given: Value) => {
+        if (invocation !== undefined && around.pre.length > 0) invocation.request.changedInput = given
+        return this.validate(given, run, caller)
+      },
+      run: (input: Value) => this.waitingBuild(run)(run, input),
+    }
+    return runSurrounded(around, raw, core, run, this.home)
+  }
+
+  private waitingBuild(run: Run): StackFunction {
+    return this.build(run.invocation.trace === null ? 'async' : 'traced')
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
@@ -82,8 +110,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       validator = this.home.inputs(this.object, caller)
       this.validators.set(caller, validator)
     }
-    const given = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as ValueObject) : {}
-    return validator(given, { now: run.now() })
+    return validator(isObject(raw) ? raw : {}, { now: run.now() })
   }
 
   /** Compiles every build that a request may need. */

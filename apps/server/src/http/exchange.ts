@@ -22,6 +22,7 @@ export class Exchange implements Invocation, RequestContext {
   rawBody: Uint8Array | null = null
   /** Headers of the group (CORS) that go with every answer, errors included. */
   groupHeaders: string[] = []
+  sent?: NonNullable<RequestContext['sent']>
   readonly response: RequestContext['response'] = { status: null, headers: [] }
   readonly after: (() => Promise<void>)[] = []
   /** The counter of the endpoint that was found, and when it was. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Limits } from '@cairn/runtime'
-import { StackError } from '@cairn/statements'
+import { StackError, type Value } from '@cairn/statements'
 import { sendError, sendResult } from './answer/send.ts'
 import { authenticate, presentedToken } from './authenticate/authenticate.ts'
 import { corsHeaders, preflightHeaders } from './cors/cors.ts'
@@ -112,7 +112,10 @@ function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exch
   return andThen(reading, (input) => {
     exchange.rawInput = input.value
     exchange.rawBody = input.bytes
-    return andThen(route.stack.run(input.fields, exchange), (result) => sendResult(exchange, result))
+    return andThen(route.stack.run(input.fields, exchange), (result) => {
+      if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
+      return sendResult(exchange, result)
+    })
   })
 }
 
@@ -167,8 +170,15 @@ function headerText(value: string | string[] | undefined): string | null {
 
 function fail(host: Host, exchange: Exchange, error: unknown): void {
   const answer = errorAnswer(error, (defect) => host.report(defect, exchange.id))
+  if (exchange.after.length > 0) noteSent(exchange, answer.status, { ...answer.body })
   if (exchange.outgoing.headersSent) exchange.outgoing.destroy()
   else sendError(exchange, answer)
+}
+
+/** Keeps what is answered for the work that runs after it. */
+function noteSent(exchange: Exchange, status: number, body: Value): void {
+  const headers = Object.fromEntries(exchange.response.headers)
+  exchange.sent = { body, headers, status_code: status }
 }
 
 /** What `util.post_process` left for after the answer, in order; one that fails is reported and the next still runs. */

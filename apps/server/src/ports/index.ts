@@ -1,11 +1,12 @@
 import { createTokenIssuer, type TokenKeys } from '@cairn/auth'
 import type { DatabasePort, Ports, Value } from '@cairn/statements'
-import { openCaches } from './cache/open-cache.ts'
+import { openCaches, type Caches } from './cache/open-cache.ts'
 import { clockPort } from './clock-port.ts'
 import { createEnvPort } from './env-port.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { isPublicAddress } from './http/address-guard.ts'
 import { createHttpClient } from './http/http-client.ts'
+import { openSandbox } from './open-sandbox.ts'
 import { RequestPorts, type PortsRequest, type SharedPorts } from './request-ports.ts'
 
 export interface PortsOptions {
@@ -15,6 +16,8 @@ export interface PortsOptions {
   secret: Uint8Array
   /** Null keeps caches in this process. */
   redisUrl: string | null
+  /** In the place of what `redisUrl` would open. */
+  caches?: Caches
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
   /** Largest answer a stack may get from another server. */
@@ -47,11 +50,12 @@ export interface ServerPorts {
 /** The real ports of a server: its cache and its connections are shared, keys and files belong to a workspace. */
 export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
   const { filesDirectory: directory, secret, redisUrl, writeLog, maxResponseBytes } = options
-  const caches = await openCaches({ clock: clockPort, redisUrl })
+  const caches = options.caches ?? (await openCaches({ clock: clockPort, redisUrl }))
   const client = createHttpClient({
     allows: options.allowPrivateRequests ? () => true : isPublicAddress,
     ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),
   })
+  const sandbox = openSandbox()
   return {
     forWorkspace({ id, env: variables, keys, table }) {
       const files = createFileStore({ directory, workspace: id, secret, clock: clockPort })
@@ -61,6 +65,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
         env: createEnvPort(variables),
         client,
         files,
+        lambda: sandbox.forOwner(id),
         issueToken,
         log: { write: writeLog, workspace: id },
       }
@@ -71,6 +76,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     },
     async close() {
       client.close()
+      sandbox.close()
       await caches.close()
     },
   }

@@ -1,6 +1,6 @@
 import { createTokenVerifier, type TokenKeys } from '@cairn/auth'
 import type { Database, MigrationPlan } from '@cairn/database'
-import { loadProgram } from '@cairn/runtime'
+import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
@@ -22,8 +22,15 @@ export interface LoadOptions {
   warn: (line: string) => void
 }
 
+/** A branch as HTTP sees it, with the stacks that no request asks for. */
+export interface LoadedBranch extends ServedBranch {
+  program: Program
+}
+
 export interface LoadedWorkspace {
   published: PublishedWorkspace
+  /** The branch whose tasks run. */
+  live: LoadedBranch
   served: Served
   /** Another branch than the live one was published or made: it is loaded anew when next asked for. */
   branchChanged(name: string): void
@@ -37,16 +44,17 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
     loadBranch(await options.store.publishedModel(id, name), options),
   )
   for (const name of published.branches) branches.changed(name)
-  return { published, served: { live, branch: branches.find }, branchChanged: branches.changed }
+  return { published, live, served: { live, branch: branches.find }, branchChanged: branches.changed }
 }
 
 /** Makes a running branch: the tables are migrated, its stacks loaded, its endpoints placed. */
-async function loadBranch(published: PublishedWorkspace, options: LoadOptions): Promise<ServedBranch> {
+async function loadBranch(published: PublishedWorkspace, options: LoadOptions): Promise<LoadedBranch> {
   const { store, database, tokens, server, warn } = options
   const { model, canonicals, workspace, branch, datasources } = published
   const place = branch === workspace.liveBranch ? workspace.name : `${workspace.name}:${branch}`
   const say = (line: string) => warn(`${place}: ${line}`)
-  const { groups, warnings } = servedGroups(loadProgram(model), canonicals, (key) =>
+  const program = loadProgram(model, { branch })
+  const { groups, warnings } = servedGroups(program, canonicals, (key) =>
     options.tallies.of({ workspaceId: workspace.id, ...key }),
   )
   for (const warning of warnings) say(warning)
@@ -63,7 +71,7 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
     migrated: (plan) => sayMigration(plan, say),
   })
   await ports('live')
-  return { name: branch, groups, verifyToken: createVerify(name, tokens), ports }
+  return { name: branch, program, groups, verifyToken: createVerify(name, tokens), ports }
 }
 
 function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
+import { StackError } from '@cairn/statements'
 import { createEditorApi } from '../editor/index.ts'
 import type { Handler, Host } from '../http/handle-request.ts'
 import { createHttpServer } from '../http/http-server.ts'
@@ -16,6 +17,9 @@ import type { LoadedWorkspace } from './load-workspace.ts'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
+import type { Caches } from '../ports/cache/open-cache.ts'
+import { clockPort } from '../ports/clock-port.ts'
+import { TaskScheduler } from '../tasks/task-scheduler.ts'
 import { StartError } from './start-error.ts'
 import { createTallies } from './tallies.ts'
 import { openWorkspaces } from './workspaces.ts'
@@ -27,6 +31,8 @@ export interface ServingOptions {
   host: string
   port: number
   redisUrl: string | null
+  /** In the place of Redis or caches of this process. */
+  caches?: Caches
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
   log: (line: string) => void
@@ -52,6 +58,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     filesDirectory: join(dataDirectory, 'files'),
     secret: filesKey,
     redisUrl: options.redisUrl,
+    ...(options.caches === undefined ? {} : { caches: options.caches }),
     allowPrivateRequests: options.allowPrivateRequests,
     writeLog: log,
   })
@@ -62,8 +69,9 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     meta: notReady,
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
-    report: (error, requestId) => log(`Request ${requestId} met a defect of Cairn: ${describe(error)}`),
+    report: (error, requestId) => log(reportLine(error, requestId)),
   }
+  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, log })
   const workspaces = await openWorkspaces({
     store,
     database,
@@ -71,8 +79,10 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     server: ports,
     tallies,
     warn: log,
-    changed: (served) => {
+    changed: (served, id, workspace) => {
       httpHost.served = served
+      if (workspace === null) tasks.forget(id)
+      else void tasks.schedule({ ...workspace.published.workspace, live: workspace.live })
     },
   })
   httpHost.meta = createEditorApi({
@@ -86,6 +96,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
+    await tasks.close()
     await tallies.stop()
     await ports.close()
     await database.close()
@@ -131,6 +142,12 @@ function listenError(error: unknown, host: string, port: number): unknown {
     return new StartError(`${host} is no address of this machine. Choose another with --host.`, { cause: error })
   }
   return error
+}
+
+/** An error of a stack gets here when no client waits for its answer any more. */
+function reportLine(error: unknown, requestId: string): string {
+  if (!(error instanceof StackError)) return `Request ${requestId} met a defect of Cairn: ${describe(error)}`
+  return `Request ${requestId} failed after its answer: ${error.message} (at ${error.at ?? 'its start'})`
 }
 
 function describe(error: unknown): string {

@@ -1,9 +1,12 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
+import { clockPort } from '../ports/clock-port.ts'
+import { openCaches, type Caches } from '../ports/cache/open-cache.ts'
+import { answerCacheCall, sharedCaches, type CacheAnswer, type CacheCall } from '../ports/cache/shared-caches.ts'
 import { startServing, type ServingOptions } from './serving.ts'
 import { stopSignal, whenAborted } from './stop-signal.ts'
 
-type WorkerSettings = Omit<ServingOptions, 'log'>
+type WorkerSettings = Omit<ServingOptions, 'log' | 'caches'>
 
 export interface Workers {
   url: string
@@ -17,7 +20,7 @@ const soon = 5_000
 const mostEarlyEnds = 5
 
 /**
- * Serves from `count` processes that share one port; one that dies is replaced until `stop` aborts. When that happens
+ * Serves from `count` processes that share one port and, where there is no Redis, the cache of this process; one that dies is replaced until `stop` aborts. When that happens
  * before they are ready, the URL is empty.
  */
 export async function startWorkers(
@@ -26,6 +29,7 @@ export async function startWorkers(
   stop: AbortSignal,
   log: (line: string) => void,
 ): Promise<Workers> {
+  const caches = await openCaches({ clock: clockPort, redisUrl: null })
   let stopping = false
   let earlyEnds = 0
   let fail: ((error: Error) => void) | undefined
@@ -49,7 +53,8 @@ export async function startWorkers(
       worker.on('message', (message: WorkerMessage) => {
         // By message, not by environment: the URL holds a password.
         if (message.state === 'waiting') worker.send(settings)
-        else resolve(message.url)
+        else if (message.state === 'ready') resolve(message.url)
+        else void answerWorker(worker, caches, message)
       })
     })
   const stopped = whenAborted(stop).then(() => [''])
@@ -65,9 +70,42 @@ export async function startWorkers(
   }
 }
 
-interface WorkerMessage {
-  state: 'waiting' | 'ready'
-  url: string
+type WorkerMessage = { state: 'waiting' } | { state: 'ready'; url: string } | CacheMessage
+
+interface CacheMessage {
+  state: 'cache'
+  /** Of the call; its answer has the same. */
+  id: number
+  call: CacheCall
+}
+
+interface CacheReply {
+  id: number
+  answer: CacheAnswer
+}
+
+/** A worker that has gone waits for no answer. */
+async function answerWorker(worker: Worker, caches: Caches, { id, call }: CacheMessage): Promise<void> {
+  const reply: CacheReply = { id, answer: await answerCacheCall(caches, call) }
+  if (worker.isConnected()) worker.send(reply, () => undefined)
+}
+
+/** The caches that the first process holds. */
+function cachesOfFirstProcess(): Caches {
+  const waiting = new Map<number, (answer: CacheAnswer) => void>()
+  let calls = 0
+  process.on('message', ({ id, answer }: CacheReply) => {
+    waiting.get(id)?.(answer)
+    waiting.delete(id)
+  })
+  return sharedCaches(
+    (call) =>
+      new Promise((resolve) => {
+        const id = calls++
+        waiting.set(id, resolve)
+        tell({ state: 'cache', id, call })
+      }),
+  )
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
@@ -81,9 +119,10 @@ async function stopWorker(worker: Worker): Promise<void> {
 export async function runWorker(log: (line: string) => void): Promise<number> {
   const stop = Promise.race([whenAborted(stopSignal()), once(process, 'disconnect')])
   const given = once(process, 'message')
-  tell({ state: 'waiting', url: '' })
+  tell({ state: 'waiting' })
   const [settings] = (await given) as [WorkerSettings]
-  const serving = await startServing({ ...settings, log })
+  const shared = settings.redisUrl === null ? { caches: cachesOfFirstProcess() } : {}
+  const serving = await startServing({ ...settings, ...shared, log })
   tell({ state: 'ready', url: serving.url })
   await stop
   await serving.stop()

@@ -13,8 +13,8 @@ export interface Workspaces {
 }
 
 export interface WorkspacesOptions extends LoadOptions {
-  /** Called after what is served changed. */
-  changed(served: ReadonlyMap<string, Served>): void
+  /** Called after what is served changed, with the workspace that did: null when it is gone. */
+  changed(served: ReadonlyMap<string, Served>, id: number, workspace: LoadedWorkspace | null): void
 }
 
 /**
@@ -31,7 +31,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     try {
       loaded.set(id, await loadWorkspace(id, options))
       served = byCanonical(loaded.values())
-      options.changed(served)
+      options.changed(served, id, loaded.get(id) ?? null)
     } catch (error) {
       warn(
         `Workspace ${id} could not be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

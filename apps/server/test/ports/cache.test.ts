@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FileResource, ValueStream, type CachePort, type Value } from '@cairn/statements'
 import { openCaches, type Caches } from '../../src/ports/cache/open-cache.ts'
+import { answerCacheCall, sharedCaches } from '../../src/ports/cache/shared-caches.ts'
 import { startRedis } from './start-redis.ts'
 
 interface Backend {
@@ -16,6 +17,16 @@ const backends: Backend[] = [
       let now = 1_000_000
       const caches = await openCaches({ clock: { now: () => now }, redisUrl: null })
       return { caches, pass: async (milliseconds) => (now += milliseconds), stop: () => caches.close() }
+    },
+  },
+  {
+    name: 'memory of another process',
+    async open() {
+      let now = 1_000_000
+      const held = await openCaches({ clock: { now: () => now }, redisUrl: null })
+      const sent = <T>(message: T) => JSON.parse(JSON.stringify(message)) as T
+      const caches = sharedCaches(async (call) => sent(await answerCacheCall(held, sent(call))))
+      return { caches, pass: async (milliseconds) => (now += milliseconds), stop: () => held.close() }
     },
   },
   {
@@ -34,6 +45,15 @@ const push = async (cache: CachePort, ...values: Value[]) => {
 
 /** What a run of operations returns, on an empty cache. */
 const runs: [name: string, run: (cache: CachePort, other: CachePort) => Promise<unknown>, expected: unknown][] = [
+  ['no answer is kept', (cache) => cache.answer('k'), null],
+  ['an answer is kept', (cache) => cache.keepAnswer('k', { a: [1] }, 5).then(() => cache.answer('k')), { a: [1] }],
+  ['a kept answer is no key', (cache) => cache.keepAnswer('k', 1, 5).then(() => cache.keys('*')), []],
+  ['a key is no kept answer', (cache) => cache.set('k', 1, 5).then(() => cache.answer('k')), null],
+  [
+    'an answer is kept for a workspace',
+    (cache, other) => cache.keepAnswer('k', 1, 5).then(() => other.answer('k')),
+    null,
+  ],
   ['an absent key is null', (cache) => cache.get('k'), null],
   ['an absent key is not there', (cache) => cache.has('k'), false],
   ['a key that holds null is there', (cache) => cache.set('k', null, 0).then(() => cache.has('k')), true],

@@ -20,7 +20,7 @@ export function compileMember(node: Member, scope: ExpressionScope): Code {
   if (object.kind === 'variable') {
     if (object.name === 'env') return scope.env(literalCode(node.key))
     if (object.name === 'var') return scope.readVariable(node.key, 'value')
-    if (object.name === 'db' || object.name === 'output') {
+    if ((object.name === 'db' || object.name === 'output') && !scope.knows(object.name)) {
       return scope.fail('column_outside_query', `$${object.name}.${node.key} can only stand in a query.`)
     }
   }

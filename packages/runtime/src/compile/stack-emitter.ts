@@ -62,6 +62,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
   private nextElements: Loop['elements'] = null
   private lastElements: Loop['elements'] = null
   private elses = 0
+  /** Functions around the current expression that are called for each element. */
+  private closures = 0
   private readonly constantCodes = new Map<unknown, Code>()
   private output: Code[] = []
   private names = 0
@@ -111,12 +113,18 @@ export class StackEmitter implements Emitter, ExpressionScope {
     return literalCode(literal)
   }
 
+  get mayWait(): boolean {
+    return this.async && this.closures === 0
+  }
+
   inClosure(write: () => Code): { code: Code; temps: Code[] } {
     const frame: Frame = { temps: [], loops: [], closure: true, leaves: false }
     this.frames.push(frame)
+    this.closures++
     try {
       return { code: write(), temps: frame.temps }
     } finally {
+      this.closures--
       this.frames.pop()
     }
   }
@@ -234,7 +242,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const body = lines([...frame.temps.map((temp) => js`let ${temp};`), ...this.output])
     this.output = before
     for (const flag of flags) this.line(flag)
-    this.line(wrap(js`((${commas(slots)}) => async () => { ${body} })(${commas(slots)})`))
+    // It has a place of its own: the stack around it has ended when it fails.
+    const placed = js`let s = 0; try { ${body} } catch (error) { throw run.fail(error, addresses[s]) }`
+    this.line(wrap(js`((${commas(slots)}) => async () => { ${placed} })(${commas(slots)})`))
   }
 
   private leaveCode(how: 'break' | 'continue'): Code {
@@ -410,6 +420,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
       ? code
       : js`(${code} === undefined ? run.missing(${literalCode(name)}) : ${code})`
     return escapes ? js`(${owned!} = false, ${read})` : read
+  }
+
+  knows(name: string): boolean {
+    return this.variableSlots.isSet(name)
   }
 
   assign(name: string, assigned: Code, fresh = false): void {

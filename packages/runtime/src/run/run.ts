@@ -1,5 +1,6 @@
 import {
   StackError,
+  type DatabasePort,
   type FilterContext,
   type Ports,
   type RunContext,
@@ -8,6 +9,8 @@ import {
   type Value,
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
+import { TriggeringDatabase } from '../trigger/triggering-database.ts'
+import { BackgroundCalls, portsBeside, requestBeside, timeoutOf } from './background-calls.ts'
 import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
@@ -15,20 +18,29 @@ import { systemValue } from './system-values.ts'
 
 /** Milliseconds a run may hold the event loop before others get their turn. */
 const slice = 10
-/** Loop rounds and calls between two looks at the clock. */
-export const fuelPerLook = 5000
+/** Loop rounds before the first look at the clock; rounds that are quick get more, slow ones fewer. */
+export const firstFuel = 1
+const mostFuel = 5000
+/** Elements and characters that filters handle between two looks. */
+const stepsPerLook = 100_000
 
 /** Calls between two looks at the clock. */
 const callsPerLook = 200
 
 /** How a run reaches the rest of its program. */
 export interface ProgramAccess {
+  /** Makes the database of a run set off the triggers of its tables. */
+  watch(run: Run): void
   call(name: string, input: Value, run: Run): Value | Promise<Value>
   /** As `call`, of a function that only computes; throws `Exhausted` when its time slice is used up. */
   callSync(name: string, input: Value, run: Run): Value
   evaluateExpression(text: string, scope: { this: Value; index: Value; parent: Value }, run: Run): Value
   callEndpoint(call: EndpointCall, run: Run): Value | Promise<Value>
+  callObject(kind: CalledKind, name: string, input: Value, run: Run): Value | Promise<Value>
 }
+
+/** Kinds of objects that a test or tool runs by name. */
+export type CalledKind = 'addon' | 'middleware' | 'task' | 'tool' | 'table_trigger'
 
 /** An endpoint as a test names it. */
 export interface EndpointCall {
@@ -47,9 +59,15 @@ export class Run implements RunScope, FilterContext {
   readonly maxArray: number
   readonly end: number
   depth = 0
+  /** Made with the first; those that it starts share it. */
+  private background: BackgroundCalls | null = null
+  /** The database outside the transaction that is open, if one is. */
+  private outside: DatabasePort | null = null
   /** Whether a synchronous build may be given up and run again in the asynchronous one. */
   restartable = false
   private sliceEnd: number
+  private lastLook: number
+  private fuel = firstFuel
   private steps = 0
   /** How many `expect.to_throw` are around what runs. */
   private failuresWanted = 0
@@ -64,6 +82,8 @@ export class Run implements RunScope, FilterContext {
     const now = performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
+    this.lastLook = now
+    program.watch(this)
   }
 
   /** The invocation's own: a transaction or another datasource replaces its database. */
@@ -83,21 +103,32 @@ export class Run implements RunScope, FilterContext {
     const now = performance.now()
     this.checkDeadline(now)
     if (this.restartable && now > this.sliceEnd) throw new Exhausted()
-    return fuelPerLook
+    return this.nextFuel(now)
   }
 
   /** Looks at the clock and lets others run when the slice is used up. */
   async pause(): Promise<number> {
     const now = performance.now()
     this.checkDeadline(now)
+    const fuel = this.nextFuel(now)
     if (now > this.sliceEnd) {
       await new Promise<void>((resolve) => {
         setImmediate(resolve)
       })
-      this.sliceEnd = performance.now() + slice
+      this.lastLook = performance.now()
+      this.sliceEnd = this.lastLook + slice
       if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
-    return fuelPerLook
+    return fuel
+  }
+
+  /** Rounds until the next look, by how long the last ones took. */
+  private nextFuel(now: number): number {
+    const took = now - this.lastLook
+    this.lastLook = now
+    if (took < slice / 10) this.fuel = Math.min(mostFuel, this.fuel * 4)
+    else if (took > slice) this.fuel = Math.max(1, Math.floor((this.fuel * slice) / took))
+    return this.fuel
   }
 
   private checkDeadline(now: number): void {
@@ -113,7 +144,7 @@ export class Run implements RunScope, FilterContext {
 
   spend(amount: number): void {
     this.steps += amount
-    if (this.steps < fuelPerLook * 20) return
+    if (this.steps < stepsPerLook) return
     this.steps = 0
     this.checkDeadline(performance.now())
   }
@@ -135,6 +166,8 @@ export class Run implements RunScope, FilterContext {
   /** Runs `work` with the database port of one transaction; a failure takes everything back. */
   async transaction<T>(work: () => Promise<T>, isolation: string): Promise<T> {
     const outer = this.ports.db
+    const isOutermost = this.outside === null
+    this.outside ??= outer
     try {
       return await outer.transaction((database) => {
         this.ports.db = database
@@ -142,6 +175,7 @@ export class Run implements RunScope, FilterContext {
       }, isolation as TransactionIsolation)
     } finally {
       this.ports.db = outer
+      if (isOutermost) this.outside = null
     }
   }
 
@@ -173,6 +207,61 @@ export class Run implements RunScope, FilterContext {
     }
   }
 
+  callObject(kind: CalledKind, name: string, input: Value): Value | Promise<Value> {
+    return this.program.callObject(kind, name, input, this)
+  }
+
+  /**
+   * Starts a function beside this stack and gives the id that `collect` takes. It has budgets of its own, goes on when
+   * the request has ended, and takes no part in an open transaction.
+   */
+  start(name: string, input: Value): string {
+    const id = this.ports.random.uuid()
+    const { request, auth, limits } = this.invocation
+    const db = this.outside ?? this.ports.db
+    const ports = portsBeside(this.ports, db instanceof TriggeringDatabase ? db.unwatched : db)
+    const beside: Invocation = {
+      ports,
+      request: requestBeside(request),
+      auth,
+      limits,
+      signal: new AbortController().signal,
+      trace: null,
+    }
+    this.background ??= new BackgroundCalls()
+    const run = new Run(beside, this.program)
+    run.background = this.background
+    const work = async () => {
+      const response = await this.program.call(name, input, run)
+      for (const left of beside.request.after) await left()
+      return response
+    }
+    this.background.start(id, work, (error) => {
+      run.log(`The function "${name}" that ran beside its stack failed: ${String(error)}`)
+    })
+    return id
+  }
+
+  /** The responses of functions that were started beside this stack, when all have ended. `timeout` in seconds. */
+  async collect(ids: Value, timeout: Value): Promise<Value[]> {
+    const ended = new AbortController()
+    const left = Math.max(0, this.end - performance.now())
+    const timer = this.ports.clock.sleep(Math.min(timeoutOf(timeout), left), ended.signal)
+    try {
+      this.background ??= new BackgroundCalls()
+      return await this.background.collect(ids, timer)
+    } finally {
+      timer.catch(() => undefined)
+      ended.abort()
+      this.checkDeadline(performance.now())
+    }
+  }
+
+  /** A part of the answer, for work that runs after it; null where nothing is sent. */
+  sent(part: 'body' | 'headers' | 'status_code'): Value {
+    return this.invocation.request.sent?.[part] ?? null
+  }
+
   /** Runs `work` after the answer was sent. */
   after(work: () => Promise<unknown>): void {
     this.invocation.request.after.push(async () => {
@@ -190,6 +279,14 @@ export class Run implements RunScope, FilterContext {
 
   now(): number {
     return this.invocation.ports.clock.now()
+  }
+
+  get signal(): AbortSignal {
+    return this.invocation.signal
+  }
+
+  remaining(): number {
+    return this.end - performance.now()
   }
 
   auth(): Value {

@@ -6,7 +6,7 @@
 import type { Expression, Statement } from '@cairn/language'
 import type { Ports, PortName } from '../ports/ports.ts'
 import type { Value } from '../values/value.ts'
-import type { Emit } from './emit.ts'
+import type { Emit, RunScope } from './emit.ts'
 
 export type TypeName =
   | 'any'
@@ -156,9 +156,13 @@ export interface RequestContext {
   baseUrl: string
   /** Parsed body and query before validation. */
   rawInput: Value
+  /** `rawInput` with what middleware made of it; left out where there was none. */
+  changedInput?: Value
   rawBody: Uint8Array | null
   /** Filled by `util.set_header`. */
   response: { status: number | null; headers: [name: string, value: string][] }
+  /** What was answered, for the work that is done after; left out where nothing is sent. */
+  sent?: { body: Value; headers: { [name: string]: Value }; status_code: number }
   /** Work for after the answer (`util.post_process`). */
   after: (() => Promise<void>)[]
 }
@@ -251,9 +255,22 @@ export type EachFunction = (item: Value, index: Value, parent: Value, result: Va
 export type Evaluate = (value: Value, args: readonly FilterArgument[], context: FilterContext) => Value
 export type FilterArgument = Value | EachFunction | undefined
 
+/** A filter that waits, where its expression may: not inside an expression that is evaluated per element. */
+export type EvaluateWaiting = (value: Value, args: readonly Value[], scope: WaitingScope) => Promise<Value>
+
+/** What a filter that waits sees of its stack. */
+export interface WaitingScope {
+  run: RunScope
+  input: Value
+  /** The variables that are set, as they are now. */
+  variables(): { [name: string]: Value }
+}
+
 export interface Filter {
   definition: FilterDefinition
   evaluate: Evaluate
+  /** Stands in for `evaluate` where the code may wait. */
+  wait?: EvaluateWaiting
 }
 
 /**
@@ -266,7 +283,7 @@ export interface StatementModule {
   /** Control flow and data: code for the stack (see packages/runtime). */
   emit?: Emit
   /** An `emit` whose code awaits or reaches the world: its stack is never run again from the start. */
-  effects?: boolean
+  effects?: boolean | ((statement: Statement) => boolean)
   /** The workspace function that a statement calls, where it calls one. */
   calls?: (statement: Statement) => string | null
   /** An effect over evaluated arguments. */

@@ -24,6 +24,8 @@ export class StackError extends Error {
   /** The body's code. */
   readonly code: string
   at: string | null
+  /** No catch holds it up: it ends the request. */
+  final = false
   readonly hint: string | null
 
   constructor(

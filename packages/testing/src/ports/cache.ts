@@ -9,6 +9,7 @@ interface Entry {
 /** A cache in memory. A list is a key whose value is an array; what goes in or out is a copy. */
 export function fakeCache(clock: Pick<ClockPort, 'now'>): CachePort {
   const entries = new Map<string, Entry>()
+  const answers = new Map<string, Entry>()
   const windows = new Map<string, { uses: number; ends: number }>()
 
   const find = (key: string): Entry | null => {
@@ -66,6 +67,13 @@ export function fakeCache(clock: Pick<ClockPort, 'now'>): CachePort {
     length: async (key) => listOf(key).length,
     range: async (key, start, stop) =>
       deepCopy(listOf(key).slice(start, stop === -1 ? undefined : stop + 1)) as Value[],
+    async answer(key) {
+      const kept = answers.get(key)
+      return kept !== undefined && kept.expires > clock.now() ? deepCopy(kept.value) : null
+    },
+    async keepAnswer(key, value, ttl) {
+      answers.set(key, { value: deepCopy(value), expires: clock.now() + ttl * 1000 })
+    },
     async rateLimit(key, max, ttl) {
       const open = windows.get(key)
       const window = open && open.ends > clock.now() ? open : { uses: 0, ends: clock.now() + ttl * 1000 }

@@ -11,7 +11,7 @@ export interface MemoryCacheOptions {
 
 /**
  * A cache inside this process. A full one refuses writes with StackError `cache_full`; it never drops what has not
- * expired. Values and the counters of rate limits have keys of their own, told apart by their first letter.
+ * expired. Values, the counters of rate limits and kept answers have keys of their own, told apart by their first letter.
  */
 export function createMemoryCache({ clock, maxBytes = 100 * 1024 * 1024 }: MemoryCacheOptions): CachePort {
   const store = createMemoryStore(clock, maxBytes)
@@ -31,6 +31,11 @@ export function createMemoryCache({ clock, maxBytes = 100 * 1024 * 1024 }: Memor
       return keys.filter((key) => matchesGlob(key, pattern)).toSorted()
     },
     ...listsIn(store),
+    async answer(key) {
+      const content = store.get(`a${key}`)?.content
+      return typeof content === 'string' ? decodeValue(content) : null
+    },
+    keepAnswer: async (key, value, ttl) => store.set(`a${key}`, encodeValue(value), expiry(ttl)),
     rateLimit: async (key, max, ttl) => increment(store, `r${key}`, 1, expiry(ttl)) <= max,
   }
 }

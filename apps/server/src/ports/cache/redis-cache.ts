@@ -21,6 +21,10 @@ export function createRedisCache(redis: Redis, workspace: string): CachePort {
     increment: async (key, by) => redis.incrby(name(key), checkWhole('by', by)),
     keys: (pattern) => scan(redis, prefix, pattern),
     ...listsIn(redis, name),
+    answer: async (key) => decode(await redis.get(`cairn:${workspace}:a:${key}`)),
+    async keepAnswer(key, value, ttl) {
+      await redis.set(`cairn:${workspace}:a:${key}`, encodeValue(value), 'PX', Math.max(1, checkTtl(ttl)))
+    },
     async rateLimit(key, max, ttl) {
       const milliseconds = checkTtl(ttl)
       const counter = `cairn:${workspace}:r:${key}`

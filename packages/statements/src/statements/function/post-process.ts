@@ -1,4 +1,4 @@
-import { js } from '../../define/code.ts'
+import { js, literalCode } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
@@ -7,7 +7,7 @@ export const definition: StatementDefinition = {
   label: 'Post process',
   category: 'utility',
   icon: 'timer',
-  help: 'Runs statements after the answer was sent.',
+  help: 'Runs statements after the answer was sent, on the variables as they are now and $body, $headers, $status_code.',
   args: {},
   clauses: {
     stack: { label: 'Stack' },
@@ -17,9 +17,18 @@ export const definition: StatementDefinition = {
 
 export const effects = true
 
+/** What the statements know of the answer. */
+const sentNames = ['body', 'headers', 'status_code']
+
 export const emit: Emit = (_statement, emitter) => {
   emitter.detached(
-    () => emitter.clauses('stack').forEach((clause) => clause.body()),
+    () => {
+      // A variable of the stack's own keeps its value.
+      for (const name of sentNames.filter((sent) => !emitter.knows(sent))) {
+        emitter.assign(name, js`run.sent(${literalCode(name)})`)
+      }
+      emitter.clauses('stack').forEach((clause) => clause.body())
+    },
     (work) => js`run.after(${work})`,
   )
 }

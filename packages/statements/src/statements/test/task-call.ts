@@ -1,4 +1,5 @@
 import { named } from '../../define/parameters.ts'
+import { callObject } from './call-object.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
 export const definition: StatementDefinition = {
@@ -11,7 +12,10 @@ export const definition: StatementDefinition = {
   args: {},
   result: 'any',
   needs: [],
-  unavailable: 'it runs in tests and tools alone',
 }
+
+export const effects = true
+
+export const emit = callObject('task')
 
 export const examples: readonly StatementExample[] = []

@@ -1,4 +1,5 @@
 import { named, optional } from '../../define/parameters.ts'
+import { callObject } from './call-object.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
 export const definition: StatementDefinition = {
@@ -13,7 +14,10 @@ export const definition: StatementDefinition = {
   },
   result: 'any',
   needs: [],
-  unavailable: 'it runs in tests and tools alone',
 }
+
+export const effects = true
+
+export const emit = callObject('table_trigger')
 
 export const examples: readonly StatementExample[] = []
