@@ -7,7 +7,7 @@ import { explain } from '../api.ts'
 import { cellText, cellValue } from './cell-text.ts'
 import { useRows, type Row } from './use-rows.ts'
 
-export interface GridColumn {
+interface GridColumn {
   name: string
   type: string
 }

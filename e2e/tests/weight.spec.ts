@@ -1,0 +1,72 @@
+/// <reference lib="dom" />
+import { expect, test } from '../fixtures.ts'
+import { jumpstart, openEndpoint } from '../workspace.ts'
+
+/** Parts of statements that only run: none may reach a browser. */
+const BEHAVIOUR = ['openElse', 'createCipheriv', 'ports.db', 'writeTruths']
+
+test('the designer first loads less than 400 kB of compressed script, and no behaviour', async ({ page, owned }) => {
+  await jumpstart(page, owned)
+  await openEndpoint(page, '/auth/login')
+  const address = page.url()
+  await page.goto('about:blank')
+  const scripts: { bytes: number; text: string }[] = []
+  const reading: Promise<void>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return
+    reading.push(
+      Promise.all([response.request().sizes(), response.text()]).then(([{ responseBodySize }, text]) => {
+        scripts.push({ bytes: responseBodySize, text })
+      }),
+    )
+  })
+  await page.goto(address)
+  await expect(page.getByRole('tree', { name: 'Function stack' })).toBeVisible()
+  await Promise.all(reading)
+  const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0)
+  console.log(`first load of the designer: ${Math.round(bytes / 1000)} kB in ${scripts.length} scripts`)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(400_000)
+  expect(BEHAVIOUR.filter((part) => scripts.some(({ text }) => text.includes(part)))).toEqual([])
+})
+
+test('a stack of 500 statements opens, is typed into and is moved in', async ({ page, owned }) => {
+  await jumpstart(page, owned)
+  const workspace = Number(new URL(page.url()).searchParams.get('id'))
+  const stack = Array.from({ length: 500 }, (_, index) => `    var $x${index} {\n      value = ${index}\n    }\n`).join(
+    '',
+  )
+  const source = `function "long" {\n  input {\n  }\n\n  stack {\n${stack}  }\n\n  response = $x1\n}\n`
+  const id = await page.evaluate(
+    async ([body]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch('/api:meta/object/create', { method: 'POST', headers, body: body ?? '' })
+      return ((await response.json()) as { id: number }).id
+    },
+    [JSON.stringify({ workspace, source, publish: true })],
+  )
+  await page.goto('about:blank')
+  const before = Date.now()
+  await page.goto(`${owned.url}/workspace/stack?id=${workspace}&object=${id}`)
+  await expect(page.getByRole('treeitem')).toHaveCount(500)
+  const opened = Date.now() - before
+  await page.getByRole('treeitem').nth(250).click()
+  const value = page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Value', exact: true })
+  await value.click()
+  const keystroke = await value.evaluate(async (field) => {
+    const took: number[] = []
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+    for (let count = 1; count <= 10; count += 1) {
+      const start = performance.now()
+      set?.call(field, `25${count}`)
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      took.push(performance.now() - start)
+    }
+    return took.toSorted((a, b) => a - b)[5] ?? 0
+  })
+  console.log(`500 statements: open ${opened} ms, a keystroke ${Math.round(keystroke)} ms`)
+  await expect(page.getByRole('treeitem').nth(250)).toContainText('2510')
+  expect(opened).toBeLessThan(15_000)
+  expect(keystroke).toBeLessThan(1_000)
+})
