@@ -41,7 +41,7 @@ export const guards = [
     file: 'apps/server/src/editor/create-editor-api.ts',
     guard: "if (route.permission !== 'anyone' && signedIn === null)",
     without: 'if (signedIn === undefined)',
-    tests: ['apps/server/src/editor/create-editor-api.test.ts'],
+    tests: ['apps/server/test/editor/routes.test.ts', 'apps/server/src/editor/create-editor-api.test.ts'],
   },
   {
     class: 4,
