@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { driveCrm, smokeCrm } from './corpus/crm.mjs'
 import { checkFiles, formatFiles } from './corpus/read-files.mjs'
 import { runCases } from './corpus/run-cases.mjs'
+import { runTests } from './corpus/run-tests.mjs'
 import { startBackends } from './corpus/start-backends.mjs'
 import { setUpOrExit } from './setup.mjs'
 
@@ -17,7 +18,7 @@ process.env.CAIRN_CORPUS = corpus
 await setUpOrExit()
 
 const results = []
-for (const step of [checkFiles, formatFiles, runCases, startBackends, smokeCrm, driveCrm]) {
+for (const step of [checkFiles, formatFiles, runCases, runTests, startBackends, smokeCrm, driveCrm]) {
   const result = await runStep(step)
   results.push(result)
   console.log(line(result))

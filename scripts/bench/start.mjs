@@ -74,7 +74,7 @@ async function secondsToAnswer({ program, args, cwd }, data, look) {
     const seconds = (performance.now() - begin) / 1000
     return look === undefined ? seconds : await look(child.pid, port)
   } finally {
-    process.kill(-child.pid, 'SIGTERM')
+    process.kill(-Number(child.pid), 'SIGTERM')
     await ended
   }
 }

@@ -1,18 +1,109 @@
-import { accessRoutes } from './routes/access.ts'
-import { memberRoutes } from './routes/members.ts'
-import { objectRoutes } from './routes/objects.ts'
-import { settingRoutes } from './routes/settings.ts'
-import { tableRoutes } from './routes/tables.ts'
-import { workspaceRoutes } from './routes/workspaces.ts'
+import { z } from 'zod'
+import { nothing, route } from './route.ts'
+
+const email = z.email().max(254)
+const password = z.string().min(10, 'Use at least 10 characters.').max(200)
+const code = z.string().min(16).max(128)
+
+const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
+const done = z.object({ done: z.literal(true) })
+
+const group = z.object({
+  name: z.string(),
+  description: z.string(),
+  canonical: z.string(),
+  url: z.string(),
+  endpoints: z.int(),
+})
+const workspace = z.object({
+  id: z.int(),
+  name: z.string(),
+  description: z.string(),
+  liveBranch: z.string(),
+  groups: z.array(group),
+})
+const session = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  userAgent: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+})
 
 /** Every route of the editor's API. A route that is not here does not exist. */
 export const contract = {
-  ...accessRoutes,
-  ...workspaceRoutes,
-  ...objectRoutes,
-  ...tableRoutes,
-  ...memberRoutes,
-  ...settingRoutes,
+  setupState: route({
+    method: 'GET',
+    path: '/setup',
+    permission: 'anyone',
+    summary: 'Whether this installation still waits for its owner.',
+    input: nothing,
+    output: z.object({ open: z.boolean() }),
+  }),
+  setup: route({
+    method: 'POST',
+    path: '/setup',
+    permission: 'anyone',
+    summary: 'Redeems the one-time set-up link, makes the owner and signs in.',
+    input: z.strictObject({ code, email, name: z.string().trim().min(1).max(100), password }),
+    output: z.object({ user: person }),
+  }),
+  signIn: route({
+    method: 'POST',
+    path: '/sign-in',
+    permission: 'anyone',
+    summary: 'Signs in with e-mail and password.',
+    input: z.strictObject({ email, password: z.string().min(1).max(200) }),
+    output: z.object({ user: person }),
+  }),
+  signOut: route({
+    method: 'POST',
+    path: '/sign-out',
+    permission: 'session',
+    summary: 'Ends this session.',
+    input: nothing,
+    output: done,
+  }),
+  session: route({
+    method: 'GET',
+    path: '/session',
+    permission: 'session',
+    summary: 'Who is signed in.',
+    input: nothing,
+    output: z.object({ user: person }),
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/password',
+    permission: 'session',
+    summary: 'Changes the password and ends every session, this one included.',
+    input: z.strictObject({ current: z.string().min(1).max(200), password }),
+    output: done,
+  }),
+  workspaces: route({
+    method: 'GET',
+    path: '/workspaces',
+    permission: 'session',
+    summary: 'Workspaces with their API groups and public URLs.',
+    input: nothing,
+    output: z.object({ workspaces: z.array(workspace) }),
+  }),
+  sessions: route({
+    method: 'GET',
+    path: '/sessions',
+    permission: 'session',
+    summary: 'Browsers this person is signed in with.',
+    input: nothing,
+    output: z.object({ sessions: z.array(session) }),
+  }),
+  revokeSession: route({
+    method: 'POST',
+    path: '/sessions/revoke',
+    permission: 'session',
+    summary: 'Signs another browser out.',
+    input: z.strictObject({ id: z.uuid() }),
+    output: done,
+  }),
 }
 
 export type Contract = typeof contract

@@ -24,8 +24,7 @@ const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema: 
 const operation = (operationId: string, { method, permission, summary, input, output }: Route) => ({
   operationId,
   summary,
-  security: permission === 'anyone' ? [] : [{ session: [] }],
-  'x-permission': permission,
+  security: permission === 'session' ? [{ session: [] }] : [],
   ...(method === 'POST' ? { requestBody: { required: true, ...json(input) } } : {}),
   responses: { 200: { description: 'Done.', ...json(output) }, default: { description: 'Refused: code and message.' } },
 })

@@ -40,6 +40,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       return this.build('sync')(run, this.validate(input, run, 'stack')) as Value
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
+      run.restartable = restartable
       run.enter()
       return this.callWaiting(input, run)
     } finally {
@@ -70,6 +71,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     } catch (error) {
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
+      run.restartable = false
       return this.build('async')(run, input)
     }
   }

@@ -4,25 +4,14 @@ import { createAccountStore } from './accounts.ts'
 import { readEnv, writeEnv } from './env-variables.ts'
 import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
-import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
-import { createObject } from './objects/create-object.ts'
-import {
-  deleteObject,
-  discardDraft,
-  listVersions,
-  publish,
-  readObject,
-  restore,
-  saveDraft,
-  toObject,
-} from './objects/drafts.ts'
+import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
-import { readCanonicals, readPublished } from './objects/published.ts'
+import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
@@ -55,7 +44,6 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   return {
     accounts: createAccountStore(records, pool, clock),
-    members: createMemberStore(records, pool, clock),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
@@ -91,19 +79,10 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
-    object: (id, objectId) => records.transaction((tx) => readObject(tx, id, objectId)),
-    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
-    discardDraft: (edited) => records.transaction((tx) => discardDraft(tx, options, edited)),
-    deleteObject: (edited) => records.transaction((tx) => deleteObject(tx, edited)),
-    deleteWorkspace: (id) =>
-      records.transaction(async (tx) => {
-        await tx.workspace.delete({ where: { id } })
-      }),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),
     versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
-    canonicals: (id) => readCanonicals(pool, id),
     setCanonical: (id, group, canonical) =>
       records.transaction(async (tx) => {
         const branch = await findBranch(tx, id, undefined)

@@ -156,53 +156,6 @@ export interface Session {
   expiresAt: Date
 }
 
-export interface Member {
-  id: string
-  email: string
-  name: string
-  role: Role
-}
-
-export interface Invitation {
-  id: string
-  workspaceId: number
-  workspace: string
-  email: string
-  role: Role
-  expiresAt: Date
-}
-
-/** Who works on which workspace. The rules of who may change what are the editor's; these are its records. */
-export interface MemberStore {
-  /** Null for who is no member, and where there is no such workspace. */
-  roleOf(workspaceId: number, userId: string): Promise<Role | null>
-  /** By workspace. */
-  rolesOf(userId: string): Promise<Map<number, Role>>
-  list(workspaceId: number): Promise<Member[]>
-  invitations(workspaceId: number): Promise<Invitation[]>
-  /** Takes the place of an earlier invitation of the same e-mail. */
-  invite(invitation: {
-    workspaceId: number
-    email: string
-    role: Role
-    codeHash: Uint8Array
-    invitedBy: string
-    expiresAt: Date
-  }): Promise<void>
-  /** False when there is none of that id in the workspace. */
-  withdraw(workspaceId: number, id: string): Promise<boolean>
-  /** Null when the code is unknown, redeemed, withdrawn or expired. */
-  invitationByCode(codeHash: Uint8Array): Promise<Invitation | null>
-  /** Uses the code up and makes the person and the membership, in one transaction. Null as for `invitationByCode`. */
-  acceptAsNew(codeHash: Uint8Array, person: { name: string; passwordHash: string }): Promise<User | null>
-  /** Uses the code up for a person who has an account; false as for `invitationByCode`, or when it is for another e-mail. */
-  acceptAs(codeHash: Uint8Array, user: { id: string; email: string }): Promise<boolean>
-  /** False when the member is none, or was its last owner and would be one no more. */
-  setRole(workspaceId: number, userId: string, role: Role): Promise<boolean>
-  /** As `setRole`. */
-  remove(workspaceId: number, userId: string): Promise<boolean>
-}
-
 /** People, their sessions and the set-up link. Secrets come in and are kept as SHA-256 hashes only. */
 export interface AccountStore {
   /** True once somebody owns this installation. */
@@ -248,22 +201,11 @@ export interface WorkspaceStore {
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
-  /** `unknown_object` when the workspace has none of that id. */
-  object(workspaceId: number, objectId: number): Promise<SourceObject>
-  /** Keeps a new object of the live branch as a draft; `object_exists` when there is one of that kind and identity. */
-  createObject(workspaceId: number, source: string): Promise<SourceObject>
-  /** Back to what is published; null when nothing was, and the object is gone. */
-  discardDraft(edited: { objectId: number; expectedEdition: number }): Promise<SourceObject | null>
-  deleteObject(edited: { objectId: number; expectedEdition: number }): Promise<void>
-  /** Deletes the records of a workspace; its tables are the database's business. */
-  deleteWorkspace(workspaceId: number): Promise<void>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   publish(request: PublishRequest): Promise<PublishResult>
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
-  /** Group name → URL segment. */
-  canonicals(workspaceId: number): Promise<Map<string, string>>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
   /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
@@ -272,6 +214,5 @@ export interface WorkspaceStore {
   /** A value of null removes the variable. */
   setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
   accounts: AccountStore
-  members: MemberStore
   close(): Promise<void>
 }

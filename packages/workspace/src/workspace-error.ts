@@ -7,8 +7,6 @@ export type WorkspaceErrorCode =
   | 'branch_exists'
   | 'branch_invalid'
   | 'unknown_object'
-  | 'object_exists'
-  | 'object_unreadable'
   | 'unknown_version'
   | 'workspace_exists'
   | 'draft_conflict'

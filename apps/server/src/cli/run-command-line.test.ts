@@ -56,6 +56,21 @@ test('check names the place of an error and exits with 1', async () => {
   expect(Object.keys(diagnostics[0])).toEqual(['file', 'line', 'column', 'severity', 'code', 'message'])
 })
 
+test('check looks into stacks, and says what was probably meant', async () => {
+  const file = join(folder, 'stack.xs')
+  writeFileSync(file, 'function "two" {\n  stack {\n    var $total { value = 1 }\n  }\n  response = $totl\n}\n')
+  const { code, out } = await cairn('check', file)
+  rmSync(file)
+  expect([code, out.split('\n')]).toEqual([
+    1,
+    [
+      `${file}:5:14: error unknown_variable: No statement sets the variable "$totl".`,
+      '  Did you mean "total"?',
+      '1 files, 1 objects, 1 errors, 0 warnings',
+    ],
+  ])
+})
+
 test('format writes the canonical form once, and --check writes nothing', async () => {
   const file = join(folder, 'loose.xs')
   const loose = 'function "loose" {\n  // kept\n      stack {\n var $x { value = 1 }\n  }\n  response = $x\n}\n'

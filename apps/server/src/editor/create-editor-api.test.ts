@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEditorApi } from './create-editor-api.ts'
-import type { RunningWorkspaces } from './running-workspaces.ts'
 import { hashSecret } from './session-cookie.ts'
 import { createSetupLink } from './setup-link.ts'
 
@@ -76,8 +75,7 @@ beforeEach(async () => {
   now = new Date('2026-11-24T06:00:00Z')
   verified = []
   accounts = memoryAccounts()
-  const members = { rolesOf: async () => new Map() }
-  const store = { accounts, members, listWorkspaces: async () => [] } as unknown as WorkspaceStore
+  const store = { accounts, listWorkspaces: async () => [] } as unknown as WorkspaceStore
   const spying = {
     ...passwords,
     verify: (password: string, hash: string) => {
@@ -89,7 +87,6 @@ beforeEach(async () => {
     store,
     passwords: spying,
     clock,
-    running: {} as RunningWorkspaces,
     onError: (error) => {
       throw error
     },
@@ -151,9 +148,9 @@ describe('no route without a session (class 3)', () => {
     }
   })
 
-  test('only what leads to a session is open', () => {
+  test('only set-up and sign-in are open', () => {
     const open = Object.entries(contract).filter(([, { permission }]) => permission === 'anyone')
-    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn', 'invitation', 'acceptInvitation'])
+    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn'])
   })
 
   test.each(['/session?x=/setup', '/setup/../session', '//session', '/session%2f', '/session;/setup', '/SESSION'])(
@@ -270,5 +267,5 @@ describe('sign-in', () => {
 test('the OpenAPI document states each route with its permission', () => {
   const { paths } = openApi() as { paths: Record<string, Record<string, { security: unknown[] }>> }
   const stated = Object.values(contract).map(({ method, path }) => paths[path]?.[method.toLowerCase()]?.security.length)
-  expect(stated).toEqual(Object.values(contract).map(({ permission }) => (permission === 'anyone' ? 0 : 1)))
+  expect(stated).toEqual(Object.values(contract).map(({ permission }) => (permission === 'session' ? 1 : 0)))
 })

@@ -1,27 +1,19 @@
-import { contract, roles, type Role, type RouteName } from '@cairn/contract'
-import { StackError } from '@cairn/statements'
-import { WorkspaceError, type WorkspaceErrorCode, type WorkspaceStore } from '@cairn/workspace'
+import { contract, type RouteName } from '@cairn/contract'
+import type { WorkspaceStore } from '@cairn/workspace'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAttempts } from './attempts.ts'
-import type { Call, EditorWorld, Insider, Passwords, SignedIn } from './editor-world.ts'
-import { handlers } from './handlers/index.ts'
+import { handlers, type Call, type EditorWorld, type Passwords, type SignedIn } from './handlers.ts'
 import { readJson } from './read-json.ts'
 import { Refusal } from './refusal.ts'
-import type { RunningWorkspaces } from './running-workspaces.ts'
 import { hashSecret, randomSecret, readSessionCookie, sessionCookie } from './session-cookie.ts'
 
 const PREFIX = '/api:meta'
 const MINUTE = 60_000
-/** Who is not signed in has nothing long to say. */
-const strangersBytes = 64 * 1024
-/** Whole folders come in one call. */
-const membersBytes = 64 * 1024 * 1024
 
 export interface EditorApiOptions {
   store: WorkspaceStore
   passwords: Passwords
   clock: { now(): Date }
-  running: RunningWorkspaces
   /** Where browsers reach us, such as `https://cairn.example.com`; the request's own Host when left out. */
   publicUrl?: string
   /** Told of errors that are ours; the browser only learns that there was one. */
@@ -30,7 +22,7 @@ export interface EditorApiOptions {
 
 export type EditorApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-type AnyHandler = (world: EditorWorld, call: Call<RouteName>, asker: SignedIn | Insider | null) => Promise<unknown>
+type AnyHandler = (world: EditorWorld, call: Call<RouteName>, signedIn: SignedIn | null) => Promise<unknown>
 
 /** The editor's API, to be mounted at `/api:meta`. Never rejects: every request gets an answer. */
 export const createEditorApi = (options: EditorApiOptions): EditorApi => {
@@ -43,16 +35,14 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
       const answer = await handle(await opening, options.publicUrl, request, response)
       send(response, 200, answer)
     } catch (error) {
-      const refusal = refusalOf(error)
-      if (refusal.status >= 500) options.onError(error)
-      refuse(response, refusal)
+      if (!(error instanceof Refusal)) options.onError(error)
+      refuse(response, error)
     }
   }
 }
 
-const openWorld = async ({ store, passwords, clock, running }: EditorApiOptions): Promise<EditorWorld> => ({
+const openWorld = async ({ store, passwords, clock }: EditorApiOptions): Promise<EditorWorld> => ({
   store,
-  running,
   passwords,
   clock,
   decoy: await passwords.hash(randomSecret()),
@@ -75,11 +65,8 @@ const handle = async (
   const origin = publicUrl ?? `http://${request.headers.host ?? 'localhost'}`
   if (route.method === 'POST') refuseOtherOrigin(request, origin)
   const signedIn = await readSession(world, request)
-  if (route.permission !== 'anyone' && signedIn === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
-  const limit = signedIn === null ? strangersBytes : membersBytes
-  const given = route.method === 'POST' ? await readJson(request, limit) : {}
-  const asker = await admit(world, route.permission, signedIn, given)
-  const parsed = route.input.safeParse(given)
+  if (route.permission === 'session' && signedIn === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
+  const parsed = route.input.safeParse(route.method === 'POST' ? await readJson(request) : {})
   if (!parsed.success) throw invalidInput(parsed.error.issues)
   const call = {
     input: parsed.data,
@@ -88,31 +75,8 @@ const handle = async (
     origin,
     setCookie: (secret: string) => response.setHeader('set-cookie', sessionCookie(secret, origin.startsWith('https:'))),
   } as Call<RouteName>
-  return (handlers[name] as AnyHandler)(world, call, asker)
+  return (handlers[name] as AnyHandler)(world, call, signedIn)
 }
-
-/**
- * Who asks, with their role where the route wants one. Of a workspace that somebody is no member of they learn as much as
- * of one that does not exist.
- */
-const admit = async (
-  { store }: EditorWorld,
-  permission: (typeof contract)[RouteName]['permission'],
-  signedIn: SignedIn | null,
-  given: unknown,
-): Promise<SignedIn | Insider | null> => {
-  if (signedIn === null || permission === 'anyone' || permission === 'session') return signedIn
-  const { workspace } = (given ?? {}) as { workspace?: unknown }
-  const isId = typeof workspace === 'number' && Number.isSafeInteger(workspace) && workspace > 0 && workspace < 2 ** 31
-  const role = isId ? await store.members.roleOf(workspace, signedIn.user.id) : null
-  if (role === null) throw new Refusal(404, 'unknown_workspace', 'There is no such workspace among yours.')
-  if (isBelow(role, permission)) {
-    throw new Refusal(403, 'role_too_low', `This needs the role ${permission}; you are ${role} here.`)
-  }
-  return { ...signedIn, role }
-}
-
-const isBelow = (role: Role, wanted: Role): boolean => roles.indexOf(role) < roles.indexOf(wanted)
 
 const matchRoute = (request: IncomingMessage): RouteName => {
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
@@ -147,33 +111,9 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }
 
-const statuses: Partial<Record<WorkspaceErrorCode, number>> = {
-  unknown_workspace: 404,
-  unknown_branch: 404,
-  unknown_object: 404,
-  unknown_version: 404,
-  draft_conflict: 409,
-  object_exists: 409,
-  workspace_exists: 409,
-  branch_exists: 409,
-  canonical_taken: 409,
-  nothing_to_publish: 409,
-  object_unreadable: 400,
-  branch_invalid: 400,
-  canonical_invalid: 400,
-  file_path_invalid: 400,
-}
-
-/** What a store or a stack refuses is the caller's to mend; everything else is ours, and only our log says what. */
-const refusalOf = (error: unknown): Refusal => {
-  if (error instanceof Refusal) return error
-  const status = error instanceof WorkspaceError ? statuses[error.code] : undefined
-  if (error instanceof WorkspaceError && status !== undefined) return new Refusal(status, error.code, error.message)
-  if (error instanceof StackError) return new Refusal(400, error.reason, error.message)
-  return new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
-}
-
-const refuse = (response: ServerResponse, known: Refusal): void => {
+const refuse = (response: ServerResponse, error: unknown): void => {
+  const known =
+    error instanceof Refusal ? error : new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value)
   send(response, known.status, { code: known.code, message: known.message })
 }

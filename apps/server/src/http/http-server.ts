@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import { createServer, STATUS_CODES, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { handleRequest, type Host } from './handle-request.ts'
 
@@ -26,18 +26,13 @@ export function createHttpServer(host: Host): Server {
       const { headers } = incoming
       if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
       outgoing.once('finish', () => {
-        if (!incoming.complete) setTimeout(() => cutUnlessComplete(incoming), linger).unref()
+        if (!incoming.complete) setTimeout(() => incoming.socket.destroy(), linger).unref()
       })
     },
   )
   server.maxRequestsPerSocket = 0
   server.on('clientError', refuseBroken)
   return server
-}
-
-/** What was sent meanwhile was read to its end, and the connection may carry other requests by now. */
-function cutUnlessComplete(incoming: IncomingMessage): void {
-  if (!incoming.complete) incoming.socket.destroy()
 }
 
 const brokenStatus: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }

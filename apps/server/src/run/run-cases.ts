@@ -30,7 +30,7 @@ export interface LoadedWorkspace {
 }
 
 /** Milliseconds a case may take: one that loops for ever must not hold up the others for long. */
-const longest = 5_000
+const longest = 2_000
 
 /** Runs one case; never rejects. A defect of Cairn counts as an error and says where it happened. */
 export async function runCase(test: Case, load: (workspace: string) => Promise<LoadedWorkspace>): Promise<CaseResult> {

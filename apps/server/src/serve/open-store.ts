@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { checkWorkspace } from '@cairn/checker'
 import { readWorkspace } from '@cairn/language'
+import { catalogue } from '@cairn/statements'
 import { createWorkspaceStore, type WorkspaceStore } from '@cairn/workspace'
 import { clockPort } from '../ports/clock-port.ts'
 import { projectRoot } from './project-root.ts'
@@ -14,6 +16,7 @@ export function openStore(url: string, installation: Uint8Array): WorkspaceStore
     keys: { installation },
     clock: dateClock,
     read: readWorkspace,
+    check: (model) => checkWorkspace(model, catalogue),
     migrations: join(projectRoot(), 'prisma', 'migrations'),
   })
 }

@@ -15,7 +15,6 @@ import type { LoadedWorkspace } from './load-workspace.ts'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
-import { runningWorkspaces } from './running-workspaces.ts'
 import { StartError } from './start-error.ts'
 import { openWorkspaces } from './workspaces.ts'
 
@@ -61,7 +60,6 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       store,
       passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
       clock: dateClock,
-      running: runningWorkspaces(() => workspaces, database),
       onError: (error) => log(`The editor's API failed: ${describe(error)}`),
     }),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),

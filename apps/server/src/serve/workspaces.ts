@@ -1,14 +1,11 @@
 import type { Served } from '../http/served.ts'
-import { WorkspaceError, type PublishedEvent } from '@cairn/workspace'
+import type { PublishedEvent } from '@cairn/workspace'
 import { loadWorkspace, type LoadedWorkspace, type LoadOptions } from './load-workspace.ts'
 
 export interface Workspaces {
   /** By canonical; another map after every publish. */
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
-  byId(id: number): LoadedWorkspace | null
-  /** Loads a workspace as it is published now; resolves when it is served, with what there is to say about it. */
-  reload(id: number): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -27,16 +24,16 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   let served: ReadonlyMap<string, Served> = new Map()
   let work = Promise.resolve()
 
-  const load = async (id: number, say: (line: string) => void = warn): Promise<void> => {
+  const load = async (id: number): Promise<void> => {
     try {
-      loaded.set(id, await loadWorkspace(id, { ...options, warn: say }))
+      loaded.set(id, await loadWorkspace(id, options))
+      served = byCanonical(loaded.values())
+      options.changed(served)
     } catch (error) {
-      const isGone = error instanceof WorkspaceError && error.code === 'unknown_workspace'
-      if (!isGone) return say(`Workspace ${id} could not be loaded: ${describe(error)}`)
-      loaded.delete(id)
+      warn(
+        `Workspace ${id} could not be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
     }
-    served = byCanonical(loaded.values())
-    options.changed(served)
   }
   const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
     const current = loaded.get(workspaceId)
@@ -55,26 +52,11 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   return {
     served: () => served,
     loaded: () => [...loaded.values()],
-    byId: (id) => loaded.get(id) ?? null,
-    async reload(id) {
-      const lines: string[] = []
-      const say = (line: string) => {
-        lines.push(line)
-        warn(line)
-      }
-      work = work.then(() => load(id, say))
-      await work
-      return lines
-    },
     async close() {
       await stopListening()
       await work
     },
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function byCanonical(workspaces: Iterable<LoadedWorkspace>): Map<string, Served> {

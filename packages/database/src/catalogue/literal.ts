@@ -1,4 +1,4 @@
-import type { Expression } from '@cairn/language'
+import { keyExpression, type Expression } from '@cairn/language'
 import type { Value } from '@cairn/statements'
 
 /** The value of an expression that stands for one by itself (`5`, `"x"`, `[1, 2]`, `{a: 1}`); undefined for any other. */
@@ -40,7 +40,7 @@ function literalObject(entries: Extract<Expression, { kind: 'object' }>['entries
   const pairs: [string, Value][] = []
   for (const entry of entries) {
     const value = entry.kind === 'entry' ? literalValue(entry.value) : undefined
-    if (entry.kind !== 'entry' || value === undefined) return undefined
+    if (entry.kind !== 'entry' || value === undefined || keyExpression(entry) !== null) return undefined
     if (!entry.disabled) pairs.push([entry.key, value])
   }
   return Object.fromEntries(pairs)

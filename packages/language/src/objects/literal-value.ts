@@ -1,3 +1,4 @@
+import { keyExpression } from '../key-expression.ts'
 import type { Entry, Expression, Invalid, Spread } from '../tree.ts'
 
 /** What a literal can stand for. */
@@ -64,7 +65,7 @@ function recordValue(entries: readonly (Entry | Spread | Invalid)[]): LiteralVal
     if (entry.kind === 'invalid') return UNKNOWN
     if (entry.kind === 'entry' && entry.disabled) continue
     const item = literalValue(entry.kind === 'spread' ? entry.expression : entry.value)
-    if (!item.known) return UNKNOWN
+    if (!item.known || (entry.kind === 'entry' && keyExpression(entry) !== null)) return UNKNOWN
     if (entry.kind === 'entry') pairs.push([[entry.key, item.value]])
     else if (isRecord(item.value)) pairs.push(Object.entries(item.value))
     else return UNKNOWN

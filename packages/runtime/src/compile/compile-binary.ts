@@ -64,16 +64,25 @@ function compileFast(node: Binary, operator: Code, known: 'number' | 'bool', sco
 }
 
 function compileDivision(node: Binary, operator: '/' | '%', scope: ExpressionScope): Compiled {
-  const sign = operator === '/' ? js`/` : js`%`
   const divisor = unwrap(node.right)
-  if (divisor.kind !== 'number' || divisor.value === 0) {
+  if (divisor.kind !== 'number' || divisor.value === 0 || (operator === '%' && !Number.isInteger(divisor.value))) {
     const [left, right] = [scope.compile(node.left, true).code, scope.compile(node.right, true).code]
     return { code: slow(operator, left, right, scope), known: 'number' }
   }
-  return { code: whenNumbers(node, (left, right) => js`(${left} ${sign} ${right}) + 0`, scope), known: 'number' }
+  const fast = (left: Code, right: Code) =>
+    operator === '/' ? js`(${left} / ${right}) + 0` : js`(Math.trunc(${left}) % ${right}) + 0`
+  return { code: whenNumbers(node, fast, scope), known: 'number' }
 }
 
+/**
+ * `==` and `!=` compare loosely, `$flag == false` of null too; but with the word null on the right they ask whether there
+ * is a value: 0, false and "" are. Endpoints that run update a field "when `$input.visible != null`", and take false.
+ */
 function compileEquality(node: Binary, scope: ExpressionScope): Compiled {
+  if (unwrap(node.right).kind === 'null') {
+    const test = node.operator === '==' ? js`===` : js`!==`
+    return { code: js`(${scope.compile(node.left, true).code} ${test} null)`, known: 'bool' }
+  }
   const [left, right] = [side(node.left, scope), side(node.right, scope)]
   const literal = unwrap(node.right)
   const loose = scope.constant(looseEquals)

@@ -1,6 +1,6 @@
-import type { Expression } from '@cairn/language'
+import { keyExpression, type Entry, type Expression } from '@cairn/language'
 import { commas, js, literalCode, type Code, type Value } from '@cairn/statements'
-import { cast, evaluateOperator, range, objectSpread, arraySpread } from '../run/operations.ts'
+import { cast, evaluateOperator, keyText, range, objectSpread, arraySpread } from '../run/operations.ts'
 import { compileBinary } from './compile-binary.ts'
 import { compileCondition } from './compile-condition.ts'
 import { compileFilter } from './compile-filter.ts'
@@ -86,7 +86,13 @@ function compileObject(node: Extract<Expression, { kind: 'object' }>, scope: Exp
     if (entry.kind === 'invalid')
       return scope.fail('unreadable_expression', `"${entry.text.slice(0, 80)}" can't be read.`)
     if (entry.kind === 'spread') members.push(js`...${scope.constant(objectSpread)}(${value(entry.expression, scope)})`)
-    else if (!entry.disabled) members.push(js`[${literalCode(entry.key)}]: ${value(entry.value, scope)}`)
+    else if (!entry.disabled) members.push(js`[${compileKey(entry, scope)}]: ${value(entry.value, scope)}`)
   }
   return js`{${commas(members)}}`
+}
+
+function compileKey(entry: Entry, scope: ExpressionScope): Code {
+  const key = keyExpression(entry)
+  if (key === null) return literalCode(entry.key)
+  return js`${scope.constant(keyText)}(${compile(key, scope, true).code})`
 }

@@ -35,9 +35,19 @@ function checkCount(filter: Filter, count: number, scope: ExpressionScope): void
 }
 
 function compileArgument(filter: Filter, arg: Expression, index: number, scope: ExpressionScope): Code {
-  if (parameterAt(filter, index)?.kind !== 'each') return scope.compile(arg).code
+  const kind = parameterAt(filter, index)?.kind
+  if (kind === 'path' && startsAtElement(arg)) return compileEach(arg, false, 'value', scope)
+  if (kind !== 'each') return scope.compile(arg).code
   const carries = filter.definition.params.some((param) => param.name === 'initial')
   return compileEach(arg, carries, 'value', scope)
+}
+
+/** Whether an expression starts at `$$` or `$this`. */
+function startsAtElement(expression: Expression): boolean {
+  const inner = unwrap(expression)
+  if (inner.kind === 'variable') return inner.name === '$' || inner.name === 'this'
+  if (inner.kind === 'member' || inner.kind === 'index') return startsAtElement(inner.object)
+  return inner.kind === 'filter' && startsAtElement(inner.base)
 }
 
 /** An expression evaluated per element: a function of element, index, parent and running result. */

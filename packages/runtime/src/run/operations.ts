@@ -3,6 +3,7 @@ import {
   getMember,
   isObject,
   isTruthy,
+  memberName,
   setMember,
   setOwn,
   StackError,
@@ -60,6 +61,11 @@ export function range(from: Value, to: Value, run: Run): Value[] {
   run.spend(count)
   const step = first <= last ? 1 : -1
   return Array.from({ length: count }, (_, index) => first + index * step)
+}
+
+/** The key that a value names: a scalar as text. */
+export function keyText(value: Value): string {
+  return memberName(value) ?? toText(value)
 }
 
 /** The members that `...value` adds to an object. */

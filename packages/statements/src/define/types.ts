@@ -92,15 +92,45 @@ export interface StatementDefinition {
   /** `array.find (list) if (condition)`. */
   condition?: Parameter
   args: Readonly<Record<string, Parameter>>
-  /** Clauses with a stack of their own, in order: `{ if: …, elseif: …, else: … }`. `many`: may repeat. */
-  clauses?: Readonly<Record<string, { label: string; many?: boolean; optional?: boolean }>>
+  /** Clauses with a stack of their own, in order: `{ if: …, elseif: …, else: … }`. */
+  clauses?: Readonly<Record<string, ClauseDefinition>>
   /** Type of `as $x`; left out when there is no result. */
   result?: TypeName
+  /** How `result` follows from what is given, where more can be said than its name. */
+  follows?: ResultRule
+  /** The argument whose value the variable behind the name holds afterwards. */
+  assigns?: string
+  /** No statement behind it in the same block is reached: it answers, leaves the round of a loop, or fails. */
+  ends?: 'answer' | 'round' | 'error'
+  /** Changes rows of users' tables. */
+  writes?: boolean
   /** Ports its behaviour uses. */
   needs: readonly PortName[]
   /** Statements that need a service that Cairn does not have yet: they parse, check and print, and fail when reached. */
   unavailable?: string
 }
+
+export interface ClauseDefinition {
+  label: string
+  /** May repeat. */
+  many?: boolean
+  optional?: boolean
+  /** Its statements may run several times. */
+  repeats?: boolean
+  /** What `each as $x` holds: an element of the subject, or a value of that type. */
+  binds?: 'element' | TypeName
+  /** Variables that it sets before its statements, with their types. */
+  sets?: Readonly<Record<string, TypeName>>
+  /** `always`: runs each time. `otherwise`: runs when none of its siblings does. */
+  runs?: 'always' | 'otherwise'
+}
+
+/**
+ * A type that follows from another. `same`: the type of what goes in (piped value, subject or target). `element`: of one
+ * of its elements. `member`: of what the first argument, a path, finds in it. `{ of }`: of that argument; `{ listOf }`: a
+ * list of it.
+ */
+export type ResultRule = 'same' | 'element' | 'member' | { of: string } | { listOf: string }
 
 /** What `run` gets besides arguments: everything about the request it may know. */
 export interface RunContext {
@@ -161,8 +191,11 @@ export interface StatementExample {
 export interface FilterParameter {
   name: string
   type: TypeName
-  /** `each`: an expression evaluated per element with `$$` bound. */
-  kind: 'value' | 'each'
+  /**
+   * `each`: an expression evaluated per element with `$$` bound. `path`: text that is a path into an element, or such an
+   * expression when it starts at `$$` or `$this` (`$rows|sort:$$.name` is `$rows|sort:name`).
+   */
+  kind: 'value' | 'each' | 'path'
   required: boolean
   default?: Value
   help?: string
@@ -180,6 +213,8 @@ export interface FilterDefinition {
   /** The last parameter may repeat. */
   variadic?: boolean
   result: TypeName
+  /** How `result` follows from what is given, where more can be said than its name. */
+  follows?: ResultRule
   needs?: readonly PortName[]
   examples: readonly FilterExample[]
 }
@@ -206,7 +241,7 @@ export interface FilterContext {
   spend(amount: number): void
 }
 
-/** The expression of a parameter of kind `each`. Synchronous. */
+/** The expression of a parameter of kind `each` or `path`. Synchronous. */
 export type EachFunction = (item: Value, index: Value, parent: Value, result: Value) => Value
 
 /**

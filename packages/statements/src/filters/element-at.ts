@@ -9,6 +9,7 @@ const itself = new Set<Value>([null, '', '$this', '$$'])
 
 /** Reads what a filter goes by from each element: the value at a path, or the element itself without one. */
 export function elementReader(path: FilterArgument, context: FilterContext): (item: Value) => Value {
+  if (typeof path === 'function') return (item) => path(item, null, null, null)
   const at = argument(path)
   if (itself.has(at)) return (item) => item
   const expressions = pathExpressions(context)

@@ -129,8 +129,12 @@ export function divide(left: number, right: number): number {
   return left / right
 }
 
-/** The remainder of whole numbers with the sign of the left; of decimals when one of them has a fraction. */
+/**
+ * The remainder of whole numbers, with the sign of the left. Fractions are cut off first, as PHP's `%` does: a modulus
+ * by false is a fatal error on a running engine, and that is `%`, not `fmod`.
+ */
 export function modulus(left: number, right: number): number {
-  if (right === 0) throw new StackError('standard', 'division_by_zero', 'Modulo by zero.')
-  return (left % right) + 0
+  const divisor = Math.trunc(right)
+  if (divisor === 0) throw new StackError('standard', 'division_by_zero', 'Modulo by zero.')
+  return (Math.trunc(left) % divisor) + 0
 }

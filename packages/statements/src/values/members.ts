@@ -60,9 +60,9 @@ export function objectOf(entries: Iterable<readonly [key: string, value: Value]>
   return object
 }
 
-/** The key as an index, or null when it is none. */
+/** The key as an index, or null when it is none. A decimal counts without its fraction, as a key of a PHP array does. */
 export function memberIndex(key: Value): number | null {
-  if (typeof key === 'number') return Number.isSafeInteger(key) ? key : null
+  if (typeof key === 'number') return Number.isSafeInteger(Math.trunc(key)) ? Math.trunc(key) + 0 : null
   return typeof key === 'string' && indexText.test(key) && key.length < 16 ? Number(key) : null
 }
 

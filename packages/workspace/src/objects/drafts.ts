@@ -12,12 +12,6 @@ import { objectsOf } from './find-branch.ts'
 type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
 
-/** An object, and the edition its writer last saw. */
-interface Edited {
-  objectId: number
-  expectedEdition: number
-}
-
 /** Keeps what was typed, whatever it is. Refused with `draft_conflict` when somebody else wrote in between. */
 export const saveDraft = async (tx: Transaction, { clock }: Language, draft: SaveDraft): Promise<SourceObject> => {
   const row = await lockObject(tx, draft.objectId, draft.expectedEdition)
@@ -27,38 +21,6 @@ export const saveDraft = async (tx: Transaction, { clock }: Language, draft: Sav
     data: { draft: text, edition: { increment: 1 }, updatedAt: clock.now() },
   })
   return toObject({ ...saved, branch: row.branch })
-}
-
-/** Back to what is published. An object that never was is deleted. */
-export const discardDraft = async (
-  tx: Transaction,
-  { clock }: Language,
-  edited: Edited,
-): Promise<SourceObject | null> => {
-  const row = await lockObject(tx, edited.objectId, edited.expectedEdition)
-  if (row.published === null) {
-    await tx.sourceObject.delete({ where: { id: row.id } })
-    return null
-  }
-  const data = { draft: null, edition: { increment: 1 }, updatedAt: clock.now() }
-  return toObject({ ...(await tx.sourceObject.update({ where: { id: row.id }, data })), branch: row.branch })
-}
-
-/** Deletes an object with its versions. What was served of it is served no more. */
-export const deleteObject = async (tx: Transaction, edited: Edited): Promise<void> => {
-  const row = await lockObject(tx, edited.objectId, edited.expectedEdition)
-  await tx.sourceObject.delete({ where: { id: row.id } })
-  if (row.published !== null) await announce(tx, row.branchId)
-}
-
-/** One object of a workspace, whatever its branch. */
-export const readObject = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> => {
-  const row = await tx.sourceObject.findFirst({
-    where: { id, branch: { workspaceId } },
-    include: { branch: { select: { name: true, workspaceId: true } } },
-  })
-  if (row === null) throw unknownObject(id)
-  return toObject(row)
 }
 
 /** Makes the draft what is served, unless it has an error. */
@@ -109,19 +71,18 @@ export const toObject = (row: ObjectRow): SourceObject => ({
   updatedAt: row.updatedAt,
 })
 
-const unknownObject = (id: number): WorkspaceError =>
-  new WorkspaceError('unknown_object', {
-    at: `object ${id}`,
-    message: `There is no object ${id}. It may have been deleted.`,
-  })
-
 const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
   await tx.$executeRaw`SELECT 1 FROM cairn.object WHERE id = ${id} FOR UPDATE`
   const row = await tx.sourceObject.findUnique({
     where: { id },
     include: { branch: { select: { name: true, workspaceId: true } } },
   })
-  if (row === null) throw unknownObject(id)
+  if (row === null) {
+    throw new WorkspaceError('unknown_object', {
+      at: `object ${id}`,
+      message: `There is no object ${id}. It may have been deleted.`,
+    })
+  }
   if (row.edition !== expectedEdition) {
     throw new WorkspaceError('draft_conflict', {
       at: `object ${id}`,

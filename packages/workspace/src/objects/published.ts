@@ -78,8 +78,7 @@ const readTexts = async (pool: Pool, branchId: number, liveId: number): Promise<
   return rows
 }
 
-/** Group name → URL segment, of every branch. */
-export const readCanonicals = async (pool: Pool, workspaceId: number): Promise<Map<string, string>> => {
+const readCanonicals = async (pool: Pool, workspaceId: number): Promise<Map<string, string>> => {
   const { rows } = await pool.query<{ group_name: string; canonical: string }>(
     'SELECT group_name, canonical FROM cairn.group_canonical WHERE workspace_id = $1',
     [workspaceId],

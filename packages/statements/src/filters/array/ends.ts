@@ -9,6 +9,7 @@ export const first: Filter = {
     input: 'array',
     params: [],
     result: 'any',
+    follows: 'element',
     examples: [
       { expression: '["a", "b"]|first', expect: 'a' },
       { expression: '[]|first', expect: null },
@@ -25,6 +26,7 @@ export const last: Filter = {
     input: 'array',
     params: [],
     result: 'any',
+    follows: 'element',
     examples: [
       { expression: '["a", "b"]|last', expect: 'b' },
       { expression: '[]|last', expect: null },
@@ -59,6 +61,7 @@ export const pop: Filter = {
     input: 'array',
     params: [],
     result: 'any',
+    follows: 'element',
     examples: [
       { expression: '[1, 2, 3]|pop', expect: 3 },
       { expression: '[]|pop', expect: null },
@@ -76,6 +79,7 @@ export const shift: Filter = {
     input: 'array',
     params: [],
     result: 'any',
+    follows: 'element',
     examples: [
       { expression: '[1, 2, 3]|shift', expect: 1 },
       { expression: '[]|shift', expect: null },

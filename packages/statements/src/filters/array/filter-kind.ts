@@ -1,5 +1,5 @@
 /** The family that leaves out one kind of element: `filter_null`, `filter_empty`, … */
-import { fallback } from '../../define/filter-parameter.ts'
+import { pathOfElement } from '../../define/each-parameter.ts'
 import type { Filter, FilterExample } from '../../define/types.ts'
 import { isEmpty, isObject } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
@@ -21,7 +21,7 @@ function leavingOut({ name, words, leavesOut, examples }: Kind): Filter {
       category: 'array',
       help: `The elements of a list, or the keys of an object, without those that are ${words}.`,
       input: 'any',
-      params: [fallback('path', 'text', null, 'What of an element to look at. The element itself when left out.')],
+      params: [pathOfElement('What of an element to look at. The element itself when left out.')],
       result: 'any',
       examples,
     },

@@ -10,6 +10,7 @@ export const reverse: Filter = {
     input: 'array',
     params: [],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[1, 2, 3]|reverse', expect: [3, 2, 1] },
       { expression: '[]|reverse', expect: [] },
@@ -31,6 +32,7 @@ export const shuffle: Filter = {
     input: 'array',
     params: [],
     result: 'array',
+    follows: 'same',
     needs: ['random'],
     examples: [
       { expression: '[3, 1, 2]|shuffle|sort', expect: [1, 2, 3] },

@@ -66,6 +66,7 @@ export const find: Filter = {
     input: 'array',
     params,
     result: 'any',
+    follows: 'element',
     examples: [
       { expression: '[{id: 1}, {id: 2}]|find:$$.id == 2', expect: { id: 2 } },
       { expression: '[1]|find:$$ > 5', expect: null },

@@ -16,6 +16,7 @@ export const map: Filter = {
     input: 'array',
     params: [perElement('expression', 'The new value; `$$` is the element.')],
     result: 'array',
+    follows: { listOf: 'expression' },
     examples: [
       { expression: '[1, 2]|map:$$ * 2', expect: [2, 4] },
       { expression: '[{id: 7}]|map:$this.id', expect: [7] },
@@ -40,6 +41,7 @@ export const filter: Filter = {
     input: 'array',
     params: [test],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[1, 2, 3]|filter:$$ > 1', expect: [2, 3] },
       { expression: '{a: 1, b: 2}|filter:$$ == 2', expect: { b: 2 } },

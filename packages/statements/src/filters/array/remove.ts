@@ -1,3 +1,4 @@
+import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { looseEquals, strictEquals } from '../../values/equality.ts'
@@ -14,10 +15,11 @@ export const remove: Filter = {
     input: 'array',
     params: [
       needed('value', 'any', 'What to leave out.'),
-      fallback('path', 'text', null, 'What of an element to compare. The element itself when left out.'),
+      pathOfElement('What of an element to compare. The element itself when left out.'),
       fallback('strict', 'bool', false, 'Whether the type must be the same too: 1 is then not "1".'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[{v: 1}, {v: 2}, {v: 3}]|remove:{v: 2}', expect: [{ v: 1 }, { v: 3 }] },
       { expression: '[{v: 1}, {v: 2}]|remove:1:v', expect: [{ v: 2 }] },

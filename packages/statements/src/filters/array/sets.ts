@@ -1,4 +1,5 @@
-import { argument, fallback, needed } from '../../define/filter-parameter.ts'
+import { pathOfElement } from '../../define/each-parameter.ts'
+import { argument, needed } from '../../define/filter-parameter.ts'
 import type { Evaluate, Filter, FilterContext } from '../../define/types.ts'
 import type { Value } from '../../values/value.ts'
 import { elementReader } from '../element-at.ts'
@@ -11,8 +12,9 @@ export const unique: Filter = {
     category: 'array',
     help: 'The elements without repetition; the first of those that are the same stays.',
     input: 'array',
-    params: [fallback('path', 'text', null, 'What of an element to go by. The element itself when left out.')],
+    params: [pathOfElement('What of an element to go by. The element itself when left out.')],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[12, 13, 13, 12, 11]|unique', expect: [12, 13, 11] },
       { expression: '[{g: 1, v: 1}, {g: 1, v: 2}]|unique:g', expect: [{ g: 1, v: 1 }] },

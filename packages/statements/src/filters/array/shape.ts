@@ -1,3 +1,4 @@
+import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
 import type { Filter } from '../../define/types.ts'
 import { toInt, toText } from '../../values/convert.ts'
@@ -19,6 +20,7 @@ export const slice: Filter = {
       fallback('length', 'int', null, 'How many elements; negative leaves out as many at the end. All when left out.'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[1, 2, 3, 4, 5]|slice:2:2', expect: [3, 4] },
       { expression: '[1, 2, 3]|slice:-2', expect: [2, 3] },
@@ -99,7 +101,7 @@ export const indexBy: Filter = {
     category: 'array',
     help: 'An object of lists: the elements grouped by the value at a path.',
     input: 'array',
-    params: [needed('path', 'text', 'What of an element to group by.')],
+    params: [{ ...pathOfElement('What of an element to group by.'), required: true }],
     result: 'object',
     examples: [
       {

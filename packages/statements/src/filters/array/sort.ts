@@ -1,3 +1,4 @@
+import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, fallback } from '../../define/filter-parameter.ts'
 import type { Filter, FilterArgument } from '../../define/types.ts'
 import { toDecimal, toText } from '../../values/convert.ts'
@@ -72,7 +73,7 @@ export const sort: Filter = {
     help: 'A new list in order. Elements that are equal stay in their order.',
     input: 'array',
     params: [
-      fallback('path', 'text', null, 'What of an element to go by. The element itself when left out.'),
+      pathOfElement('What of an element to go by. The element itself when left out.'),
       fallback(
         'type',
         'text',
@@ -82,6 +83,7 @@ export const sort: Filter = {
       fallback('ascending', 'bool', true, 'False puts the last first.'),
     ],
     result: 'array',
+    follows: 'same',
     examples: [
       { expression: '[10, 9, 2]|sort', expect: [2, 9, 10] },
       { expression: '[{n: "z"}, {n: "a"}]|sort:n:text:true', expect: [{ n: 'a' }, { n: 'z' }] },

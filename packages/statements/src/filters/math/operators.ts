@@ -78,10 +78,11 @@ const others: readonly Arithmetic[] = [
     name: 'modulus',
     alias: 'mod',
     operator: '%',
-    help: 'What is left when the first number is divided by the second; it has the sign of the first.',
+    help: 'What is left when the first number is divided by the second, both without their fractions; it has the sign of the first.',
     examples: [
       { expression: '20|modulus:3', expect: 2 },
       { expression: '-7|mod:3', expect: -1 },
+      { expression: '7.9|modulus:2.5', expect: 1 },
     ],
   },
 ]

@@ -13,6 +13,7 @@ export const transform: Filter = {
     input: 'any',
     params: [perElement('expression', 'The expression; `$$` is the value.')],
     result: 'any',
+    follows: { of: 'expression' },
     examples: [
       { expression: '2|transform:$$ + 3', expect: 5 },
       { expression: '{a: {b: 1}}|transform:$this.a', expect: { b: 1 } },

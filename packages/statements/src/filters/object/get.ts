@@ -13,6 +13,7 @@ export const get: Filter = {
     input: 'any',
     params: [path, fallback('default', 'any', null, 'The value where nothing is.')],
     result: 'any',
+    follows: 'member',
     examples: [
       { expression: '{fizz: "buzz"}|get:"fizz"', expect: 'buzz' },
       { expression: '{a: [{b: 7}]}|get:"a[0].b"', expect: 7 },

@@ -51,7 +51,7 @@ export const contains: readonly Filter[] = [
 /** A list has no parts but elements: one that is loosely equal counts, as workspaces that look for one expect. */
 function orElement({ definition, evaluate }: Filter): Filter {
   return {
-    definition,
+    definition: { ...definition, input: 'any' },
     evaluate(value, args, context) {
       if (!Array.isArray(value)) return evaluate(value, args, context)
       context.spend(value.length)

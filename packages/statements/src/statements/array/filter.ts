@@ -19,6 +19,7 @@ export const definition: StatementDefinition = {
   },
   args: {},
   result: 'array',
+  follows: 'same',
   needs: [],
 }
 

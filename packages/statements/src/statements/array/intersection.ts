@@ -21,6 +21,7 @@ export const definition: StatementDefinition = {
     },
   },
   result: 'array',
+  follows: 'same',
   needs: [],
 }
 

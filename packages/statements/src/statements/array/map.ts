@@ -14,6 +14,7 @@ export const definition: StatementDefinition = {
     by: { kind: 'each', type: 'any', label: 'By', help: 'Evaluated for each element, which is $this.', required: true },
   },
   result: 'array',
+  follows: { listOf: 'by' },
   needs: [],
 }
 

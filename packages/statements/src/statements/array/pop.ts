@@ -11,6 +11,7 @@ export const definition: StatementDefinition = {
   target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
   args: {},
   result: 'any',
+  follows: 'element',
   needs: [],
 }
 

@@ -12,6 +12,7 @@ export const definition: StatementDefinition = {
   args: {
     key: required('text', 'Key', 'The name in the cache.'),
     by: optional('int', 'By', 'How much.', 1),
+    package_key: optional('text', 'Package', 'Of an action: the package whose cache it is.'),
   },
   result: 'int',
   needs: ['cache'],

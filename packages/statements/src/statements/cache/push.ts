@@ -1,4 +1,4 @@
-import { required } from '../../define/parameters.ts'
+import { optional, required } from '../../define/parameters.ts'
 import { readText, readValue } from '../../define/read-argument.ts'
 import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
 
@@ -12,6 +12,7 @@ export const definition: StatementDefinition = {
   args: {
     key: required('text', 'Key', 'The name of the list.'),
     value: required('any', 'Value', 'What to add.'),
+    package_key: optional('text', 'Package', 'Of an action: the package whose cache it is.'),
   },
   result: 'int',
   needs: ['cache'],

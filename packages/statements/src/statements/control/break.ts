@@ -8,6 +8,7 @@ export const definition: StatementDefinition = {
   icon: 'corner-down-right',
   help: 'Leaves the loop around it.',
   args: {},
+  ends: 'round',
   needs: [],
 }
 

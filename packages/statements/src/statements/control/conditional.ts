@@ -13,7 +13,7 @@ export const definition: StatementDefinition = {
   clauses: {
     if: { label: 'Then' },
     elseif: { label: 'Else if', many: true, optional: true },
-    else: { label: 'Else', optional: true },
+    else: { label: 'Else', optional: true, runs: 'otherwise' },
   },
   needs: [],
 }

@@ -8,6 +8,7 @@ export const definition: StatementDefinition = {
   icon: 'corner-down-right',
   help: 'Goes on with the next round of the loop around it.',
   args: {},
+  ends: 'round',
   needs: [],
 }
 

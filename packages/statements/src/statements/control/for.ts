@@ -14,7 +14,7 @@ export const definition: StatementDefinition = {
   subject: { kind: 'value', type: 'int', label: 'Times', help: 'How often.', required: true },
   args: {},
   clauses: {
-    each: { label: 'For each' },
+    each: { label: 'For each', repeats: true, binds: 'int' },
   },
   needs: [],
 }

@@ -12,7 +12,7 @@ export const definition: StatementDefinition = {
   subject: { kind: 'value', type: 'array', label: 'List', help: 'What to go over.', required: true },
   args: {},
   clauses: {
-    each: { label: 'For each' },
+    each: { label: 'For each', repeats: true, binds: 'element' },
   },
   needs: [],
 }

@@ -9,7 +9,7 @@ export const definition: StatementDefinition = {
   help: 'Statements that belong together. Changes nothing in how they run.',
   args: {},
   clauses: {
-    stack: { label: 'Stack' },
+    stack: { label: 'Stack', runs: 'always' },
   },
   needs: [],
 }

@@ -9,6 +9,7 @@ export const definition: StatementDefinition = {
   help: 'Ends the stack with a value.',
   keywords: ['end', 'exit'],
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What the stack gives.', required: false } },
+  ends: 'answer',
   needs: [],
 }
 

@@ -14,7 +14,7 @@ export const definition: StatementDefinition = {
   args: {},
   clauses: {
     case: { label: 'Case', many: true, optional: true },
-    default: { label: 'Default', optional: true },
+    default: { label: 'Default', optional: true, runs: 'otherwise' },
   },
   needs: [],
 }

@@ -21,6 +21,7 @@ export const definition: StatementDefinition = {
     },
     value: { kind: 'value', type: 'any', label: 'Message', help: 'What went wrong.', required: false, default: '' },
   },
+  ends: 'error',
   needs: [],
 }
 

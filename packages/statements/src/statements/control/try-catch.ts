@@ -13,7 +13,7 @@ export const definition: StatementDefinition = {
   args: {},
   clauses: {
     try: { label: 'Try' },
-    catch: { label: 'Catch', optional: true },
+    catch: { label: 'Catch', optional: true, sets: { error: 'any' } },
     finally: { label: 'Finally', optional: true },
   },
   needs: [],

@@ -13,7 +13,7 @@ export const definition: StatementDefinition = {
   subject: { kind: 'value', type: 'bool', label: 'Condition', help: 'Asked before each round.', required: true },
   args: {},
   clauses: {
-    each: { label: 'For each' },
+    each: { label: 'For each', repeats: true },
   },
   needs: [],
 }

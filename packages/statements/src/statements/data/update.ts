@@ -12,6 +12,7 @@ export const definition: StatementDefinition = {
   keywords: ['set', 'change', 'assign'],
   target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What it holds from now on.', required: true } },
+  assigns: 'value',
   needs: [],
 }
 

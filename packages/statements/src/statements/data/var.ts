@@ -10,6 +10,7 @@ export const definition: StatementDefinition = {
   keywords: ['set', 'assign', 'declare'],
   target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What it holds.', required: false } },
+  assigns: 'value',
   needs: [],
 }
 

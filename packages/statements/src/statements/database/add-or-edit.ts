@@ -13,6 +13,7 @@ export const definition: StatementDefinition = {
   target: named('table', 'Table', 'The table to write to.'),
   args: { ...fieldArgs, ...writeArgs },
   result: 'row',
+  writes: true,
   needs: ['db'],
 }
 

@@ -15,6 +15,7 @@ export const definition: StatementDefinition = {
     allow_id_field: clause('bool', 'Keep ids', 'Whether an id in an item is kept.'),
   },
   result: 'array',
+  writes: true,
   needs: ['db'],
 }
 

@@ -14,6 +14,7 @@ export const definition: StatementDefinition = {
     where: { ...clause('bool', 'Where', 'Which rows.'), required: true },
   },
   result: 'int',
+  writes: true,
   needs: ['db'],
 }
 

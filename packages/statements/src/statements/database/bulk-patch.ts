@@ -16,6 +16,7 @@ export const definition: StatementDefinition = {
     where: clause('bool', 'Where', 'With data: which rows.'),
   },
   result: 'any',
+  writes: true,
   needs: ['db'],
 }
 

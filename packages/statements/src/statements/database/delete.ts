@@ -12,6 +12,7 @@ export const definition: StatementDefinition = {
   keywords: ['remove', 'row'],
   target: named('table', 'Table', 'The table to look in.'),
   args: fieldArgs,
+  writes: true,
   needs: ['db'],
 }
 

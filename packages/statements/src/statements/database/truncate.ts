@@ -11,6 +11,7 @@ export const definition: StatementDefinition = {
   keywords: ['empty', 'delete', 'reset'],
   target: named('table', 'Table', 'The table to empty.'),
   args: { reset: optional('bool', 'Reset ids', 'Whether ids start at 1 again.', false) },
+  writes: true,
   needs: ['db'],
 }
 

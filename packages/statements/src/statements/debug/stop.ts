@@ -10,6 +10,7 @@ export const definition: StatementDefinition = {
   icon: 'octagon-pause',
   help: 'Ends the run with a value, in Run & Debug.',
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What to show.', required: false } },
+  ends: 'error',
   needs: [],
 }
 

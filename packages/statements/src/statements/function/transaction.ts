@@ -21,7 +21,7 @@ export const definition: StatementDefinition = {
     },
   },
   clauses: {
-    stack: { label: 'Stack' },
+    stack: { label: 'Stack', runs: 'always' },
   },
   needs: [],
 }

@@ -12,7 +12,7 @@ export const definition: StatementDefinition = {
   args: {
     exception: optional('text', 'Error', 'Text that the message must contain.'),
   },
-  clauses: { stack: { label: 'Statements' } },
+  clauses: { stack: { label: 'Statements', optional: true } },
   needs: [],
 }
 

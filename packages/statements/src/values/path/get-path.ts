@@ -12,6 +12,7 @@ import type { EvaluatePathExpression } from './path-scope.ts'
 export function getPath(value: Value, path: Value, evaluate?: EvaluatePathExpression): Value | undefined {
   const name = memberName(path)
   if (name === null) return undefined
+  if (Array.isArray(value) && typeof path === 'number') return getMember(value, path)
   if (isObject(value) && Object.hasOwn(value, name)) return value[name]
   const steps = parsePath(name)
   const [first] = steps

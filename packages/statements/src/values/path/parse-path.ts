@@ -2,6 +2,7 @@
  * The path language of `get` and `set`: `items[0].id`, `items.id` (of every item), `items[$$.id > 1].tags`,
  * `map["a.b"]`. Embedded expressions stay text here; who evaluates them is injected.
  */
+import { parseExpression } from '@cairn/language'
 import { memberIndex } from '../members.ts'
 
 export type PathStep =
@@ -14,7 +15,7 @@ const remembered = new Map<string, readonly PathStep[]>()
 const plainKey = /^[^.[\]"'$]+$/
 const bareWord = /^[A-Za-z_][\w-]*$/
 
-/** The steps of a path. Text that is no path (`"["`, `"a."`) is one key, so any text can be a key. */
+/** The steps of a path. Text that is no path (`"["`, `"a."`, `"[0,1]"`) is one key, so any text can be a key. */
 export function parsePath(text: string): readonly PathStep[] {
   if (plainKey.test(text)) return [{ kind: 'key', key: text }]
   const known = remembered.get(text)
@@ -60,14 +61,16 @@ function readBrackets(text: string, start: number): Part | null {
   const close = endOfBrackets(text, start)
   if (close === null) return null
   const inside = text.slice(start + 1, close).trim()
-  if (inside === '') return null
-  return { step: bracketStep(inside), end: close + 1 }
+  const step = inside === '' ? null : bracketStep(inside)
+  return step && { step, end: close + 1 }
 }
 
-function bracketStep(inside: string): PathStep {
+/** Null when it is neither a key nor a condition, as in `[0,1]`. */
+function bracketStep(inside: string): PathStep | null {
   if (memberIndex(inside) !== null || bareWord.test(inside)) return { kind: 'key', key: inside }
   const quoted = (inside[0] === '"' || inside[0] === "'") && endOfQuote(inside, 0) === inside.length
-  return quoted ? { kind: 'key', key: unquote(inside) } : { kind: 'where', expression: inside }
+  if (quoted) return { kind: 'key', key: unquote(inside) }
+  return parseExpression(inside).diagnostics.length === 0 ? { kind: 'where', expression: inside } : null
 }
 
 function endOfBrackets(text: string, start: number): number | null {

@@ -41,6 +41,8 @@ function resolve(next: NextValue, scope: PathScope): Value {
 }
 
 function stepsFor(value: Value, path: Value): readonly PathStep[] {
+  const position = Array.isArray(value) && typeof path === 'number' ? memberIndex(path) : null
+  if (position !== null) return [{ kind: 'key', key: String(position) }]
   const name = memberName(path) ?? ''
   if (isObject(value) && Object.hasOwn(value, name)) return [{ kind: 'key', key: name }]
   return parsePath(name)

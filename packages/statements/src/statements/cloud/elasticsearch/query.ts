@@ -10,7 +10,7 @@ export const definition: StatementDefinition = {
   help: 'Searches or counts the documents of an index of Elasticsearch.',
   args: {
     ...elasticsearchAccountArgs,
-    base_url: required('text', 'Address', 'Where the service is.'),
+    base_url: optional('text', 'Address', 'Where the service is.'),
     index: required('text', 'Index', 'The name of the index.'),
     return_type: optional('text', 'Return', 'search or count.'),
     expression: optional('any', 'Expression', 'What to look for.'),

@@ -10,7 +10,7 @@ export const definition: StatementDefinition = {
   help: 'Reads, writes or deletes one document of an index of Amazon OpenSearch.',
   args: {
     ...opensearchAccountArgs,
-    base_url: required('text', 'Address', 'Where the service is.'),
+    base_url: optional('text', 'Address', 'Where the service is.'),
     index: required('text', 'Index', 'The name of the index.'),
     method: required('text', 'Method', 'The HTTP method.'),
     doc_id: optional('text', 'Document id', 'Which document.'),

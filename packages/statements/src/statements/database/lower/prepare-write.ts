@@ -1,4 +1,4 @@
-import type { Expression, Statement } from '@cairn/language'
+import { keyExpression, type Expression, type Statement } from '@cairn/language'
 import type { PrepareTools, RunContext } from '../../../define/types.ts'
 import type { WritePlan } from '../../../ports/database.ts'
 import type { Value } from '../../../values/value.ts'
@@ -48,13 +48,14 @@ function lowerData(statement: Statement, tools: PrepareTools): string[] | null {
   return entries.map(([name]) => name)
 }
 
-/** The members of an object literal without spreads; the last of a repeated name counts. */
+/** The members of an object literal without spreads or computed keys; the last of a repeated name counts. */
 function entriesOf(data: Expression): [string, Expression][] | null {
   const inner = bare(data)
   if (inner.kind !== 'object') return null
   const entries = new Map<string, Expression>()
   for (const entry of inner.entries) {
     if (entry.kind !== 'entry') return null
+    if (keyExpression(entry) !== null) return null
     if (!entry.disabled) entries.set(entry.key, entry.value)
   }
   return [...entries]

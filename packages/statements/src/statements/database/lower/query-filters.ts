@@ -24,6 +24,14 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['modulus', 'mod'],
 ])
 
+/** Filters of columns and of groups that a stack does not have. */
+const columnOnly = new Set(['between', 'count_distinct', 'length', 'to_distinct_list', 'to_list'])
+
+/** Whether a query has a filter of that name that a stack does not have. */
+export function isQueryFilter(name: string): boolean {
+  return isDatabaseOnly(name) || columnOnly.has(name)
+}
+
 /** The name a filter has in a query. */
 export function queryFilterName(name: string): string {
   return spellings.get(name) ?? name

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { invocation, limits, program } from './run-stack.ts'
+
+/** Calls itself often enough to outlast the slice of a synchronous build, many times over. */
+const fibonacci = `function fib {
+ input {
+  int n
+ }
+
+ stack {
+  conditional {
+   if ($input.n < 2) {
+    return {
+     value = $input.n
+    }
+   }
+  }
+  function.run fib {
+   input = {n: $input.n - 1}
+  } as $a
+  function.run fib {
+   input = {n: $input.n - 2}
+  } as $b
+ }
+
+ response = $a + $b
+}`
+
+/** Waits once, so that it is asynchronous from the start. */
+const waiting = `function f {
+ input {
+ }
+
+ stack {
+  util.sleep {
+   value = 0
+  }
+  function.run fib {
+   input = {n: 21}
+  } as $x
+  function.run fib {
+   input = {n: 20}
+  } as $y
+ }
+
+ response = [$x, $y]
+}`
+
+const roomy = { limits: { ...limits, deadline: 60_000 } }
+
+test('a function that calls itself goes on in the next slice', async () => {
+  expect(await program(fibonacci).function('fib')!.run({ n: 21 }, invocation(roomy))).toBe(10946)
+})
+
+test('and so does one that an asynchronous stack calls', async () => {
+  expect(await program(fibonacci, waiting).function('f')!.run({}, invocation(roomy))).toEqual([10946, 6765])
+})
+
+/** Small calls, so that the clock is mostly looked at on the way into one. */
+const small = `function small {
+ input {
+  int n
+ }
+
+ stack {
+  var $x {
+   value = 0
+  }
+  for (300) {
+   each as $i {
+    math.add $x {
+     value = $i
+    }
+   }
+  }
+ }
+
+ response = $input.n
+}`
+const many = `function many {
+ input {
+ }
+
+ stack {
+  var $sum {
+   value = 0
+  }
+  for (6000) {
+   each as $i {
+    function.run small {
+     input = {n: 1}
+    } as $one
+    math.add $sum {
+     value = $one
+    }
+   }
+  }
+ }
+
+ response = $sum
+}`
+
+test('and one that makes many small calls', async () => {
+  expect(await program(small, many).function('many')!.run({}, invocation(roomy))).toBe(6000)
+})
