@@ -39,9 +39,9 @@ export const guards = [
     class: 3,
     what: "a route of the editor's API needs a session",
     file: 'apps/server/src/editor/create-editor-api.ts',
-    guard: "if (route.permission !== 'anyone' && signedIn === null)",
+    guard: "if (route.permission === 'session' && signedIn === null)",
     without: 'if (signedIn === undefined)',
-    tests: ['apps/server/test/editor/routes.test.ts', 'apps/server/src/editor/create-editor-api.test.ts'],
+    tests: ['apps/server/src/editor/create-editor-api.test.ts'],
   },
   {
     class: 4,
@@ -253,22 +253,6 @@ export const guards = [
     tests: ['packages/database/test/direct.test.ts'],
   },
   {
-    class: 19,
-    what: 'a workspace is there for its members only',
-    file: 'apps/server/src/editor/create-editor-api.ts',
-    guard: 'const role = isId ? await store.members.roleOf(workspace, signedIn.user.id) : null',
-    without: "const role: Role | null = isId ? 'owner' : null",
-    tests: ['apps/server/test/editor/routes.test.ts'],
-  },
-  {
-    class: 19,
-    what: 'a route asks for a role',
-    file: 'apps/server/src/editor/create-editor-api.ts',
-    guard: 'if (isBelow(role, permission)) {',
-    without: 'if (isBelow(role, permission) && role === permission) {',
-    tests: ['apps/server/test/editor/routes.test.ts'],
-  },
-  {
     class: 20,
     what: 'exactly one pair of algorithms is read',
     file: 'packages/auth/src/token/token-verifier.ts',
@@ -357,7 +341,7 @@ export const guards = [
   {
     class: 22,
     what: 'sign-in waits after ten tries',
-    file: 'apps/server/src/editor/handlers/access.ts',
+    file: 'apps/server/src/editor/handlers.ts',
     guard: '    limit(world.attempts.account, email)\n',
     without: '',
     tests: ['apps/server/src/editor/create-editor-api.test.ts'],
