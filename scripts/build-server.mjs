@@ -1,4 +1,5 @@
-// Bundles apps/server into apps/server/dist: one small entry, one chunk a command and the process that imports, so that a command loads only its own.
+// Bundles apps/server into apps/server/dist: one small entry, one chunk a command, the process that imports and the thread
+// that lambdas run in, so that a command loads only its own.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -11,6 +12,7 @@ await build({
   entryPoints: {
     cairn: join(root, 'apps/server/src/cairn.ts'),
     'import-process': join(root, 'apps/server/src/serve/import-process.ts'),
+    'sandbox-worker': join(root, 'packages/sandbox/src/worker.ts'),
   },
   outdir,
   bundle: true,

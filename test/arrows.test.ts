@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
     'contract',
     'runtime',
     'checker',
-    'lambda',
+    'sandbox',
     'statements',
     'language',
   ],
@@ -27,11 +27,11 @@ const allowed: Record<string, string[]> = {
   '@cairn/contract': ['language'],
   '@cairn/runtime': ['checker', 'statements', 'language'],
   '@cairn/checker': ['statements', 'language'],
-  '@cairn/lambda': ['statements'],
+  '@cairn/sandbox': ['statements'],
   '@cairn/statements': ['language'],
   '@cairn/language': [],
   '@cairn/ui': [],
-  '@cairn/testing': ['database', 'auth', 'runtime', 'statements', 'language'],
+  '@cairn/testing': ['database', 'sandbox', 'auth', 'runtime', 'statements', 'language'],
 }
 
 interface Member {

@@ -1,4 +1,4 @@
-import type { Body, Expression, QueryObject, WorkspaceModel } from '@cairn/language'
+import type { Expression, QueryObject, WorkspaceModel } from '@cairn/language'
 import {
   compileInputs,
   isObject,
@@ -10,7 +10,7 @@ import {
   type Value,
 } from '@cairn/statements'
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
-import { isPure } from './compile/purity.ts'
+import { isPure, type Work } from './compile/purity.ts'
 import type { Run } from './run/run.ts'
 import { Stack, type StackHome } from './stack.ts'
 import { findEndpoint } from './tests/find-endpoint.ts'
@@ -24,7 +24,7 @@ const keptExpressions = 1000
 /** All stacks of a workspace, ready to run. Nothing fails here: what is wrong fails the request that reaches it. */
 export function loadProgram(model: WorkspaceModel): Program {
   const stacks = new Map<RunnableObject, Stack>()
-  const pure = new Map<Body, boolean>()
+  const pure = new Map<Work, boolean>()
   const expressions = new Map<string, ExpressionFunction>()
 
   const stackOf = <O extends RunnableObject>(object: O | undefined): Stack<O> | null => {
@@ -38,12 +38,11 @@ export function loadProgram(model: WorkspaceModel): Program {
   }
 
   const home: StackHome = {
-    isPure(body) {
-      if (body === null) return true
-      const known = pure.get(body)
+    isPure(work) {
+      const known = pure.get(work)
       if (known !== undefined) return known
-      const found = isPure(body, (name) => model.functions.get(name)?.stack ?? null)
-      pure.set(body, found)
+      const found = isPure(work, (name) => model.functions.get(name) ?? null)
+      pure.set(work, found)
       return found
     },
     inputs: (object, caller) => inputsOf(object, caller, model),

@@ -1,13 +1,14 @@
-import type { Body, FunctionObject } from '@cairn/language'
+import type { FunctionObject } from '@cairn/language'
 import type { InputValidator, Value, ValueObject } from '@cairn/statements'
 import { compileStack, type StackFunction } from './compile/compile-stack.ts'
+import type { Work } from './compile/purity.ts'
 import { Exhausted } from './run/exhausted.ts'
 import { Run, type ProgramAccess } from './run/run.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
 /** What a stack needs of its program. */
 export interface StackHome extends ProgramAccess {
-  isPure(body: Body | null): boolean
+  isPure(work: Work): boolean
   inputs(object: RunnableObject, caller: 'request' | 'stack'): InputValidator
 }
 
@@ -22,7 +23,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   constructor(object: O, home: StackHome) {
     this.object = object
     this.home = home
-    this.pure = home.isPure(object.stack)
+    this.pure = home.isPure(object as FunctionObject)
   }
 
   run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Value | Promise<Value> {

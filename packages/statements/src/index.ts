@@ -10,6 +10,7 @@ export { isContainer, isEmpty, isObject, isTruthy, typeName, type ValueKind, typ
 export { isNumeric, toBool, toDecimal, toInt, toNumber, toText } from './values/convert.ts'
 export { compare, looseEquals, strictEquals } from './values/equality.ts'
 export { bytesToText, textToBytes } from './values/bytes.ts'
+export { checkWhole } from './values/visits.ts'
 export { deepCopy } from './values/copy.ts'
 export { getMember, memberName, objectOf, setMember, setOwn, unsetMember } from './values/members.ts'
 export { getPath, hasPath } from './values/path/get-path.ts'

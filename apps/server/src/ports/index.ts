@@ -6,6 +6,7 @@ import { createEnvPort } from './env-port.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { isPublicAddress } from './http/address-guard.ts'
 import { createHttpClient } from './http/http-client.ts'
+import { openSandbox } from './open-sandbox.ts'
 import { RequestPorts, type PortsRequest, type SharedPorts } from './request-ports.ts'
 
 export interface PortsOptions {
@@ -52,6 +53,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     allows: options.allowPrivateRequests ? () => true : isPublicAddress,
     ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),
   })
+  const sandbox = openSandbox()
   return {
     forWorkspace({ id, env: variables, keys, table }) {
       const files = createFileStore({ directory, workspace: id, secret, clock: clockPort })
@@ -61,6 +63,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
         env: createEnvPort(variables),
         client,
         files,
+        lambda: sandbox.forOwner(id),
         issueToken,
         log: { write: writeLog, workspace: id },
       }
@@ -71,6 +74,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     },
     async close() {
       client.close()
+      sandbox.close()
       await caches.close()
     },
   }

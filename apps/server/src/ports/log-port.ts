@@ -1,4 +1,4 @@
-import { FileResource, ValueStream, type ClockPort, type LogPort } from '@cairn/statements'
+import { checkWhole, FileResource, ValueStream, type ClockPort, type LogPort } from '@cairn/statements'
 
 export interface LogPortOptions {
   clock: Pick<ClockPort, 'now'>
@@ -16,6 +16,7 @@ export function createLogPort({ clock, write, workspace, requestId }: LogPortOpt
   return {
     debug(value) {
       const time = new Date(clock.now()).toISOString()
+      checkWhole(value)
       const text = JSON.stringify(value, withoutContents)
       const shown =
         text.length <= longestValue ? { value } : { start: text.slice(0, longestValue), length: text.length }

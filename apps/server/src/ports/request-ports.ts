@@ -7,6 +7,7 @@ import type {
   EnvPort,
   FilesPort,
   HttpPort,
+  LambdaPort,
   LogPort,
   MailPort,
   Ports,
@@ -35,6 +36,7 @@ export interface SharedPorts {
   env: EnvPort
   client: HttpClient
   files: FileStore
+  lambda: LambdaPort
   issueToken: TokenIssuer
   log: { write: (line: string) => void; workspace: string }
 }
@@ -51,6 +53,7 @@ export class RequestPorts implements Ports {
   readonly mail: MailPort = mailPort
   readonly cache: CachePort
   readonly env: EnvPort
+  readonly lambda: LambdaPort
   private readonly shared: SharedPorts
   private readonly request: PortsRequest
   private readonly datasource: string
@@ -64,6 +67,7 @@ export class RequestPorts implements Ports {
     this.datasource = datasource
     this.cache = shared.cache
     this.env = shared.env
+    this.lambda = shared.lambda
   }
 
   get http(): HttpPort {

@@ -9,6 +9,7 @@ import { createEnvPort } from '../ports/env-port.ts'
 import { createHttpClient } from '../ports/http/http-client.ts'
 import { createLogPort } from '../ports/log-port.ts'
 import { mailPort } from '../ports/mail-port.ts'
+import { openSandbox } from '../ports/open-sandbox.ts'
 import { randomPort } from '../ports/random-port.ts'
 import { unavailableDatabase, unavailableFiles } from '../ports/unavailable-ports.ts'
 
@@ -33,5 +34,6 @@ export function createRunPorts(model: WorkspaceModel, log: (line: string) => voi
     log: createLogPort({ clock: clockPort, write: log, workspace: 'run', requestId: 'run' }),
     auth: createAuthPort(issueToken, 'live'),
     env: createEnvPort(model.workspace?.env ?? {}),
+    lambda: openSandbox().forOwner('run'),
   }
 }

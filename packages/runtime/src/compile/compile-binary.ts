@@ -1,6 +1,6 @@
 import type { Binary, Expression } from '@cairn/language'
-import { isNumeric, js, literalCode, looseEquals, type Code } from '@cairn/statements'
-import { concat, evaluateOperator, firstTrue } from '../run/operations.ts'
+import { isNumeric, isTruthy, js, literalCode, looseEquals, type Code } from '@cairn/statements'
+import { concat, evaluateOperator } from '../run/operations.ts'
 import { compileCondition } from './compile-condition.ts'
 import { compileVariable } from './compile-variable.ts'
 import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
@@ -103,5 +103,6 @@ function maybe(expression: Expression, scope: ExpressionScope): Code {
 /** `?:`: the left side's own value where that is true. */
 function compileElvis({ left, right }: Binary, scope: ExpressionScope): Compiled {
   const [first, otherwise] = [scope.compile(left).code, scope.compile(right).code]
-  return { code: js`${scope.constant(firstTrue)}(${first}, () => ${otherwise})`, known: 'any' }
+  const temp = scope.temp()
+  return { code: js`(${scope.constant(isTruthy)}(${temp} = ${first}) ? ${temp} : ${otherwise})`, known: 'any' }
 }

@@ -20,7 +20,12 @@ export function compileFilter(node: FilterExpression, scope: ExpressionScope): C
 
 /** The call of a filter with arguments as code. */
 export function callFilter(filter: Filter, base: Code, args: readonly Code[], scope: ExpressionScope): Code {
-  return js`${scope.constant(filter.evaluate)}(${base}, [${commas(args)}], ${scope.run})`
+  const { wait } = filter
+  if (wait === undefined || !scope.mayWait) {
+    return js`${scope.constant(filter.evaluate)}(${base}, [${commas(args)}], ${scope.run})`
+  }
+  const stack = js`{ run: ${scope.run}, input: ${scope.input}, variables: () => (${scope.variables()}) }`
+  return scope.awaited(js`${scope.constant(wait)}(${base}, [${commas(args)}], ${stack})`)
 }
 
 function parameterAt(filter: Filter, index: number): FilterParameter | undefined {

@@ -1,7 +1,7 @@
 import type { Body, Expression } from '@cairn/language'
 import { js, lines, literalCode, type Value } from '@cairn/statements'
 import type { Run } from '../run/run.ts'
-import { fuelPerLook } from '../run/run.ts'
+import { firstFuel } from '../run/run.ts'
 import { mutatedNames } from './mutated-names.ts'
 import { StackEmitter } from './stack-emitter.ts'
 import { value } from './compile-expression.ts'
@@ -46,7 +46,7 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
       js`let s = 0;`,
       // What the catch below could see would have to be kept up to date at every call; only the place is.
       js`try {`,
-      js`let fuel = ${fuelPerLook};`,
+      js`let fuel = ${firstFuel};`,
       ...declarations,
       body,
       js`return null`,

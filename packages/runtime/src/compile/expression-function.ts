@@ -84,6 +84,16 @@ class ClosedScope implements ExpressionScope {
     return literalCode(literal)
   }
 
+  readonly mayWait = false
+
+  variables(): Code {
+    return js`{}`
+  }
+
+  awaited(): Code {
+    return this.fail('misplaced_wait', 'This expression can wait for nothing.')
+  }
+
   readVariable(name: string): Code {
     if (allowed.has(name)) return js`null`
     return this.fail('forbidden_variable', `This expression may not look at $${name}.`)

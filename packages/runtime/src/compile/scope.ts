@@ -29,6 +29,12 @@ export interface ExpressionScope {
   constant(value: unknown): Code
   literal(value: Value): Code
   /** Reads a variable. `look`: the value is not kept. `maybe`: null when it is not set. */
+  /** All variables that are set, as an object. */
+  variables(): Code
+  /** Whether code here may wait: it does not in a function that is called for each element. */
+  readonly mayWait: boolean
+  /** The value of code that may give a promise, where code may wait. */
+  awaited(code: Code): Code
   readVariable(name: string, mode: 'value' | 'look' | 'maybe'): Code
   fail(reason: string, message: string, hint?: string): never
 }

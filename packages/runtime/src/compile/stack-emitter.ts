@@ -62,6 +62,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
   private nextElements: Loop['elements'] = null
   private lastElements: Loop['elements'] = null
   private elses = 0
+  /** Functions around the current expression that are called for each element. */
+  private closures = 0
   private readonly constantCodes = new Map<unknown, Code>()
   private output: Code[] = []
   private names = 0
@@ -111,12 +113,18 @@ export class StackEmitter implements Emitter, ExpressionScope {
     return literalCode(literal)
   }
 
+  get mayWait(): boolean {
+    return this.async && this.closures === 0
+  }
+
   inClosure(write: () => Code): { code: Code; temps: Code[] } {
     const frame: Frame = { temps: [], loops: [], closure: true, leaves: false }
     this.frames.push(frame)
+    this.closures++
     try {
       return { code: write(), temps: frame.temps }
     } finally {
+      this.closures--
       this.frames.pop()
     }
   }

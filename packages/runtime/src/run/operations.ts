@@ -2,7 +2,6 @@
 import {
   getMember,
   isObject,
-  isTruthy,
   memberName,
   setMember,
   setOwn,
@@ -155,10 +154,6 @@ export function cast(type: string, value: Value): Value {
   if (type === 'bool') return toBool(value)
   if (type === 'text') return typeof value === 'string' ? value : toText(value)
   return value
-}
-
-export function firstTrue(left: Value, right: () => Value): Value {
-  return isTruthy(left) ? left : right()
 }
 
 export { evaluateOperator } from '@cairn/statements'

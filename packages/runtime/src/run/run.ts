@@ -15,8 +15,11 @@ import { systemValue } from './system-values.ts'
 
 /** Milliseconds a run may hold the event loop before others get their turn. */
 const slice = 10
-/** Loop rounds and calls between two looks at the clock. */
-export const fuelPerLook = 5000
+/** Loop rounds before the first look at the clock; rounds that are quick get more, slow ones fewer. */
+export const firstFuel = 1
+const mostFuel = 5000
+/** Elements and characters that filters handle between two looks. */
+const stepsPerLook = 100_000
 
 /** Calls between two looks at the clock. */
 const callsPerLook = 200
@@ -50,6 +53,8 @@ export class Run implements RunScope, FilterContext {
   /** Whether a synchronous build may be given up and run again in the asynchronous one. */
   restartable = false
   private sliceEnd: number
+  private lastLook: number
+  private fuel = firstFuel
   private steps = 0
   /** How many `expect.to_throw` are around what runs. */
   private failuresWanted = 0
@@ -64,6 +69,7 @@ export class Run implements RunScope, FilterContext {
     const now = performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
+    this.lastLook = now
   }
 
   /** The invocation's own: a transaction or another datasource replaces its database. */
@@ -83,21 +89,32 @@ export class Run implements RunScope, FilterContext {
     const now = performance.now()
     this.checkDeadline(now)
     if (this.restartable && now > this.sliceEnd) throw new Exhausted()
-    return fuelPerLook
+    return this.nextFuel(now)
   }
 
   /** Looks at the clock and lets others run when the slice is used up. */
   async pause(): Promise<number> {
     const now = performance.now()
     this.checkDeadline(now)
+    const fuel = this.nextFuel(now)
     if (now > this.sliceEnd) {
       await new Promise<void>((resolve) => {
         setImmediate(resolve)
       })
-      this.sliceEnd = performance.now() + slice
+      this.lastLook = performance.now()
+      this.sliceEnd = this.lastLook + slice
       if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
-    return fuelPerLook
+    return fuel
+  }
+
+  /** Rounds until the next look, by how long the last ones took. */
+  private nextFuel(now: number): number {
+    const took = now - this.lastLook
+    this.lastLook = now
+    if (took < slice / 10) this.fuel = Math.min(mostFuel, this.fuel * 4)
+    else if (took > slice) this.fuel = Math.max(1, Math.floor((this.fuel * slice) / took))
+    return this.fuel
   }
 
   private checkDeadline(now: number): void {
@@ -113,7 +130,7 @@ export class Run implements RunScope, FilterContext {
 
   spend(amount: number): void {
     this.steps += amount
-    if (this.steps < fuelPerLook * 20) return
+    if (this.steps < stepsPerLook) return
     this.steps = 0
     this.checkDeadline(performance.now())
   }
@@ -190,6 +207,14 @@ export class Run implements RunScope, FilterContext {
 
   now(): number {
     return this.invocation.ports.clock.now()
+  }
+
+  get signal(): AbortSignal {
+    return this.invocation.signal
+  }
+
+  remaining(): number {
+    return this.end - performance.now()
   }
 
   auth(): Value {

@@ -1,5 +1,6 @@
 /** What a statement's `emit` may use. Implemented by packages/runtime. */
 import type { Body, Expression, Statement } from '@cairn/language'
+import type { Ports } from '../ports/ports.ts'
 import type { Value } from '../values/value.ts'
 import type { Code } from './code.ts'
 
@@ -36,6 +37,8 @@ export interface Emitter {
   readonly async: boolean
   /** The running request: a `RunScope`. */
   readonly run: Code
+  /** What the stack was given. */
+  readonly input: Code
 
   /** Appends lines of our own template. */
   line(code: Code): void
@@ -96,6 +99,8 @@ export interface Emitter {
   detached(inside: () => void, wrap: (work: Code) => Code): void
   /** All variables of the stack, an object of those that are set. */
   variables(): Code
+  /** The value of code that may give a promise; fails where nothing can wait. */
+  awaited(code: Code): Code
   /** Calls a function of the workspace. */
   callFunction(name: string, input: Code): Code
   /** The statement cannot be compiled: it fails when it is reached. */
@@ -109,4 +114,13 @@ export interface RunScope {
   spend(amount: number): void
   /** Shows a value to whoever watches the run. */
   log(value: Value): void
+  readonly ports: Pick<Ports, 'lambda' | 'env'>
+  /** Ends with the request. */
+  readonly signal: AbortSignal
+  /** Milliseconds until its deadline. */
+  remaining(): number
+  /** `$auth`. */
+  auth(): Value
+  /** An environment variable. */
+  env(name: string): Value
 }

@@ -6,7 +6,7 @@
 import type { Expression, Statement } from '@cairn/language'
 import type { Ports, PortName } from '../ports/ports.ts'
 import type { Value } from '../values/value.ts'
-import type { Emit } from './emit.ts'
+import type { Emit, RunScope } from './emit.ts'
 
 export type TypeName =
   | 'any'
@@ -251,9 +251,22 @@ export type EachFunction = (item: Value, index: Value, parent: Value, result: Va
 export type Evaluate = (value: Value, args: readonly FilterArgument[], context: FilterContext) => Value
 export type FilterArgument = Value | EachFunction | undefined
 
+/** A filter that waits, where its expression may: not inside an expression that is evaluated per element. */
+export type EvaluateWaiting = (value: Value, args: readonly Value[], scope: WaitingScope) => Promise<Value>
+
+/** What a filter that waits sees of its stack. */
+export interface WaitingScope {
+  run: RunScope
+  input: Value
+  /** The variables that are set, as they are now. */
+  variables(): { [name: string]: Value }
+}
+
 export interface Filter {
   definition: FilterDefinition
   evaluate: Evaluate
+  /** Stands in for `evaluate` where the code may wait. */
+  wait?: EvaluateWaiting
 }
 
 /**

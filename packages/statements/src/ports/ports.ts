@@ -107,6 +107,39 @@ export interface EnvPort {
   all(): { [key: string]: Value }
 }
 
+/** A call of a user's own JavaScript or TypeScript. */
+export interface LambdaCall {
+  /** The body of an async function. */
+  code: string
+  /** What it sees, by name (`$input`, `$var`, …); copied. */
+  names: { [name: string]: Value }
+  /** Called for each element, which is `$this`, with `$index` and `$parent`; once when null. */
+  each: LambdaEach | null
+  /** Milliseconds. */
+  timeout: number
+  signal: AbortSignal
+  /** Takes what it writes to its console, a line at a time. */
+  show: (line: string) => void
+}
+
+export interface LambdaEach {
+  list: readonly Value[]
+  /** Whether each result is the `$result` of the next call; only the last one is answered. */
+  carry: boolean
+  initial: Value
+  /** Stops behind the first result that is true or false in JavaScript. */
+  stopAt: 'true' | 'false' | null
+}
+
+/** One result a call, copied. */
+export type LambdaAnswer = Value[]
+
+/** Runs code of users where it reaches nothing. */
+export interface LambdaPort {
+  /** Rejects with a StackError (`lambda_error`, `lambda_timeout`, …). */
+  run(call: LambdaCall): Promise<LambdaAnswer>
+}
+
 export interface Ports {
   db: DatabasePort
   http: HttpPort
@@ -118,6 +151,7 @@ export interface Ports {
   log: LogPort
   auth: AuthPort
   env: EnvPort
+  lambda: LambdaPort
 }
 
 export type PortName = keyof Ports

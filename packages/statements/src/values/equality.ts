@@ -5,33 +5,34 @@
 import { isNumeric, numberToText } from './convert.ts'
 import { isContainer, isTruthy, type Container } from './kinds.ts'
 import type { Value } from './value.ts'
+import { Visits } from './visits.ts'
 
 /** `==`. */
-export function looseEquals(left: Value, right: Value): boolean {
+export function looseEquals(left: Value, right: Value, visits?: Visits): boolean {
   if (left === right) return true
   if (typeof left === 'boolean' || typeof right === 'boolean') return isTruthy(left) === isTruthy(right)
   if (left === null) return typeof right === 'string' ? right === '' : !isTruthy(right)
   if (right === null) return typeof left === 'string' ? left === '' : !isTruthy(left)
-  if (isContainer(left)) return isContainer(right) && sameMembers(left, right, looseEquals)
+  if (isContainer(left)) return isContainer(right) && sameMembers(left, right, looseEquals, visits)
   return compareScalars(left, right) === 0
 }
 
 /** `===`: same type and value; lists and objects member by member, key order not counting. */
-export function strictEquals(left: Value, right: Value): boolean {
+export function strictEquals(left: Value, right: Value, visits?: Visits): boolean {
   if (left === right) return true
   if (!isContainer(left) || !isContainer(right)) return false
-  return Array.isArray(left) === Array.isArray(right) && sameMembers(left, right, strictEquals)
+  return Array.isArray(left) === Array.isArray(right) && sameMembers(left, right, strictEquals, visits)
 }
 
 /**
  * Order of two values: negative, 0, positive; NaN when they have none (a number and NaN, objects with other keys, files).
  */
-export function compare(left: Value, right: Value): number {
+export function compare(left: Value, right: Value, visits?: Visits): number {
   if (typeof left === 'number' && typeof right === 'number') return compareNumbers(left, right)
   if (typeof left === 'boolean' || typeof right === 'boolean') return Number(isTruthy(left)) - Number(isTruthy(right))
   if (left === null) return typeof right === 'string' ? compareTexts('', right) : 0 - Number(isTruthy(right))
   if (right === null) return typeof left === 'string' ? compareTexts(left, '') : Number(isTruthy(left))
-  if (isContainer(left)) return isContainer(right) ? compareContainers(left, right) : 1
+  if (isContainer(left)) return isContainer(right) ? compareContainers(left, right, visits) : 1
   if (isContainer(right)) return -1
   return compareScalars(left, right)
 }
@@ -68,23 +69,31 @@ function compareTwoTexts(left: string, right: string): number {
   return order === 0 && !exact ? compareTexts(left.trim(), right.trim()) : order
 }
 
-function sameMembers(left: Container, right: Container, same: (a: Value, b: Value) => boolean): boolean {
+function sameMembers(
+  left: Container,
+  right: Container,
+  same: (a: Value, b: Value, visits: Visits) => boolean,
+  visits = new Visits(),
+): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, index) => same(item, right[index] as Value))
+    visits.count(left.length)
+    return left.length === right.length && left.every((item, index) => same(item, right[index] as Value, visits))
   }
   const keys = Object.keys(left)
+  visits.count(keys.length)
   if (keys.length !== Object.keys(right).length) return false
-  return keys.every((key) => Object.hasOwn(right, key) && same(member(left, key), member(right, key)))
+  return keys.every((key) => Object.hasOwn(right, key) && same(member(left, key), member(right, key), visits))
 }
 
 /** As in PHP: fewer members is less; then the first difference in the left's order decides. */
-function compareContainers(left: Container, right: Container): number {
+function compareContainers(left: Container, right: Container, visits = new Visits()): number {
   const keys = Object.keys(left)
+  visits.count(keys.length)
   const difference = keys.length - Object.keys(right).length
   if (difference !== 0) return difference
   for (const key of keys) {
     if (!Object.hasOwn(right, key)) return Number.NaN
-    const order = compare(member(left, key), member(right, key))
+    const order = compare(member(left, key), member(right, key), visits)
     if (order !== 0) return order
   }
   return 0

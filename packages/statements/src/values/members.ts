@@ -5,6 +5,7 @@
 import { FileResource, type Value } from './value.ts'
 import { isObject, type Container, type ValueObject } from './kinds.ts'
 import { numberToText } from './convert.ts'
+import { Visits } from './visits.ts'
 
 const indexText = /^-?(?:0|[1-9]\d*)$/
 
@@ -12,8 +13,8 @@ const indexText = /^-?(?:0|[1-9]\d*)$/
  * The member `key` of `value`, or undefined when there is none. A list takes an index (from the end when negative); any
  * other key reads that member of each element and flattens the results, as paths do.
  */
-export function getMember(value: Value, key: Value): Value | undefined {
-  if (Array.isArray(value)) return getListMember(value, key)
+export function getMember(value: Value, key: Value, visits?: Visits): Value | undefined {
+  if (Array.isArray(value)) return getListMember(value, key, visits ?? new Visits())
   if (value instanceof FileResource) return fileMember(value, key)
   if (!isObject(value)) return undefined
   const name = memberName(key)
@@ -79,12 +80,14 @@ function absoluteIndex(list: readonly Value[], index: number): number {
   return index < 0 ? list.length + index : index
 }
 
-function getListMember(list: Value[], key: Value): Value | undefined {
+function getListMember(list: Value[], key: Value, visits: Visits): Value | undefined {
   const index = memberIndex(key)
   if (index !== null) return list[absoluteIndex(list, index)]
   const found: Value[] = []
+  visits.count(list.length)
   for (const item of list) {
-    const member = isObject(item) || Array.isArray(item) ? getMember(item, key) : undefined
+    const member = isObject(item) || Array.isArray(item) ? getMember(item, key, visits) : undefined
+    if (Array.isArray(member)) visits.count(member.length)
     if (Array.isArray(member)) for (const inner of member) found.push(inner)
     else if (member !== undefined) found.push(member)
   }

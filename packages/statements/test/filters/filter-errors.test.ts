@@ -36,13 +36,7 @@ describe('a value of the wrong type', () => {
     ['"v"|fill:0:-1', 'invalid_argument', 'A list cannot have a negative length.'],
     ['["a"]|create_object:[]', 'length_mismatch', 'Keys and values must be equal in number.'],
     ['1|as:x', 'as_unavailable', 'The filter "as" is not available.'],
-    ['1|lambda:"return 1"', 'lambda_unavailable', 'lambda needs lambdas, which are not available yet.'],
-    ['[1]|lambda_map:"return 1"', 'lambda_unavailable', 'lambda_map needs lambdas, which are not available yet.'],
-    [
-      '[1]|lambda_reduce:0:"return 1"',
-      'lambda_unavailable',
-      'lambda_reduce needs lambdas, which are not available yet.',
-    ],
+    ['1|lambda:"return 1"', 'lambda_misplaced', 'lambda cannot stand in an expression of each element.'],
   ])('%s: %s', (expression, reason, message) => {
     expect(failure(expression)).toMatchObject({ type: 'standard', reason, message })
   })

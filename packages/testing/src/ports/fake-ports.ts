@@ -1,3 +1,4 @@
+import { createInlineSandbox } from '@cairn/sandbox'
 import { objectOf, type LogPort, type MailPort, type Ports, type Value } from '@cairn/statements'
 import { fakeAuth } from './auth.ts'
 import { fakeCache } from './cache.ts'
@@ -32,6 +33,9 @@ export interface FakePortsOptions {
   seed?: number
 }
 
+/** One engine for all tests of a process. */
+const lambda = createInlineSandbox()
+
 /** Ports that do the same each time and touch nothing outside the process. */
 export function fakePorts(options: FakePortsOptions = {}): FakePorts {
   const clock = fakeClock(options.now ?? Date.UTC(2026, 0, 1))
@@ -46,6 +50,7 @@ export function fakePorts(options: FakePortsOptions = {}): FakePorts {
     auth: fakeAuth(),
     env: { get: (name) => env.get(name) ?? null, all: () => objectOf([...env]) },
     log: fakeLog(),
+    lambda,
     mail: fakeMail(),
   }
 }

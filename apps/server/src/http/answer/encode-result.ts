@@ -1,4 +1,4 @@
-import { FileResource, type Value } from '@cairn/statements'
+import { checkWhole, FileResource, type Value } from '@cairn/statements'
 
 export interface Encoded {
   type: string
@@ -18,5 +18,6 @@ export function encodeResult(result: Value, chosenType: string | null): Encoded 
   if (isText && chosenType !== null && !/^application\/([\w.-]+\+)?json\b/i.test(chosenType)) {
     return { type: chosenType, body: result }
   }
+  checkWhole(result)
   return { type: chosenType ?? json, body: JSON.stringify(result) ?? 'null' }
 }

@@ -2,6 +2,7 @@ import type { Filter } from '../../define/types.ts'
 import { StackError } from '../../values/error.ts'
 import { FileResource, ValueStream, type Value } from '../../values/value.ts'
 import { toText } from '../../values/convert.ts'
+import { checkWhole } from '../../values/visits.ts'
 import { within } from '../limits.ts'
 import { checkJsonShape } from './json-shape.ts'
 
@@ -59,6 +60,7 @@ function parseJson(text: string): Value {
 
 function encodeJson(value: Value): string {
   try {
+    checkWhole(value)
     return JSON.stringify(value, plain)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

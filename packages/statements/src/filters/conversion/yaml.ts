@@ -1,3 +1,4 @@
+import { checkWhole } from '../../values/visits.ts'
 import { parseDocument, stringify } from 'yaml'
 import type { Filter } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
@@ -65,8 +66,12 @@ function parse(text: string): Value {
   }
 }
 
+/** Members of what is written as YAML, which is slow. */
+const mostWritten = 50_000
+
 function encode(value: Value): string {
   try {
+    checkWhole(value, mostWritten)
     return stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 })
   } catch (error) {
     if (error instanceof RangeError)

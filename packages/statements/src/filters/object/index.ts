@@ -1,5 +1,5 @@
 import type { Filter } from '../../define/types.ts'
-import { lambdaFilter } from '../lambda-unavailable.ts'
+import { lambda } from './lambda.ts'
 import { createObject, createObjectFromEntries, entries, keys, values } from './entries.ts'
 import { as, toExpr, transform } from './expression.ts'
 import { firstNotEmpty, firstNotNull } from './first-present.ts'
@@ -25,5 +25,5 @@ export const objectFilters: readonly Filter[] = [
   transform,
   toExpr,
   as,
-  lambdaFilter('lambda', 'transform', 'object'),
+  lambda,
 ]

@@ -2,6 +2,7 @@ import { StackError } from '../error.ts'
 import { isObject, isTruthy } from '../kinds.ts'
 import { getMember, memberIndex, memberName } from '../members.ts'
 import type { Value } from '../value.ts'
+import { Visits } from '../visits.ts'
 import { parsePath, type PathStep } from './parse-path.ts'
 import type { EvaluatePathExpression } from './path-scope.ts'
 
@@ -17,7 +18,7 @@ export function getPath(value: Value, path: Value, evaluate?: EvaluatePathExpres
   const steps = parsePath(name)
   const [first] = steps
   if (steps.length === 1 && first?.kind === 'key') return getMember(value, first.key)
-  return walk(value, { steps, evaluate, anchors: [value] }, 0)
+  return walk(value, { steps, evaluate, anchors: [value], visits: new Visits() }, 0)
 }
 
 /** Whether something, null included, is at `path`. In a list a path tests for an index, not for a value. */
@@ -31,6 +32,7 @@ interface Walk {
   steps: readonly PathStep[]
   evaluate: EvaluatePathExpression | undefined
   anchors: readonly Value[]
+  visits: Visits
 }
 
 function walk(value: Value, walking: Walk, at: number): Value | undefined {
@@ -38,15 +40,17 @@ function walk(value: Value, walking: Walk, at: number): Value | undefined {
   if (step === undefined) return value
   if (step.kind === 'where') return flatMap(matching(value, step.expression, walking), walking, at + 1)
   if (Array.isArray(value) && memberIndex(step.key) === null) return flatMap(value, walking, at)
-  const member = getMember(value, step.key)
+  const member = getMember(value, step.key, walking.visits)
   if (member === undefined) return undefined
   return walk(member, { ...walking, anchors: [...walking.anchors, member] }, at + 1)
 }
 
 function flatMap(items: readonly Value[], walking: Walk, at: number): Value[] {
   const found: Value[] = []
+  walking.visits.count(items.length)
   for (const item of items) {
     const one = walk(item, { ...walking, anchors: [...walking.anchors, item] }, at)
+    if (Array.isArray(one)) walking.visits.count(one.length)
     if (Array.isArray(one) && at < walking.steps.length) for (const inner of one) found.push(inner)
     else if (one !== undefined) found.push(one)
   }

@@ -1,6 +1,7 @@
 import { isContainer, isObject, isTruthy } from '../kinds.ts'
 import { getMember, memberIndex, memberName, setMember, unsetMember } from '../members.ts'
 import type { Value } from '../value.ts'
+import { Visits } from '../visits.ts'
 import { requireEvaluator } from './get-path.ts'
 import { parsePath, type PathStep } from './parse-path.ts'
 import type { EvaluatePathExpression, PathScope } from './path-scope.ts'
@@ -14,13 +15,23 @@ export type NextValue = Value | ((scope: PathScope) => Value)
  */
 export function setPath(value: Value, path: Value, next: NextValue, evaluate?: EvaluatePathExpression): Value {
   const scope = { this: value, index: null, parent: null, anchors: [value] }
-  return change(value, scope, stepsFor(value, path), 0, { evaluate, create: true, leaf: (at) => resolve(next, at) })
+  return change(value, scope, stepsFor(value, path), 0, {
+    evaluate,
+    create: true,
+    leaf: (at) => resolve(next, at),
+    visits: new Visits(),
+  })
 }
 
 /** A copy of `value` without what is at `path`; the same value when nothing is. */
 export function unsetPath(value: Value, path: Value, evaluate?: EvaluatePathExpression): Value {
   const scope = { this: value, index: null, parent: null, anchors: [value] }
-  return change(value, scope, stepsFor(value, path), 0, { evaluate, create: false, leaf: () => removed })
+  return change(value, scope, stepsFor(value, path), 0, {
+    evaluate,
+    create: false,
+    leaf: () => removed,
+    visits: new Visits(),
+  })
 }
 
 /** Stands for "take this member away"; never leaves this file. */
@@ -34,6 +45,7 @@ interface Change {
   evaluate: EvaluatePathExpression | undefined
   create: boolean
   leaf(scope: PathScope): Value | typeof removed
+  visits: Visits
 }
 
 function resolve(next: NextValue, scope: PathScope): Value {
@@ -52,7 +64,9 @@ function change(value: Value, scope: PathScope, steps: readonly PathStep[], at: 
   const step = steps[at] as PathStep
   if (step.kind === 'where') return changeMatching(value, scope, steps, at, work)
   if (Array.isArray(value) && value.length > 0 && memberIndex(step.key) === null) {
-    return changeAll(value, scope, (item, inner) => (isContainer(item) ? change(item, inner, steps, at, work) : item))
+    return changeAll(value, scope, work, (item, inner) =>
+      isContainer(item) ? change(item, inner, steps, at, work) : item,
+    )
   }
   return changeMember(value, scope, steps, at, work)
 }
@@ -72,7 +86,7 @@ function changeMatching(value: Value, scope: PathScope, steps: readonly PathStep
   const { expression } = steps[at] as { kind: 'where'; expression: string }
   const evaluate = requireEvaluator(work.evaluate, expression)
   const last = at === steps.length - 1
-  return changeAll(value, scope, (item, inner) => {
+  return changeAll(value, scope, work, (item, inner) => {
     if (!isTruthy(evaluate(expression, inner))) return item
     return last ? work.leaf(inner) : change(item, inner, steps, at + 1, work)
   })
@@ -81,13 +95,17 @@ function changeMatching(value: Value, scope: PathScope, steps: readonly PathStep
 function changeAll(
   value: Value,
   scope: PathScope,
+  { visits }: Change,
   changeItem: (item: Value, scope: PathScope) => Value | typeof removed,
 ): Value {
   if (Array.isArray(value)) {
+    // Each element gets a scope of its own.
+    visits.count(value.length * 4)
     return value.map((item, index) => changeItem(item, below(scope, item, index, value))).filter(isKept)
   }
   if (!isObject(value)) return value
   let changed: Value = value
+  visits.count(Object.keys(value).length * 4)
   for (const key of Object.keys(value)) {
     const item = value[key] as Value
     const next = changeItem(item, below(scope, item, key, value))

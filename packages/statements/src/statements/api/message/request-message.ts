@@ -1,3 +1,4 @@
+import { checkWhole } from '../../../values/visits.ts'
 import type { RandomPort } from '../../../ports/ports.ts'
 import { invalidArgument } from '../../../define/read-argument.ts'
 import { toText } from '../../../values/convert.ts'
@@ -36,6 +37,7 @@ export function requestMessage(
 }
 
 function bodyOf(params: Value, headers: Header[], random: RandomPort): Omit<RequestMessage, 'url'> {
+  checkWhole(params)
   const type = headerValue(headers, 'content-type')?.toLowerCase() ?? ''
   if (holdsFile(params) || type.startsWith('multipart/form-data')) {
     const boundary = `cairn-${Buffer.from(random.bytes(18)).toString('hex')}`
