@@ -77,19 +77,14 @@ beforeAll(async () => {
   const { groups } = servedGroups(program, new Map([['main', 'main']]))
   for (const query of program.queries) keepErrors(query)
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
+  const live = {
+    name: 'v1',
+    groups,
+    verifyToken: () => Promise.reject(new Error('nobody')),
+    ports: () => () => ports,
+  }
   const server = createHttpServer({
-    served: new Map([
-      [
-        'main',
-        {
-          groups,
-          branches: new Set(['v1']),
-          liveBranch: 'v1',
-          verifyToken: () => Promise.reject(new Error('nobody')),
-          ports: () => () => ports,
-        },
-      ],
-    ]),
+    served: new Map([['main', { live, branch: () => null }]]),
     limits,
     meta: (_, outgoing) => void outgoing.end(),
     pages: (_, outgoing) => void outgoing.end(),
