@@ -73,30 +73,30 @@ describe('nothing of the host is there', () => {
 
 describe('what runs away is stopped', () => {
   test.each([
-    ['a loop', 'while (true) {}', 'lambda_timeout'],
-    ['a loop behind a wait', 'await null; for (;;) {}', 'lambda_timeout'],
-    ['a loop of microtasks', 'const f = () => Promise.resolve().then(f); await f()', /lambda_(timeout|memory)/],
-    ['a loop in a timer', 'await new Promise(() => setTimeout(() => { for (;;); }))', 'lambda_timeout'],
-    ['timers without end', 'await new Promise(() => setInterval(() => {}, 1))', 'lambda_timeout'],
-    ['a timer that is too late', 'await new Promise((done) => setTimeout(done, 1e9))', 'lambda_timeout'],
-    ['a loop in a catch', 'for (;;) { try { for (;;); } catch {} finally { continue } }', 'lambda_timeout'],
-    ['a loop in a getter of the result', 'return { get x() { for (;;); } }', 'lambda_timeout'],
-    ['a loop in toJSON', 'return { toJSON() { for (;;); } }', 'lambda_timeout'],
-    ['a loop in a proxy', 'return new Proxy({}, { ownKeys() { for (;;); } })', 'lambda_timeout'],
-    ['a loop where the code is read', '}); for (;;); (async function () {', 'lambda_timeout'],
-    ['a loop in the text of an error', 'throw { get message() { for (;;); } }', 'lambda_timeout'],
-    ['a regular expression', `return /^(a+)+$/.test('a'.repeat(40) + 'b')`, 'lambda_timeout'],
-    ['a recursion', 'const f = () => f() + 1; return f()', 'lambda_stack'],
-    ['a deep JSON text', `return JSON.parse('['.repeat(100000))`, 'lambda_stack'],
-    ['a list that grows', `const a = []; for (;;) a.push(new Array(1e5).fill(0))`, 'lambda_memory'],
-    ['one large list', `return new Array(1e9).fill(0)`, 'lambda_memory'],
-    ['one large buffer', `return new Uint8Array(2e9).length`, 'lambda_memory'],
-    ['a huge text', `return 'x'.repeat(2e9)`, 'lambda_error'],
-    ['a wait for nothing', 'await new Promise(() => {})', 'lambda_unsettled'],
+    ['a loop', 'while (true) {}', /^lambda_timeout$/],
+    ['a loop behind a wait', 'await null; for (;;) {}', /^lambda_timeout$/],
+    ['a loop of microtasks', 'const f = () => Promise.resolve().then(f); await f()', /^lambda_(timeout|memory)$/],
+    ['a loop in a timer', 'await new Promise(() => setTimeout(() => { for (;;); }))', /^lambda_timeout$/],
+    ['timers without end', 'await new Promise(() => setInterval(() => {}, 1))', /^lambda_timeout$/],
+    ['a timer that is too late', 'await new Promise((done) => setTimeout(done, 1e9))', /^lambda_timeout$/],
+    ['a loop in a catch', 'for (;;) { try { for (;;); } catch {} finally { continue } }', /^lambda_timeout$/],
+    ['a loop in a getter of the result', 'return { get x() { for (;;); } }', /^lambda_timeout$/],
+    ['a loop in toJSON', 'return { toJSON() { for (;;); } }', /^lambda_timeout$/],
+    ['a loop in a proxy', 'return new Proxy({}, { ownKeys() { for (;;); } })', /^lambda_timeout$/],
+    ['a loop where the code is read', '}); for (;;); (async function () {', /^lambda_timeout$/],
+    ['a loop in the text of an error', 'throw { get message() { for (;;); } }', /^lambda_timeout$/],
+    ['a regular expression', `return /^(a+)+$/.test('a'.repeat(40) + 'b')`, /^lambda_timeout$/],
+    ['a recursion', 'const f = () => f() + 1; return f()', /^lambda_stack$/],
+    ['a deep JSON text', `return JSON.parse('['.repeat(100000))`, /^lambda_stack$/],
+    ['a list that grows', `const a = []; for (;;) a.push(new Array(1e5).fill(0))`, /^lambda_memory$/],
+    ['one large list', `return new Array(1e9).fill(0)`, /^lambda_memory$/],
+    ['one large buffer', `return new Uint8Array(2e9).length`, /^lambda_memory$/],
+    ['a huge text', `return 'x'.repeat(2e9)`, /^lambda_error$/],
+    ['a wait for nothing', 'await new Promise(() => {})', /^lambda_unsettled$/],
   ])('%s', async (_name, code, reason) => {
     await expect(resultOf(port, code, { timeout: 400 })).rejects.toMatchObject({
       name: 'StackError',
-      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+      reason: expect.stringMatching(reason),
     })
     expect(await resultOf(port, 'return 1')).toBe(1)
   })
@@ -164,6 +164,10 @@ describe('results are copies of plain data', () => {
       reason: 'lambda_input',
     })
   })
+})
+
+test('code that is too long is not read', async () => {
+  await expect(resultOf(port, ' '.repeat(300_000))).rejects.toMatchObject({ reason: 'lambda_syntax' })
 })
 
 test('a call leaves nothing behind for the next', async () => {

@@ -25,16 +25,20 @@ describe('in a thread of its own', () => {
   })
 
   test.each([
-    ['a loop', 'for (;;);', 'lambda_timeout'],
-    ['a recursion', 'const f = () => f() + 1; return f()', 'lambda_stack'],
-    ['a deep JSON text', `return JSON.parse('['.repeat(100000))`, /lambda_(stack|error)/],
-    ['memory', 'return new Uint8Array(2e9).length', 'lambda_memory'],
-    ['microtasks without end', 'const f = () => Promise.resolve().then(f); await f()', /lambda_(memory|timeout)/],
-    ['native code that asks nobody', `const a = 'a'.repeat(3e7); return a.split('').length`, /lambda_(memory|timeout)/],
+    ['a loop', 'for (;;);', /^lambda_timeout$/],
+    ['a recursion', 'const f = () => f() + 1; return f()', /^lambda_stack$/],
+    ['a deep JSON text', `return JSON.parse('['.repeat(100000))`, /^lambda_(stack|error)$/],
+    ['memory', 'return new Uint8Array(2e9).length', /^lambda_memory$/],
+    ['microtasks without end', 'const f = () => Promise.resolve().then(f); await f()', /^lambda_(memory|timeout)$/],
+    [
+      'native code that asks nobody',
+      `const a = 'a'.repeat(3e7); return a.split('').length`,
+      /^lambda_(memory|timeout)$/,
+    ],
   ])('%s ends with its error, and the next call is answered', async (_name, code, reason) => {
     const failed = resultOf(sandbox.forOwner('a'), code, { timeout: 500 })
     await expect(failed).rejects.toMatchObject({
-      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+      reason: expect.stringMatching(reason),
     })
     expect(await resultOf(sandbox.forOwner('a'), 'return 1')).toBe(1)
   })

@@ -1,9 +1,12 @@
 import { FileResource, isObject, StackError, ValueStream, type LambdaCall, type Value } from '@cairn/statements'
 import type { JobData } from '../engine/job.ts'
-import { maxCopied, maxDepth } from '../engine/limits.ts'
+import { maxCode, maxCopied, maxDepth } from '../engine/limits.ts'
 
 /** What a lambda sees, as JSON. A StackError when it is too much to copy. */
-export function writeData({ names, each }: LambdaCall): string {
+export function writeData({ code, names, each }: LambdaCall): string {
+  if (code.length > maxCode) {
+    throw new StackError('standard', 'lambda_syntax', `The code of a lambda may have ${maxCode} characters.`)
+  }
   const size = new Size()
   for (const value of Object.values(names)) size.count(value, 0)
   if (each !== null) size.count(each.list as Value[], 0)

@@ -1,10 +1,8 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core'
 import { transform } from 'sucrase'
+import { codeName } from './code-name.ts'
 import { failureOf, type Thrown } from './failure.ts'
 import type { JobFailure } from './job.ts'
-
-/** Name of the user's code in stacks of errors. */
-export const codeName = 'lambda.js'
 
 /** The code stands on the function's first line, so that lines are the user's own. */
 const wrap = (code: string) => `(async function () {${code}\n})`

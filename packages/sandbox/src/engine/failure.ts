@@ -1,4 +1,4 @@
-import { codeName } from './compile-code.ts'
+import { codeName } from './code-name.ts'
 import type { FailureKind, JobFailure } from './job.ts'
 
 /** What the engine says of something thrown. Untrusted: the code may have made it. */

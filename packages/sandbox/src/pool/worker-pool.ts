@@ -7,7 +7,7 @@ const longestQueue = 1000
 
 interface Waiting {
   owner: string
-  give: (worker: SandboxWorker | Promise<SandboxWorker>) => void
+  go: () => void
 }
 
 /** A few threads, started when they are needed. One owner never has all of them, so that none keeps others waiting. */
@@ -25,13 +25,15 @@ export class WorkerPool {
     this.size = size
   }
 
-  /** Runs a job of an owner. Time in the queue counts. Rejects with a StackError when no thread can be had. */
+  /** Runs a job of an owner. Waiting for its turn counts as its time, starting a thread does not. */
   async run(job: Job, owner: string, signal: AbortSignal): Promise<JobAnswer> {
     const begun = performance.now()
-    const worker = await this.take(owner, job.timeout)
+    await this.turn(owner, job.timeout)
+    const timeout = Math.max(1, job.timeout - (performance.now() - begun))
+    let worker: SandboxWorker | null = null
     try {
-      const left = Math.max(1, job.timeout - (performance.now() - begun))
-      return await worker.run({ ...job, timeout: left }, signal)
+      worker = await this.open()
+      return await worker.run({ ...job, timeout }, signal)
     } finally {
       this.release(worker, owner)
     }
@@ -46,29 +48,34 @@ export class WorkerPool {
     return this.count < this.size && (this.busy.get(owner) ?? 0) < Math.max(1, this.size - 1)
   }
 
-  private async take(owner: string, patience: number): Promise<SandboxWorker> {
-    if (this.mayTake(owner)) return this.open(owner)
-    if (this.waiting.length >= longestQueue) throw busy()
+  /** Counts a thread as the owner's, when there is one to be had; rejects when there is none in time. */
+  private turn(owner: string, patience: number): Promise<void> {
+    if (this.mayTake(owner)) {
+      this.hold(owner)
+      return Promise.resolve()
+    }
+    if (this.waiting.length >= longestQueue) return Promise.reject(busy())
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        owner,
-        give: (worker) => {
-          clearTimeout(timer)
-          resolve(worker)
-        },
-      }
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(waiting), 1)
         reject(busy())
       }, patience)
+      const go = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      const waiting: Waiting = { owner, go }
       this.waiting.push(waiting)
     })
   }
 
-  /** Counts a thread as the owner's, and gives one that is idle or new. */
-  private async open(owner: string): Promise<SandboxWorker> {
+  private hold(owner: string): void {
     this.count++
     this.busy.set(owner, (this.busy.get(owner) ?? 0) + 1)
+  }
+
+  /** A thread that is idle, or a new one. */
+  private async open(): Promise<SandboxWorker> {
     const known = this.idle.pop()
     if (known !== undefined && !known.ended) return known
     const made = new SandboxWorker(this.file)
@@ -77,24 +84,26 @@ export class WorkerPool {
       await made.ready
       return made
     } catch (cause) {
-      this.release(made, owner)
+      this.all.delete(made)
       throw new StackError('standard', 'lambda_unavailable', 'Lambdas cannot run here: the sandbox did not start.', {
         cause,
       })
     }
   }
 
-  private release(worker: SandboxWorker, owner: string): void {
+  /** Gives back a turn, and the thread it had. */
+  private release(worker: SandboxWorker | null, owner: string): void {
     this.count--
     const left = (this.busy.get(owner) ?? 1) - 1
     if (left === 0) this.busy.delete(owner)
     else this.busy.set(owner, left)
-    if (worker.ended) this.all.delete(worker)
-    else this.idle.push(worker)
+    if (worker?.ended === true) this.all.delete(worker)
+    else if (worker !== null) this.idle.push(worker)
     const next = this.waiting.findIndex((waiting) => this.mayTake(waiting.owner))
     if (next < 0) return
     const [first] = this.waiting.splice(next, 1)
-    first!.give(this.open(first!.owner))
+    this.hold(first!.owner)
+    first!.go()
   }
 }
 

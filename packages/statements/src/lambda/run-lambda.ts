@@ -36,11 +36,12 @@ export async function runLambda({ code, timeout, names, each }: LambdaWork, scop
 }
 
 /** `$input`, `$var`, `$auth` and `$env`, where the code names them. */
-function stackNames(code: string, { run, input, variables }: WaitingScope): { [name: string]: Value } {
+function stackNames(code: string, scope: WaitingScope): { [name: string]: Value } {
+  const { run, input } = scope
   const auth = run.auth()
   return {
     ...part(code, 'input', () => input),
-    ...part(code, 'var', variables),
+    ...part(code, 'var', () => scope.variables()),
     // Without a token the id is 0 (xano-facts 1.3).
     $auth: auth ?? { id: 0, extras: {} },
     ...environment(code, run),
