@@ -89,6 +89,7 @@ beforeAll(async () => {
     served: new Map([['main', { live, branch: () => null }]]),
     limits,
     meta: (_, outgoing) => void outgoing.end(),
+    vault: (_, outgoing) => void outgoing.end(),
     pages: (_, outgoing) => void outgoing.end(),
     maxBody: 1e6,
     report: (error) => errors.set('defect', error),

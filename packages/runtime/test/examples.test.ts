@@ -15,6 +15,34 @@ describe('every example of a statement, in both builds', () => {
   })
 })
 
+/** What they give depends on what an example has not: a table, a function, an endpoint, a request, or a debugger. */
+const withoutExamples = [
+  'db.direct_query',
+  'db.schema',
+  'debug.stop',
+  'function.run',
+  'function.call',
+  'api.call',
+  'util.get_input',
+  'util.get_raw_input',
+  'util.get_env',
+]
+
+describe('every statement that runs has an ordinary example and an edge', () => {
+  const runnable = [...catalogue.values()].filter(({ definition }) => definition.unavailable === undefined)
+  const counts = runnable.map(({ definition, examples }) => {
+    return [definition.name, new Set(examples.map(({ stack }) => stack)).size] as const
+  })
+  test.each(counts.filter(([name]) => !withoutExamples.includes(name)))('%s', (_name, count) => {
+    expect(count).toBeGreaterThanOrEqual(2)
+  })
+
+  test('those excused have none', () => {
+    const excused = counts.filter(([name]) => withoutExamples.includes(name))
+    expect(new Map(excused)).toEqual(new Map(withoutExamples.map((name) => [name, 0])))
+  })
+})
+
 describe('every example of a filter, in both builds', () => {
   const rows = filters.all.flatMap(({ definition }) =>
     definition.examples.map((example) => [example.expression, example.expect] as const),

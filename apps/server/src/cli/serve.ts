@@ -22,7 +22,8 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   try {
     await load(installation.url, settings, log)
     const { dataDirectory, redisUrl, allowPrivateRequests, host, port, workers } = settings
-    const options = { databaseUrl: installation.url, dataDirectory, redisUrl, allowPrivateRequests, host, port }
+    const { url: databaseUrl, files: filesDirectory } = installation
+    const options = { databaseUrl, filesDirectory, dataDirectory, redisUrl, allowPrivateRequests, host, port }
     const serving =
       workers > 1
         ? await startWorkers(workers, options, stop, log)

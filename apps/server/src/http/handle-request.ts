@@ -23,6 +23,8 @@ export interface Host {
   limits: Limits
   /** Below `/api:meta`. */
   meta: Handler
+  /** Below `/vault`: stored files. */
+  vault: Handler
   /** All other paths. */
   pages: Handler
   /** Bytes. */
@@ -68,6 +70,7 @@ function answer(host: Host, exchange: Exchange): void | Promise<void> {
   const { incoming, outgoing } = exchange
   const target = parseTarget(incoming.url ?? '/')
   if (target.kind === 'meta') return host.meta(incoming, outgoing)
+  if (target.kind === 'vault') return host.vault(incoming, outgoing)
   if (target.kind === 'page') return host.pages(incoming, outgoing)
   return answerApi(host, target, exchange)
 }

@@ -43,6 +43,8 @@ export interface WorkspacePorts {
 
 export interface ServerPorts {
   forWorkspace(workspace: PortsWorkspace): WorkspacePorts
+  /** The stored files of a workspace; its id is letters, digits, `-` and `_`. */
+  files(workspace: string): FileStore
   /** Closes connections to the cache and to other servers. */
   close(): Promise<void>
 }
@@ -55,10 +57,12 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
     allows: options.allowPrivateRequests ? () => true : isPublicAddress,
     ...(maxResponseBytes === undefined ? {} : { maxBytes: maxResponseBytes }),
   })
+  const openFiles = (workspace: string) => createFileStore({ directory, workspace, secret, clock: clockPort })
   const sandbox = openSandbox()
   return {
+    files: openFiles,
     forWorkspace({ id, env: variables, keys, table }) {
-      const files = createFileStore({ directory, workspace: id, secret, clock: clockPort })
+      const files = openFiles(id)
       const issueToken = createTokenIssuer({ clock: clockPort, keys, workspace: id, table })
       const shared: SharedPorts = {
         cache: caches.workspace(id),

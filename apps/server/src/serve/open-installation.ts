@@ -7,6 +7,8 @@ import { openStore } from './open-store.ts'
 export interface Installation {
   /** Of its PostgreSQL: not for logs. */
   url: string
+  /** The folder of stored files. */
+  files: string
   store: WorkspaceStore
   close(): Promise<void>
 }
@@ -21,7 +23,7 @@ export async function openInstallation(options: StorageOptions): Promise<Install
       await store.close()
       await storage.close()
     }
-    return { url: storage.url, store, close }
+    return { url: storage.url, files: storage.files, store, close }
   } catch (error) {
     await storage.close()
     throw error

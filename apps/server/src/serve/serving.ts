@@ -7,6 +7,7 @@ import { createDatabase } from '@cairn/database'
 import { StackError } from '@cairn/statements'
 import { createEditorApi } from '../editor/index.ts'
 import type { Handler, Host } from '../http/handle-request.ts'
+import { serveVault } from '../http/vault/serve-vault.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
 import { createEditorServing } from './editor-serving.ts'
@@ -28,6 +29,8 @@ export interface ServingOptions {
   /** PostgreSQL, with the records up to date. */
   databaseUrl: string
   dataDirectory: string
+  /** The folder of stored files. */
+  filesDirectory: string
   host: string
   port: number
   redisUrl: string | null
@@ -50,12 +53,12 @@ const maxBody = 100 * 1024 * 1024
 
 /** Serves the APIs of all workspaces, the editor's API and its pages from this process. */
 export async function startServing(options: ServingOptions): Promise<Serving> {
-  const { databaseUrl, dataDirectory, host, port, log } = options
+  const { databaseUrl, dataDirectory, filesDirectory, host, port, log } = options
   const { installation, tokens, files: filesKey } = await readInstallationKeys(dataDirectory)
   const store = openStore(databaseUrl, installation)
   const database = createDatabase({ url: databaseUrl })
   const ports = await createPorts({
-    filesDirectory: join(dataDirectory, 'files'),
+    filesDirectory,
     secret: filesKey,
     redisUrl: options.redisUrl,
     ...(options.caches === undefined ? {} : { caches: options.caches }),
@@ -67,6 +70,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     served: new Map(),
     limits: defaultLimits,
     meta: notReady,
+    vault: serveVault((workspace) => ports.files(workspace)),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
     report: (error, requestId) => log(reportLine(error, requestId)),
@@ -96,8 +100,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
-    await tasks.close()
     await tallies.stop()
+    await tasks.close()
     await ports.close()
     await database.close()
     await store.close()

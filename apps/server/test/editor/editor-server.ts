@@ -41,6 +41,7 @@ export async function editorServer(): Promise<EditorServer> {
   const serving: Serving = await startServing({
     databaseUrl: database.url,
     dataDirectory,
+    filesDirectory: join(dataDirectory, 'files'),
     host: '127.0.0.1',
     port: 0,
     redisUrl: null,

@@ -91,6 +91,7 @@ export async function serveStacks(
     served: new Map([['main', served]]),
     limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
     meta: (_, outgoing) => void outgoing.writeHead(401).end('meta'),
+    vault: (_, outgoing) => void outgoing.writeHead(200).end('vault'),
     pages: (_, outgoing) => void outgoing.writeHead(200).end('page'),
     maxBody: options.maxBody ?? 1e6,
     report: (error) => reports.push(error),

@@ -7,6 +7,7 @@ test.each([
   ['/api:abc', { kind: 'api', canonical: 'abc', branch: null, path: '', query: '' }],
   ['http://host:1/api:abc/me?q', { kind: 'api', canonical: 'abc', branch: null, path: 'me', query: 'q' }],
   ['/api:meta/session', { kind: 'meta', path: 'session', query: '' }],
+  ['/vault/1/public/x/a.txt?x', { kind: 'vault', path: '/vault/1/public/x/a.txt', query: 'x' }],
   ['/', { kind: 'page', path: '/', query: '' }],
   ['*', { kind: 'page', path: '', query: '' }],
 ])('%s goes to %o', (url, target) => expect(parseTarget(url)).toEqual(target))

@@ -3,6 +3,8 @@ export type Target =
   | { kind: 'api'; canonical: string; branch: string | null; path: string; query: string }
   /** The editor's own API below `/api:meta`. */
   | { kind: 'meta'; path: string; query: string }
+  /** A stored file; the path is whole, as storing it gave it. */
+  | { kind: 'vault'; path: string; query: string }
   | { kind: 'page'; path: string; query: string }
 
 const apiPrefix = '/api:'
@@ -16,6 +18,7 @@ export function parseTarget(url: string): Target {
   const mark = target.indexOf('?')
   const path = mark === -1 ? target : target.slice(0, mark)
   const query = mark === -1 ? '' : target.slice(mark + 1)
+  if (path.startsWith('/vault/')) return { kind: 'vault', path, query }
   if (!path.startsWith(apiPrefix)) return { kind: 'page', path, query }
 
   const slash = path.indexOf('/', apiPrefix.length)

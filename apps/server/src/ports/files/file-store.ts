@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileResource, StackError, type ClockPort, type FilesPort, type StoredFile } from '@cairn/statements'
 import { safeFileName } from './file-name.ts'
@@ -19,6 +20,15 @@ export interface FileStore extends Pick<FilesPort, 'store' | 'read' | 'delete'> 
   sign(path: string, ttl: number): Promise<string>
   /** Whether a request for this path may have the file: any for a public one, a signed one in time for a private one. */
   allows(path: string, query: URLSearchParams): boolean
+  /** Opens a file to send it on. The caller closes it. Rejects with StackError `file_not_found`. */
+  open(path: string): Promise<OpenFile>
+}
+
+export interface OpenFile {
+  mime: string
+  access: 'public' | 'private'
+  size: number
+  content: FileHandle
 }
 
 /** What is kept beside the content. */
@@ -61,7 +71,19 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
     async read(path) {
       const parsed = find(path)
       const { name, mime } = await describe(parsed)
-      return new FileResource(name, mime, await readFile(placeOf(parsed)).catch(throwNotFound))
+      const content = await openPlain(placeOf(parsed))
+      try {
+        return new FileResource(name, mime, await content.readFile())
+      } finally {
+        await content.close()
+      }
+    },
+    async open(path) {
+      const parsed = find(path)
+      const { mime } = await describe(parsed)
+      const content = await openPlain(placeOf(parsed))
+      const { size } = await content.stat()
+      return { mime, access: parsed.access, size, content }
     },
     async delete(path) {
       const parsed = find(path)
@@ -81,6 +103,11 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
       return expires * 1000 > clock.now() && signer.matches(path, expires, query.get('signature') ?? '')
     },
   }
+}
+
+/** A link that somebody put into the folder is not followed. */
+async function openPlain(place: string): Promise<FileHandle> {
+  return open(place, constants.O_RDONLY | constants.O_NOFOLLOW).catch(throwNotFound)
 }
 
 /** Whole or not at all: a reader never meets half a file. */
@@ -113,7 +140,7 @@ function checkTtl(ttl: number): number {
 }
 
 function throwNotFound(error: NodeJS.ErrnoException): never {
-  throw error.code === 'ENOENT' ? fileNotFound() : error
+  throw error.code === 'ENOENT' || error.code === 'ELOOP' ? fileNotFound() : error
 }
 
 function fileNotFound(): StackError {

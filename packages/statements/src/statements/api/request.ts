@@ -76,5 +76,39 @@ function refuseCertificates(args: Readonly<Record<string, Value>>): void {
   })
 }
 
-/** What it gives depends on another server; see test/statements/api.test.ts. */
-export const examples: readonly StatementExample[] = []
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'a certificate is never left out in silence',
+    stack: `try_catch {
+      try {
+        api.request {
+          url = "https://example.com"
+          certificate = "a"
+        } as $answer
+      }
+      catch {
+        var $x {
+          value = $error.message
+        }
+      }
+    }`,
+    expect: 'api.request cannot use certificate yet.',
+  },
+  {
+    title: "there is no verb of one's own",
+    stack: `try_catch {
+      try {
+        api.request {
+          url = "https://example.com"
+          method = "FETCH"
+        } as $answer
+      }
+      catch {
+        var $x {
+          value = "refused"
+        }
+      }
+    }`,
+    expect: 'refused',
+  },
+]

@@ -15,4 +15,31 @@ export const definition: StatementDefinition = {
 
 export const emit: Emit = (_statement, emitter) => emitter.return(emitter.argument('value'))
 
-export const examples: readonly StatementExample[] = []
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'ends the stack with its value',
+    stack: `return {
+      value = "early"
+    }`,
+    expect: 'early',
+  },
+  {
+    title: 'ends a loop too, and what follows never runs',
+    stack: `foreach ([1, 2, 3]) {
+      each as $n {
+        conditional {
+          if ($n == 2) {
+            return {
+              value = $n
+            }
+          }
+        }
+      }
+    }
+    throw {
+      name = "late"
+      value = "This is not reached."
+    }`,
+    expect: 2,
+  },
+]

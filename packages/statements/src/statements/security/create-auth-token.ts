@@ -27,5 +27,36 @@ export const run: Run = (args, { ports }) =>
     expiration: readNumber(args, 'expiration'),
   })
 
-/** A token is random; packages/auth tests what it holds. */
-export const examples: readonly StatementExample[] = []
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'is a text',
+    stack: `security.create_auth_token {
+      table = "user"
+      id = 7
+      extras = {role: "admin"}
+      expiration = 3600
+    } as $token
+    var $x {
+      value = $token|is_text
+    }`,
+    expect: true,
+  },
+  {
+    title: 'extras are an object',
+    stack: `try_catch {
+      try {
+        security.create_auth_token {
+          table = "user"
+          id = 7
+          extras = "admin"
+        } as $token
+      }
+      catch {
+        var $x {
+          value = "refused"
+        }
+      }
+    }`,
+    expect: 'refused',
+  },
+]

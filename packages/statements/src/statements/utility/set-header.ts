@@ -47,5 +47,31 @@ function invalidHeader(message: string): StackError {
   return new StackError('standard', 'invalid_header', message)
 }
 
-/** What it does is seen in the answer alone; see test/statements/utility.test.ts. */
-export const examples: readonly StatementExample[] = []
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'the stack goes on after it',
+    stack: `util.set_header {
+      value = "X-Total: 3"
+    }
+    var $x {
+      value = 1
+    }`,
+    expect: 1,
+  },
+  {
+    title: 'a line break cannot start another header',
+    stack: `try_catch {
+      try {
+        util.set_header {
+          value = "X-Name: a\\nSet-Cookie: b=c"
+        }
+      }
+      catch {
+        var $x {
+          value = $error.message
+        }
+      }
+    }`,
+    expect: 'A header is one line without control characters.',
+  },
+]
