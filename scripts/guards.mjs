@@ -1,7 +1,8 @@
 // `node scripts/guards.mjs [CLASS…]`: takes each guard of guards/list.mjs away, runs the tests that attack it, and puts it
 // back. A guard whose tests still pass is a hole in them: exit code 1. See docs/security.md. Takes minutes; not part of
 // `npm test`. Needs a clean work tree, because it changes it.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +21,16 @@ const asked = process.argv.slice(2).map(Number)
 const chosen = guards.filter(({ class: number }) => asked.length === 0 || asked.includes(number))
 const results = mkdtempSync(join(tmpdir(), 'cairn-guards-'))
 const holes = []
+/** Puts back what was taken away, also when somebody ends us meanwhile. */
+let putBack = () => undefined
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    putBack()
+    process.exit(130)
+  })
+}
 for (const guard of chosen) {
-  const failed = failuresWithout(guard)
+  const failed = await failuresWithout(guard)
   console.log(`${failed > 0 ? ' ok ' : 'HOLE'} class ${guard.class}: ${guard.what}: ${failed} tests fail without it`)
   if (failed === 0) holes.push(guard)
 }
@@ -29,16 +38,17 @@ rmSync(results, { recursive: true })
 console.log(`\n${chosen.length - holes.length} guards are tested, ${holes.length} are not`)
 process.exitCode = holes.length === 0 ? 0 : 1
 
-function failuresWithout({ file, guard, without, and, tests }) {
+async function failuresWithout({ file, guard, without, and, tests }) {
   const path = join(root, file)
   const text = readFileSync(path, 'utf8')
   const layers = [{ guard, without }, ...(and ? [and] : [])]
   const open = layers.reduce((kept, layer) => takeAway(kept, layer, file), text)
+  putBack = () => writeFileSync(path, text)
   writeFileSync(path, open)
   try {
-    return countFailures(tests)
+    return await countFailures(tests)
   } finally {
-    writeFileSync(path, text)
+    putBack()
   }
 }
 
@@ -48,12 +58,13 @@ function takeAway(text, { guard, without }, file) {
 }
 
 /** A run that had to be ended, since what the guard stops does not stop by itself, is a failure too. */
-function countFailures(tests) {
+async function countFailures(tests) {
   const report = join(results, 'report.json')
   rmSync(report, { force: true })
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests, '--reporter=json', `--outputFile=${report}`]
-  const run = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore', timeout: 90_000, killSignal: 'SIGKILL' })
-  if (run.error) return 1
+  const run = spawn(process.execPath, args, { cwd: root, stdio: 'ignore', timeout: 180_000, killSignal: 'SIGKILL' })
+  const [, signal] = await once(run, 'exit')
+  if (signal !== null) return 1
   const { numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   const unread = testResults.find(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,

@@ -9,6 +9,7 @@ import { newTally } from '../src/http/tally.ts'
 import { createHttpServer } from '../src/http/http-server.ts'
 import type { ServedBranch } from '../src/http/served.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
+import { newTally } from '../src/http/tally.ts'
 import { servedGroups } from '../src/serve/served-groups.ts'
 
 const limits: Limits = { deadline: 3000, maxSteps: 1e9, maxDepth: 100, maxText: 8_000_000, maxArray: 1_000_000 }

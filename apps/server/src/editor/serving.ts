@@ -18,6 +18,6 @@ export interface EditorServing {
   migrate(workspaceId: number, datasource: string, change: TableChange): Promise<MigrationPlan>
 }
 
-export interface TableChange extends Pick<MigrationOptions, 'renames' | 'consent'> {
+interface TableChange extends Pick<MigrationOptions, 'renames' | 'consent'> {
   tables: TableObject[]
 }

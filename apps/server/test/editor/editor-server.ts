@@ -88,7 +88,11 @@ export async function editorServer(): Promise<EditorServer> {
 }
 
 export const clientWith = (url: string, headers: Record<string, string>): EditorClient =>
-  createEditorClient(url, (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...headers } }))
+  createEditorClient(url, (input, init) => {
+    const all = new Headers(init?.headers)
+    for (const [name, value] of Object.entries(headers)) all.set(name, value)
+    return fetch(input, { ...init, headers: all })
+  })
 
 /** As a row of its own: the store lets nobody in whom no member invited. */
 async function invite(

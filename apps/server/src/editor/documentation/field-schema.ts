@@ -1,7 +1,7 @@
 import { literalValue, type FieldDefinition, type FieldType } from '@cairn/language'
 
 export type Schema = { [key: string]: Json }
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 const file: Schema = { type: 'string', format: 'binary' }
 const geo: Schema = { type: 'object', properties: { type: { type: 'string' }, data: {} } }

@@ -25,17 +25,18 @@ const stackOf = (program: Program, item: WorkspaceItem): RunnableStack | null =>
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
   async runStack({ store, serving }, { input, origin }) {
     const { workspace, object, source, datasource, auth } = input
+    const { branch } = await store.object(workspace, object)
     const { model, item, diagnostics } = await store.modelWith(workspace, object, source)
     const refused: Answer = { status: 'refused', result: null, error: null, ms: 0, steps: [], cut: false, diagnostics }
     if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return refused
-    const stack = stackOf(loadProgram(model), item)
+    const stack = stackOf(loadProgram(model, { branch }), item)
     if (stack === null) throw new Refusal(400, 'not_runnable', 'Queries, functions, tasks and middleware can be run.')
 
     const signal = AbortSignal.timeout(DEADLINE)
     const ports = await serving.ports(workspace, datasource, { id: `editor ${randomSecret().slice(0, 8)}`, signal })
     const trace = createTrace()
     const method = item.kind === 'query' ? item.verb : 'GET'
-    const request = { ...noRequest(input.input as Value), method, datasource, baseUrl: origin }
+    const request = { ...noRequest(input.input as Value), method, branch, datasource, baseUrl: origin }
     const limits = { ...defaultLimits, deadline: DEADLINE }
     const identity = auth === null ? null : { ...auth, extras: {} }
     const start = performance.now()
