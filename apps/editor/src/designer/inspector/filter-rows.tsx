@@ -10,6 +10,9 @@ import type { ValueMode } from '../value/value-mode.ts'
 import { useWriting, type FieldPlace } from './use-field.ts'
 import { ValueInput } from './value-input.tsx'
 
+/** In the place of a base that was taken away while filters stay. */
+const nothing: Expression = { kind: 'null', start: -1, end: -1 }
+
 const withAt = <Item,>(list: readonly Item[], index: number, item: Item): Item[] =>
   list.map((old, at) => (at === index ? item : old))
 
@@ -32,16 +35,13 @@ export const FilteredValue = ({
 }: FilteredValueProps) => {
   const { catalogue } = useDesigner()
   const { set } = useWriting(place)
-  const chain = place.value === null ? null : splitChain(place.value)
-  const rebuild = (base: Expression, filters: FilterRow[]) => joinChain({ base, filters })
-  if (chain === null)
-    return <ValueInput label={label} place={place} address={address} first={first} preferred={preferred} />
+  const chain = place.value === null ? { base: null, filters: [] } : splitChain(place.value)
+  const rebuild = (base: Expression | null, filters: FilterRow[]) => joinChain({ base: base ?? nothing, filters })
   const { base, filters } = chain
   const basePlace: FieldPlace = {
     ...place,
     value: base,
-    write: (value) =>
-      place.write(value === null && filters.length === 0 ? null : rebuild(value ?? expressionNode('null'), filters)),
+    write: (value) => place.write(value === null && filters.length === 0 ? null : rebuild(value, filters)),
   }
   const swap = (index: number, by: -1 | 1) => {
     const [one, other] = [filters[index], filters[index + by]]
@@ -119,7 +119,9 @@ export const FilteredValue = ({
           </div>
         )
       })}
-      <FilterPicker onPick={(name) => set(rebuild(base, [...filters, { name, args: [], disabled: false }]))} />
+      {base !== null && (
+        <FilterPicker onPick={(name) => set(rebuild(base, [...filters, { name, args: [], disabled: false }]))} />
+      )}
     </div>
   )
 }

@@ -36,13 +36,13 @@ export function useWriting({ field, value, write }: FieldPlace) {
 /** A value typed in a mode. */
 export function useTyped(place: FieldPlace, mode: ValueMode) {
   const { set, unfinished, faulty } = useWriting(place)
-  const [typed, setTyped] = useState<{ text: string; means: string } | null>(null)
+  const [typed, setTyped] = useState<{ text: string; means: string; mode: ValueMode } | null>(null)
   const now = textOf(place.value)
   const shown = place.value === null ? '' : shownIn(mode, place.value)
-  const text = unfinished ?? (typed !== null && typed.means === now ? typed.text : shown)
+  const text = unfinished ?? (typed !== null && typed.means === now && typed.mode === mode ? typed.text : shown)
   const type = (next: string) => {
     const expression = next === '' && mode !== 'text' ? null : readIn(mode, next, place.context)
-    setTyped({ text: next, means: textOf(expression) })
+    setTyped({ text: next, means: textOf(expression), mode })
     set(expression, next)
   }
   return { text, type, faulty }

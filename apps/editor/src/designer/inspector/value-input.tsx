@@ -51,7 +51,11 @@ export const ValueInput = ({
         <CompletingInput
           label={label}
           value={mode === 'null' ? '' : text}
-          onChange={type}
+          onChange={(typed) => {
+            // Typing `true` or `null` on the way to something longer takes the field from nobody.
+            setMode(mode)
+            type(typed)
+          }}
           complete={(typed, caret) =>
             NAMES.has(mode)
               ? namesFor(mode as 'var', typed, scope)
