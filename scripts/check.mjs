@@ -8,6 +8,7 @@ const checks = [
   { label: 'format', program: 'oxfmt', args: ['--check', '.'] },
   { label: 'lint', program: 'oxlint', args: ['--type-aware'] },
   { label: 'types', program: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { label: 'types of the editor', program: 'tsc', args: ['-p', 'apps/editor/tsconfig.json'] },
   { label: 'dead code', program: 'knip', args: [] },
   { label: 'arrows', program: 'vitest', args: ['run', 'test/arrows.test.ts'] },
 ]

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
 
-const outputs = new Set(['node_modules', 'dist', 'out', '.next', '.turbo', 'results', 'test-results'])
+const outputs = new Set(['node_modules', 'dist', 'out', '.next', '.turbo', 'generated', 'results', 'test-results'])
 
 /** All files below the paths given (relative to the root), sorted; folders of outputs are passed over. */
 export function listFiles(paths) {

@@ -42,11 +42,12 @@ const server = step({
 
 const editor = step({
   label: 'editor (static build)',
-  sources: ['pnpm-lock.yaml', 'apps/editor', 'packages/contract/src', 'packages/ui/src'],
+  sources: ['pnpm-lock.yaml', 'apps/editor', ...packageSources],
   makes: 'apps/editor/out/index.html',
   stamp: 'apps/editor/out/.stamp',
   run: async () => {
     const inEditor = { cwd: join(root, 'apps/editor'), env: { NEXT_TELEMETRY_DISABLED: '1' } }
+    await runCommand(process.execPath, ['scripts/definitions.mjs'], inEditor)
     await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], inEditor)
     await runCommand(process.execPath, ['scripts/csp.mjs'], inEditor)
   },

@@ -3,8 +3,10 @@ import { ApiError } from '@cairn/contract'
 import { Alert, Button, EmptyState, Logo, Skeleton } from '@cairn/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { api, explain } from './api.ts'
+import { CreateWorkspace } from './home/create-workspace.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WorkspaceCard } from './workspace-card.tsx'
 
@@ -14,6 +16,7 @@ export const Home = () => {
   const router = useRouter()
   const session = useQuery({ queryKey: ['session'], queryFn: () => api.session({}) })
   const workspaces = useQuery({ queryKey: ['workspaces'], queryFn: () => api.workspaces({}) })
+  const [creating, setCreating] = useState(false)
   const signedOut = isSignedOut(session.error)
   useEffect(() => {
     if (signedOut) router.replace('/sign-in')
@@ -23,7 +26,12 @@ export const Home = () => {
     <div className="min-h-dvh">
       <TopBar name={session.data?.user.name ?? ''} />
       <main className="mx-auto max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
-        <h1 className="mb-6 text-2xl font-semibold tracking-tight">Workspaces</h1>
+        <div className="mb-6 flex items-center gap-3">
+          <h1 className="flex-1 text-2xl font-semibold tracking-tight">Workspaces</h1>
+          <Button onClick={() => setCreating(true)}>
+            <Plus size={16} aria-hidden /> New workspace
+          </Button>
+        </div>
         {workspaces.isPending && <Skeleton className="h-56" />}
         {workspaces.error !== null && (
           <div className="grid justify-items-start gap-3">
@@ -35,8 +43,10 @@ export const Home = () => {
         )}
         {workspaces.data?.workspaces.length === 0 && (
           <EmptyState icon={<Logo size={40} />} title="No workspace yet">
-            Bring in a folder of XanoScript files with{' '}
-            <code className="font-mono text-ink">npm run cairn -- push FOLDER</code>.
+            Make one with a login in a few seconds, or bring in a folder of XanoScript files.
+            <Button className="mx-auto mt-4" onClick={() => setCreating(true)}>
+              Make the first one
+            </Button>
           </EmptyState>
         )}
         <ul className="grid gap-6">
@@ -47,6 +57,7 @@ export const Home = () => {
           ))}
         </ul>
       </main>
+      {creating && <CreateWorkspace onClose={() => setCreating(false)} />}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { Contract, OutputOf } from '@cairn/contract'
 import { Badge, Card, CopyButton } from '@cairn/ui'
+import Link from 'next/link'
+import { pages } from './workspace/addresses.ts'
 
 type Workspace = OutputOf<Contract['workspaces']>['workspaces'][number]
 
@@ -9,7 +11,11 @@ const count = (amount: number): string => `${amount} ${amount === 1 ? 'endpoint'
 export const WorkspaceCard = ({ workspace }: { workspace: Workspace }) => (
   <Card>
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-4">
-      <h2 className="text-lg font-semibold tracking-tight">{workspace.name}</h2>
+      <h2 className="text-lg font-semibold tracking-tight">
+        <Link href={pages.overview(workspace.id)} className="hover:text-accent">
+          {workspace.name}
+        </Link>
+      </h2>
       <Badge>{workspace.liveBranch}</Badge>
       {workspace.description !== '' && <p className="w-full text-muted">{workspace.description}</p>}
     </div>

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpServer } from '../src/http/http-server.ts'
 import type { ServedBranch } from '../src/http/served.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
+import { newTally } from '../src/http/tally.ts'
 import { servedGroups } from '../src/serve/served-groups.ts'
 
 const limits: Limits = { deadline: 3000, maxSteps: 1e9, maxDepth: 100, maxText: 8_000_000, maxArray: 1_000_000 }
@@ -75,7 +76,7 @@ beforeAll(async () => {
   sandbox = createSandbox({ worker: new URL('../dist/sandbox-worker.js', import.meta.url), size: 2 })
   const model = readWorkspace(texts.map((text, index) => ({ path: `${index}.xs`, text })))
   const program = loadProgram(model)
-  const { groups } = servedGroups(program, new Map([['main', 'main']]))
+  const { groups } = servedGroups(program, new Map([['main', 'main']]), newTally)
   for (const query of program.queries) keepErrors(query)
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
   const live: ServedBranch = {

@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import { accessTokenRoutes } from './access-token-routes.ts'
+import { documentationRoutes } from './documentation-routes.ts'
+import { folderRoutes } from './folder-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { objectLifeRoutes } from './object-life-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
+import { renameRoutes } from './rename-routes.ts'
 import { nothing, route } from './route.ts'
-
-const email = z.email().max(254)
-const password = z.string().min(10, 'Use at least 10 characters.').max(200)
-const code = z.string().min(16).max(128)
+import { rowRoutes } from './row-routes.ts'
+import { runRoutes } from './run-routes.ts'
+import { schemaRoutes } from './schema-routes.ts'
+import { settingRoutes } from './setting-routes.ts'
+import { code, done, email, password } from './shapes.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
 
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
-const done = z.object({ done: z.literal(true) })
 
 const group = z.object({
   name: z.string(),
@@ -104,6 +112,18 @@ export const contract = {
     input: z.strictObject({ id: z.uuid() }),
     output: done,
   }),
+  ...workspaceRoutes,
+  ...objectLifeRoutes,
+  ...folderRoutes,
+  ...memberRoutes,
+  ...accessTokenRoutes,
+  ...settingRoutes,
+  ...rowRoutes,
+  ...schemaRoutes,
+  ...runRoutes,
+  ...overviewRoutes,
+  ...documentationRoutes,
+  ...renameRoutes,
 }
 
 export type Contract = typeof contract

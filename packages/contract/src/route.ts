@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Who may call a route. `anyone` is only for what leads to a session. */
 export type Permission = 'anyone' | 'session'
 
+/** What a member of a workspace may do, from the least to the most. */
+export const roles = ['viewer', 'developer', 'admin', 'owner'] as const
+export type Role = (typeof roles)[number]
+
 /** One route of the editor's API. POST bodies are JSON objects; a GET has none. */
 export interface Route<
   Input extends z.ZodType = z.ZodType,
@@ -13,6 +17,12 @@ export interface Route<
   /** Below `/api:meta`. */
   path: string
   permission: Allowed
+  /** The least role in the workspace that `input.workspace` names. */
+  role?: Role
+  /** Not for access tokens, whose holder could outlive them by it. */
+  sessionOnly?: true
+  /** Takes a body of up to 32 MB rather than 64 KB. */
+  large?: true
   summary: string
   input: Input
   output: Output

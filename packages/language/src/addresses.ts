@@ -42,8 +42,20 @@ export function statementAt(body: Body | null, address: string): Statement | nul
   return found
 }
 
+/**
+ * The clause whose statements have the block's address as prefix: `stack`, `stack.2.then`, `stack.1.elseif.0`. `body` is
+ * the object's own. Null where there is none.
+ */
+export function clauseAt(body: Body | null, block: string): Statement | null {
+  const steps = block.split('.')
+  const own = steps.length > 1 && INTEGER.test(steps.at(-1) ?? '') ? 2 : 1
+  const wanted = steps.splice(-own).join('.')
+  const within = steps.length === 0 ? body : (statementAt(body, steps.join('.'))?.body ?? null)
+  return clauses(within).find(({ step }) => step === wanted)?.clause ?? null
+}
+
 /** The clauses of a body with their step. Of a clause that may stand once, the one that counts: see `clause`. */
-function clauses(body: Body | null): { step: string; clause: Statement }[] {
+export function clauses(body: Body | null): { step: string; clause: Statement }[] {
   const counts = new Map<string, number>()
   const all = statementsOf(body)
   return all.flatMap((clause) => {

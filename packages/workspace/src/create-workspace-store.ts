@@ -1,20 +1,27 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { createAccessTokenStore } from './access-tokens.ts'
 import { createAccountStore } from './accounts.ts'
-import { readEnv, writeEnv } from './env-variables.ts'
+import { createEndpointHours } from './endpoint-hours.ts'
+import { listEnv, readEnv, writeEnv } from './env-variables.ts'
 import { groupSummaries } from './group-summaries.ts'
 import { importFolder } from './import/import-folder.ts'
+import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
+import { createObject } from './objects/create-object.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
-import { listVersions, publish, restore, saveDraft, toObject } from './objects/drafts.ts'
+import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
+import { deleteObject } from './objects/delete-object.ts'
+import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
+import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
-import type { GroupSummary, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
+import type { GroupSummary, PublishedEvent, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
 import { WorkspaceError } from './workspace-error.ts'
 
 const FIRST_BRANCH = 'v1'
@@ -44,6 +51,9 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   return {
     accounts: createAccountStore(records, pool, clock),
+    members: createMemberStore(records, clock),
+    accessTokens: createAccessTokenStore(records, clock),
+    endpointHours: createEndpointHours(pool),
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
@@ -59,6 +69,16 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       if (found === undefined) return null
       const { revision: _, ...workspace } = found
       return workspace
+    },
+    async branches(id) {
+      const { branch } = await records.client()
+      const where = { workspaceId: id }
+      return branch.findMany({ where, orderBy: { name: 'asc' }, select: { name: true, live: true, createdAt: true } })
+    },
+    async datasources(id) {
+      const { datasource } = await records.client()
+      const where = { workspaceId: id }
+      return datasource.findMany({ where, orderBy: { id: 'asc' }, select: { name: true, color: true } })
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
@@ -79,7 +99,18 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
+    object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
+    modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
+    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
+    saveDrafts: (drafts) =>
+      records.transaction(async (tx) => {
+        // In one order, so that two who rename at once can not wait for each other.
+        for (const draft of drafts.toSorted((a, b) => a.objectId - b.objectId)) await saveDraft(tx, options, draft)
+      }),
+    discardDraft: (draft) => records.transaction((tx) => discardDraft(tx, options, draft)),
+    deleteObject: ({ objectId, expectedEdition }) =>
+      records.transaction((tx) => deleteObject(tx, objectId, expectedEdition)),
     publish: (request) => records.transaction((tx) => publish(tx, options, request)),
     restore: (request) => records.transaction((tx) => restore(tx, options, request)),
     versions: (objectId) => records.transaction((tx) => listVersions(tx, objectId)),
@@ -89,8 +120,17 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         await setCanonical(tx, id, group, canonical)
         await announce(tx, branch.id)
       }),
+    async liveState(id) {
+      const { rows } = await pool.query<PublishedEvent>(
+        `SELECT workspace_id AS "workspaceId", name AS branch, live, revision
+         FROM cairn.branch WHERE workspace_id = $1 AND live`,
+        [id],
+      )
+      return rows[0] ?? null
+    },
     onPublished: (callback) => listen(url, callback),
     env: (id) => readEnv(pool, seal, id),
+    envNames: (id) => listEnv(pool, id),
     setEnv: (id, values) =>
       records.transaction(async (tx) => {
         const branch = await findBranch(tx, id, undefined)

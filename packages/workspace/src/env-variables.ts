@@ -13,6 +13,12 @@ export const readEnv = async (pool: Pool, seal: Seal, workspaceId: number): Prom
   return Object.fromEntries(rows.map(({ name, sealed }) => [name, seal.open(sealed, place(workspaceId, name))]))
 }
 
+/** The names alone. */
+export const listEnv = async (pool: Pool, workspaceId: number): Promise<{ name: string; updatedAt: Date }[]> => {
+  const sql = 'SELECT name, updated_at AS "updatedAt" FROM cairn.env_variable WHERE workspace_id = $1 ORDER BY name'
+  return (await pool.query<{ name: string; updatedAt: Date }>(sql, [workspaceId])).rows
+}
+
 /** Sets variables; a value of null removes one. */
 export const writeEnv = async (
   tx: Transaction,

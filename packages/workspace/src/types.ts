@@ -1,4 +1,7 @@
 import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
+import type { EndpointHours } from './endpoint-hours.ts'
+import type { ModelWith } from './objects/model-with.ts'
+import type { AccessTokenStore, MemberStore } from './member-types.ts'
 
 /** A file of a workspace folder. `path` is relative, with `/` between folders. */
 export interface WorkspaceFile {
@@ -195,24 +198,45 @@ export interface WorkspaceStore {
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
+  datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
   /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
+  /** One object of a workspace; `unknown_object` also when it is another workspace's. */
+  object(workspaceId: number, objectId: number): Promise<SourceObject>
+  /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
+  modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
+  /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
+  createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
+  /** All or none. */
+  saveDrafts(drafts: readonly SaveDraft[]): Promise<void>
+  /** Back to what is published; `never_published` where nothing is. */
+  discardDraft(draft: Omit<SaveDraft, 'source'>): Promise<SourceObject>
+  /** Takes an object away with its history. The rows of a table stay in the database. */
+  deleteObject(object: Omit<SaveDraft, 'source'>): Promise<void>
   publish(request: PublishRequest): Promise<PublishResult>
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
+  /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */
+  liveState(workspaceId: number): Promise<PublishedEvent | null>
   /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>
+  /** The names of the variables, never their values. */
+  envNames(workspaceId: number): Promise<{ name: string; updatedAt: Date }[]>
   /** A value of null removes the variable. */
   setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
   accounts: AccountStore
+  members: MemberStore
+  accessTokens: AccessTokenStore
+  endpointHours: EndpointHours
   close(): Promise<void>
 }

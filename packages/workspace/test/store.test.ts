@@ -145,7 +145,10 @@ describe('migrations', () => {
     const url = await freshDatabase()
     const [one, two] = [open(url), open(url)]
     const runs = await Promise.all([one.migrate(), two.migrate()])
-    expect(runs.flatMap(({ applied }) => applied)).toEqual(['20261124060000_first_records'])
+    expect(runs.flatMap(({ applied }) => applied)).toEqual([
+      '20261124060000_first_records',
+      '20261124120000_members_tokens_hours',
+    ])
     await Promise.all([one.close(), two.close()])
   })
 
@@ -462,4 +465,33 @@ test('only one of many who redeem the same set-up code becomes the owner', async
   expect(await store.accounts.hasOwner()).toBe(true)
   expect(await store.accounts.isSetupCodeOpen(hash)).toBe(false)
   now = new Date(now.getTime() + 1)
+})
+
+describe('one object', () => {
+  const refusal = (code: string) => expect.objectContaining({ code })
+
+  test('is added as a draft in a file of its own, and served once published', async () => {
+    const id = await freshWorkspace()
+    const made = await store.createObject(id, 'function "b/c" {\n}\n')
+    expect(made).toMatchObject({ kind: 'function', name: 'b/c', path: 'function/b_c.xs', published: null, version: 0 })
+    expect((await store.publishedModel(id)).model.functions.size).toBe(0)
+    await store.publish({ objectId: made.id, expectedEdition: made.edition })
+    expect([...(await store.publishedModel(id)).model.functions.keys()]).toEqual(['b/c'])
+  })
+
+  test.each([
+    ['function "b" {\n}\n', 'object_exists'],
+    ['nothing', 'object_unreadable'],
+    ['function "x" {\n}\n---\nfunction "y" {\n}\n', 'object_unreadable'],
+  ])('%j is refused with %s and adds nothing', async (source, code) => {
+    const id = await freshWorkspace()
+    await store.createObject(id, 'function "b" {\n}\n')
+    await expect(store.createObject(id, source)).rejects.toEqual(refusal(code))
+    expect(await store.listObjects(id)).toHaveLength(1)
+  })
+
+  test('of another workspace is unknown', async () => {
+    const { id: objectId } = await store.createObject(await freshWorkspace(), 'function "b" {\n}\n')
+    await expect(store.object(await freshWorkspace(), objectId)).rejects.toEqual(refusal('unknown_object'))
+  })
 })

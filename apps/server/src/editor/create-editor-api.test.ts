@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEditorApi } from './create-editor-api.ts'
+import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
 import { createSetupLink } from './setup-link.ts'
 
@@ -75,7 +76,11 @@ beforeEach(async () => {
   now = new Date('2026-11-24T06:00:00Z')
   verified = []
   accounts = memoryAccounts()
-  const store = { accounts, listWorkspaces: async () => [] } as unknown as WorkspaceStore
+  const store = {
+    accounts,
+    listWorkspaces: async () => [],
+    members: { roleOf: async () => null },
+  } as unknown as WorkspaceStore
   const spying = {
     ...passwords,
     verify: (password: string, hash: string) => {
@@ -85,6 +90,7 @@ beforeEach(async () => {
   }
   const api = createEditorApi({
     store,
+    serving: { caughtUp: async () => {} } as unknown as EditorServing,
     passwords: spying,
     clock,
     onError: (error) => {
@@ -148,9 +154,9 @@ describe('no route without a session (class 3)', () => {
     }
   })
 
-  test('only set-up and sign-in are open', () => {
+  test('only set-up, sign-in and invitations are open', () => {
     const open = Object.entries(contract).filter(([, { permission }]) => permission === 'anyone')
-    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn'])
+    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn', 'openInvitation', 'acceptInvitation'])
   })
 
   test.each(['/session?x=/setup', '/setup/../session', '//session', '/session%2f', '/session;/setup', '/SESSION'])(

@@ -1,17 +1,22 @@
-import { contract, type RouteName } from '@cairn/contract'
+import { contract, type Route, type RouteName } from '@cairn/contract'
 import type { WorkspaceStore } from '@cairn/workspace'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAttempts } from './attempts.ts'
-import { handlers, type Call, type EditorWorld, type Passwords, type SignedIn } from './handlers.ts'
+import { findCaller, type Caller } from './find-caller.ts'
+import { handlers, type Call, type EditorWorld, type Passwords } from './handlers.ts'
 import { readJson } from './read-json.ts'
+import { demandRole } from './demand-role.ts'
 import { Refusal } from './refusal.ts'
-import { hashSecret, randomSecret, readSessionCookie, sessionCookie } from './session-cookie.ts'
+import type { EditorServing } from './serving.ts'
+import { toRefusal } from './to-refusal.ts'
+import { randomSecret, sessionCookie } from './session-cookie.ts'
 
 const PREFIX = '/api:meta'
 const MINUTE = 60_000
 
 export interface EditorApiOptions {
   store: WorkspaceStore
+  serving: EditorServing
   passwords: Passwords
   clock: { now(): Date }
   /** Where browsers reach us, such as `https://cairn.example.com`; the request's own Host when left out. */
@@ -22,7 +27,7 @@ export interface EditorApiOptions {
 
 export type EditorApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-type AnyHandler = (world: EditorWorld, call: Call<RouteName>, signedIn: SignedIn | null) => Promise<unknown>
+type AnyHandler = (world: EditorWorld, call: Call<RouteName>, caller: Caller | null) => Promise<unknown>
 
 /** The editor's API, to be mounted at `/api:meta`. Never rejects: every request gets an answer. */
 export const createEditorApi = (options: EditorApiOptions): EditorApi => {
@@ -35,14 +40,16 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
       const answer = await handle(await opening, options.publicUrl, request, response)
       send(response, 200, answer)
     } catch (error) {
-      if (!(error instanceof Refusal)) options.onError(error)
-      refuse(response, error)
+      const known = toRefusal(error)
+      if (known === null) options.onError(error)
+      refuse(response, known)
     }
   }
 }
 
-const openWorld = async ({ store, passwords, clock }: EditorApiOptions): Promise<EditorWorld> => ({
+const openWorld = async ({ store, serving, passwords, clock }: EditorApiOptions): Promise<EditorWorld> => ({
   store,
+  serving,
   passwords,
   clock,
   decoy: await passwords.hash(randomSecret()),
@@ -61,21 +68,24 @@ const handle = async (
   response: ServerResponse,
 ): Promise<unknown> => {
   const name = matchRoute(request)
-  const route = contract[name]
+  const route: Route = contract[name]
   const origin = publicUrl ?? `http://${request.headers.host ?? 'localhost'}`
   if (route.method === 'POST') refuseOtherOrigin(request, origin)
-  const signedIn = await readSession(world, request)
-  if (route.permission === 'session' && signedIn === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
-  const parsed = route.input.safeParse(route.method === 'POST' ? await readJson(request) : {})
+  const caller = await findCaller(world.store, route, request)
+  if (route.permission === 'session' && caller === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
+  const body = route.method === 'POST' ? await readJson(request, route.large) : {}
+  const role = await demandRole(world.store, route, body, caller)
+  const parsed = route.input.safeParse(body)
   if (!parsed.success) throw invalidInput(parsed.error.issues)
   const call = {
     input: parsed.data,
+    role,
     address: request.socket.remoteAddress ?? '',
     userAgent: request.headers['user-agent'] ?? '',
     origin,
     setCookie: (secret: string) => response.setHeader('set-cookie', sessionCookie(secret, origin.startsWith('https:'))),
   } as Call<RouteName>
-  return (handlers[name] as AnyHandler)(world, call, signedIn)
+  return (handlers[name] as AnyHandler)(world, call, caller)
 }
 
 const matchRoute = (request: IncomingMessage): RouteName => {
@@ -96,11 +106,6 @@ const refuseOtherOrigin = (request: IncomingMessage, origin: string): void => {
   throw new Refusal(403, 'wrong_origin', `Open the editor at ${origin}: requests from other sites are refused.`)
 }
 
-const readSession = async ({ store }: EditorWorld, request: IncomingMessage): Promise<SignedIn | null> => {
-  const secret = readSessionCookie(request.headers.cookie)
-  return secret === null ? null : store.accounts.sessionByToken(hashSecret(secret))
-}
-
 const invalidInput = (issues: readonly { path: PropertyKey[]; message: string }[]): Refusal => {
   const [first] = issues
   const field = first?.path.join('.') ?? ''
@@ -111,9 +116,8 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }
 
-const refuse = (response: ServerResponse, error: unknown): void => {
-  const known =
-    error instanceof Refusal ? error : new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
+const refuse = (response: ServerResponse, refusal: Refusal | null): void => {
+  const known = refusal ?? new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value)
   send(response, known.status, { code: known.code, message: known.message })
 }

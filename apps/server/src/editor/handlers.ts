@@ -1,8 +1,24 @@
-import type { Contract, InputOf, OutputOf, RouteName } from '@cairn/contract'
-import type { Session, User, WorkspaceStore } from '@cairn/workspace'
+import type { Contract, InputOf, OutputOf, Role, RouteName } from '@cairn/contract'
+import type { User, WorkspaceStore } from '@cairn/workspace'
 import type { Attempts } from './attempts.ts'
+import { openSession, passwordMatches, takeAttempt } from './account.ts'
+import type { Caller } from './find-caller.ts'
+import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
+import { documentationHandlers } from './handlers/documentation-handlers.ts'
+import { DONE } from './handlers/done.ts'
+import { folderHandlers } from './handlers/folder-handlers.ts'
+import { memberHandlers } from './handlers/member-handlers.ts'
+import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
+import { overviewHandlers } from './handlers/overview-handlers.ts'
+import { renameHandlers } from './handlers/rename-handlers.ts'
+import { rowHandlers } from './handlers/row-handlers.ts'
+import { runHandlers } from './handlers/run-handlers.ts'
+import { schemaHandlers } from './handlers/schema-handlers.ts'
+import { settingHandlers } from './handlers/setting-handlers.ts'
 import { Refusal } from './refusal.ts'
-import { hashSecret, randomSecret, SESSION_SECONDS } from './session-cookie.ts'
+import type { EditorServing } from './serving.ts'
+import { hashSecret } from './session-cookie.ts'
+import { workspaceHandlers } from './workspace-handlers.ts'
 
 /** Makes and checks password hashes: a memory-hard hash, compared in constant time. */
 export interface Passwords {
@@ -13,6 +29,8 @@ export interface Passwords {
 /** What handlers work with. */
 export interface EditorWorld {
   store: WorkspaceStore
+  /** The workspaces this process serves. */
+  serving: EditorServing
   passwords: Passwords
   clock: { now(): Date }
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
@@ -20,9 +38,8 @@ export interface EditorWorld {
   attempts: { account: Attempts; address: Attempts; setup: Attempts }
 }
 
-/** One request, after its permission and input were checked. */
-export interface Call<Name extends RouteName> {
-  input: InputOf<Contract[Name]>
+/** What a handler may know of a request, and do to its answer. */
+export interface Request {
   address: string
   userAgent: string
   /** `http://host` the browser sees. */
@@ -31,46 +48,29 @@ export interface Call<Name extends RouteName> {
   setCookie(secret: string): void
 }
 
-export type SignedIn = { session: Session; user: User }
+/** One request, after its permission and input were checked. */
+export interface Call<Name extends RouteName> extends Request {
+  input: InputOf<Contract[Name]>
+  /** Of the caller in the workspace that the input names. */
+  role: Role
+}
 
-/** A handler of a session route gets who is signed in; the others get null. */
+/** A handler of a session route gets who calls; to the others it may be nobody. */
 export type Handlers = {
   [Name in RouteName]: (
     world: EditorWorld,
     call: Call<Name>,
-    signedIn: Contract[Name]['permission'] extends 'session' ? SignedIn : SignedIn | null,
+    caller: Contract[Name]['permission'] extends 'session' ? Caller : Caller | null,
   ) => Promise<OutputOf<Contract[Name]>>
 }
 
-const DONE = { done: true } as const
-
 const person = ({ id, email, name }: User) => ({ id, email, name })
-
-const limit = (attempts: Attempts, key: string): void => {
-  const seconds = attempts.take(key)
-  if (seconds === 0) return
-  const message = `Too many attempts. Try again in ${seconds} seconds.`
-  throw new Refusal(429, 'too_many_attempts', message, { 'retry-after': String(seconds) })
-}
-
-const openSession = async ({ store, clock }: EditorWorld, call: Call<RouteName>, user: User): Promise<void> => {
-  const secret = randomSecret()
-  const expiresAt = new Date(clock.now().getTime() + SESSION_SECONDS * 1000)
-  const userAgent = call.userAgent.slice(0, 300)
-  await store.accounts.createSession({ tokenHash: hashSecret(secret), userId: user.id, userAgent, expiresAt })
-  call.setCookie(secret)
-}
-
-const passwordMatches = async (world: EditorWorld, password: string, user: User | null): Promise<boolean> => {
-  const matches = await world.passwords.verify(password, user?.passwordHash ?? world.decoy)
-  return matches && user !== null
-}
 
 export const handlers: Handlers = {
   setupState: async ({ store }) => ({ open: !(await store.accounts.hasOwner()) }),
 
   async setup(world, call) {
-    limit(world.attempts.setup, call.address)
+    takeAttempt(world.attempts.setup, call.address)
     const { code, email, name, password } = call.input
     const codeHash = hashSecret(code)
     const closed = () =>
@@ -89,8 +89,8 @@ export const handlers: Handlers = {
 
   async signIn(world, call) {
     const email = call.input.email.toLowerCase()
-    limit(world.attempts.address, call.address)
-    limit(world.attempts.account, email)
+    takeAttempt(world.attempts.address, call.address)
+    takeAttempt(world.attempts.account, email)
     const user = await world.store.accounts.userByEmail(email)
     const matches = await passwordMatches(world, call.input.password, user)
     if (!matches || user === null) throw new Refusal(401, 'sign_in_failed', 'E-mail or password is wrong.')
@@ -100,7 +100,7 @@ export const handlers: Handlers = {
   },
 
   async signOut({ store }, call, { session, user }) {
-    await store.accounts.revokeSession(user.id, session.id)
+    if (session !== null) await store.accounts.revokeSession(user.id, session.id)
     call.setCookie('')
     return DONE
   },
@@ -108,7 +108,7 @@ export const handlers: Handlers = {
   session: async (_world, _call, { user }) => ({ user: person(user) }),
 
   async changePassword(world, call, { user }) {
-    limit(world.attempts.account, user.email)
+    takeAttempt(world.attempts.account, user.email)
     if (!(await passwordMatches(world, call.input.current, user))) {
       throw new Refusal(403, 'password_wrong', 'The current password is wrong.')
     }
@@ -131,7 +131,7 @@ export const handlers: Handlers = {
     return {
       sessions: sessions.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
         id,
-        current: id === current.id,
+        current: id === current?.id,
         userAgent,
         createdAt: createdAt.toISOString(),
         lastSeenAt: lastSeenAt.toISOString(),
@@ -143,4 +143,17 @@ export const handlers: Handlers = {
     if (await store.accounts.revokeSession(user.id, call.input.id)) return DONE
     throw new Refusal(404, 'unknown_session', 'That session has ended already.')
   },
+
+  ...workspaceHandlers,
+  ...objectLifeHandlers,
+  ...folderHandlers,
+  ...memberHandlers,
+  ...accessTokenHandlers,
+  ...settingHandlers,
+  ...rowHandlers,
+  ...schemaHandlers,
+  ...runHandlers,
+  ...overviewHandlers,
+  ...documentationHandlers,
+  ...renameHandlers,
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AuthIdentity, Invocation, Limits, TraceSink } from '@cairn/runtime'
 import type { Ports, RequestContext, Value } from '@cairn/statements'
+import type { Tally } from './tally.ts'
 
 /**
  * One request and its answer. It is the `Invocation` a stack runs with and the `RequestContext` its statements read, so
@@ -24,6 +25,9 @@ export class Exchange implements Invocation, RequestContext {
   sent?: NonNullable<RequestContext['sent']>
   readonly response: RequestContext['response'] = { status: null, headers: [] }
   readonly after: (() => Promise<void>)[] = []
+  /** The counter of the endpoint that was found, and when it was. */
+  tally: Tally | null = null
+  start = 0
   #ports: Ports | null = null
   #aborter: AbortController | null = null
 

@@ -11,6 +11,7 @@ import { readInput } from './input/read-input.ts'
 import { requestId } from './request-id/request-id.ts'
 import type { Match } from './router/router.ts'
 import type { Endpoint, Served, ServedBranch, ServedGroup } from './served.ts'
+import { count } from './tally.ts'
 import { parseTarget, type Target } from './target/parse-target.ts'
 
 /** Serves what is not a user's API: the editor's pages and its own API. Answers every request it is given. */
@@ -47,7 +48,7 @@ export function handleRequest(host: Host, incoming: IncomingMessage, outgoing: S
   } catch (error) {
     fail(host, exchange, error)
   }
-  if (exchange.after.length > 0) return runAfter(host, exchange)
+  return end(host, exchange)
 }
 
 async function finish(host: Host, exchange: Exchange, answering: Promise<void>): Promise<void> {
@@ -56,7 +57,13 @@ async function finish(host: Host, exchange: Exchange, answering: Promise<void>):
   } catch (error) {
     fail(host, exchange, error)
   }
-  if (exchange.after.length > 0) await runAfter(host, exchange)
+  await end(host, exchange)
+}
+
+/** What is left when the answer is out. */
+function end(host: Host, exchange: Exchange): void | Promise<void> {
+  if (exchange.tally) count(exchange.tally, exchange.outgoing.statusCode, performance.now() - exchange.start)
+  if (exchange.after.length > 0) return runAfter(host, exchange)
 }
 
 function answer(host: Host, exchange: Exchange): void | Promise<void> {
@@ -85,6 +92,8 @@ function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, excha
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
   const { route, params } = findEndpoint(group, target.path, exchange.method)
+  exchange.tally = route.tally
+  exchange.start = performance.now()
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
   return andThen(served.ports(exchange.datasource), (ports) => {

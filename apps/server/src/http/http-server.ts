@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type Server } from 'node:http'
+import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { handleRequest, type Host } from './handle-request.ts'
 
@@ -26,13 +26,18 @@ export function createHttpServer(host: Host): Server {
       const { headers } = incoming
       if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
       outgoing.once('finish', () => {
-        if (!incoming.complete) setTimeout(() => incoming.socket.destroy(), linger).unref()
+        if (!incoming.complete) setTimeout(() => cutUnfinished(incoming), linger).unref()
       })
     },
   )
   server.maxRequestsPerSocket = 0
   server.on('clientError', refuseBroken)
   return server
+}
+
+/** One that has sent the rest meanwhile keeps its connection: its next request may be under way. */
+function cutUnfinished(incoming: IncomingMessage): void {
+  if (!incoming.complete) incoming.socket.destroy()
 }
 
 const brokenStatus: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }

@@ -3,6 +3,7 @@ import type { RunnableStack } from '@cairn/runtime'
 import type { Ports } from '@cairn/statements'
 import type { VerifyToken } from './authenticate/authenticate.ts'
 import type { Router } from './router/router.ts'
+import type { Tally } from './tally.ts'
 
 /** An endpoint at its place in the router; everything a request needs of it is known before the request comes. */
 export interface Endpoint {
@@ -10,6 +11,8 @@ export interface Endpoint {
   /** The auth table, or null where the endpoint is public. */
   table: string | null
   active: boolean
+  /** What its requests are counted in. */
+  tally: Tally
 }
 
 export interface ServedGroup {

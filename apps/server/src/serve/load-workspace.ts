@@ -9,6 +9,7 @@ import { clockPort } from '../ports/clock-port.ts'
 import type { ServerPorts } from '../ports/index.ts'
 import { createBranches } from './branches.ts'
 import { servedGroups } from './served-groups.ts'
+import type { Tallies } from './tallies.ts'
 import { createWorkspacePorts } from './workspace-ports.ts'
 
 export interface LoadOptions {
@@ -16,6 +17,7 @@ export interface LoadOptions {
   database: Database
   tokens: TokenKeys
   server: ServerPorts
+  tallies: Tallies
   /** Told what is not as somebody may expect; never stops a load. */
   warn: (line: string) => void
 }
@@ -52,7 +54,9 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
   const place = branch === workspace.liveBranch ? workspace.name : `${workspace.name}:${branch}`
   const say = (line: string) => warn(`${place}: ${line}`)
   const program = loadProgram(model, { branch })
-  const { groups, warnings } = servedGroups(program, canonicals)
+  const { groups, warnings } = servedGroups(program, canonicals, (key) =>
+    options.tallies.of({ workspaceId: workspace.id, ...key }),
+  )
   for (const warning of warnings) say(warning)
 
   const name = String(workspace.id)

@@ -1,6 +1,7 @@
 import type { ApiGroupObject, QueryObject, WorkspaceModel } from '@cairn/language'
 import type { Program } from '@cairn/runtime'
 import { expect, test } from 'vitest'
+import { newTally } from '../http/tally.ts'
 import { servedGroups } from './served-groups.ts'
 
 const query = (verb: string, path: string, apiGroup: string | null, auth: string | null = null) => ({
@@ -16,11 +17,18 @@ const program = (queries: Program['queries']): Program => ({
   middleware: () => null,
 })
 const canonicals = new Map([['Main', 'abc']])
+const tally = newTally()
+const tallyOf = () => tally
 
 test('an endpoint is found below the canonical of its group, with its auth table', () => {
   const me = query('GET', '/auth/me', 'Main', 'user')
-  const { groups, warnings } = servedGroups(program([me]), canonicals)
-  expect(groups.get('abc')?.routes.find('GET', 'auth/me')?.route).toEqual({ stack: me, table: 'user', active: true })
+  const { groups, warnings } = servedGroups(program([me]), canonicals, tallyOf)
+  expect(groups.get('abc')?.routes.find('GET', 'auth/me')?.route).toEqual({
+    stack: me,
+    table: 'user',
+    active: true,
+    tally,
+  })
   expect(warnings).toEqual([])
 })
 
@@ -31,7 +39,7 @@ test('endpoints that cannot be reached are named and stop nothing', () => {
     query('GET', 'b', 'Gone'),
     query('GET', 'c', null),
   ]
-  expect(servedGroups(program(queries), canonicals).warnings).toEqual([
+  expect(servedGroups(program(queries), canonicals, tallyOf).warnings).toEqual([
     'GET a/{y}: API group "Main" already has an endpoint there',
     'GET b: there is no API group "Gone"',
     'GET c: there is no API group ""',
@@ -39,5 +47,5 @@ test('endpoints that cannot be reached are named and stop nothing', () => {
 })
 
 test('a group without a canonical is a defect of the store', () => {
-  expect(() => servedGroups(program([]), new Map())).toThrow('without a canonical')
+  expect(() => servedGroups(program([]), new Map(), tallyOf)).toThrow('without a canonical')
 })

@@ -1,6 +1,8 @@
 import type { Program } from '@cairn/runtime'
 import { Router } from '../http/router/router.ts'
 import type { Endpoint, ServedGroup } from '../http/served.ts'
+import type { Tally } from '../http/tally.ts'
+import type { EndpointKey } from './tallies.ts'
 
 export interface ServedGroups {
   /** By canonical. */
@@ -9,8 +11,15 @@ export interface ServedGroups {
   warnings: string[]
 }
 
-/** Places every endpoint of a program in the router of its API group. `canonicals`: group name → URL segment. */
-export function servedGroups(program: Program, canonicals: ReadonlyMap<string, string>): ServedGroups {
+/**
+ * Places every endpoint of a program in the router of its API group. `canonicals`: group name → URL segment; `tallyOf`
+ * finds the counter of an endpoint.
+ */
+export function servedGroups(
+  program: Program,
+  canonicals: ReadonlyMap<string, string>,
+  tallyOf: (endpoint: Omit<EndpointKey, 'workspaceId'>) => Tally,
+): ServedGroups {
   const groups = new Map<string, ServedGroup>()
   const byName = new Map<string, ServedGroup>()
   const warnings: string[] = []
@@ -22,14 +31,23 @@ export function servedGroups(program: Program, canonicals: ReadonlyMap<string, s
     byName.set(name, group)
   }
   for (const stack of program.queries) {
-    const { verb, path, apiGroup, auth, active } = stack.object
+    const { verb, path, apiGroup } = stack.object
     const group = apiGroup === null ? undefined : byName.get(apiGroup)
     if (!group) warnings.push(`${verb} ${path}: there is no API group "${apiGroup ?? ''}"`)
-    else if (!group.routes.add(verb, trimSlashes(path), { stack, table: auth, active })) {
+    else if (!group.routes.add(verb, trimSlashes(path), endpointOf(stack, group.name, tallyOf))) {
       warnings.push(`${verb} ${path}: API group "${group.name}" already has an endpoint there`)
     }
   }
   return { groups, warnings }
+}
+
+function endpointOf(
+  stack: Program['queries'][number],
+  group: string,
+  tallyOf: (endpoint: Omit<EndpointKey, 'workspaceId'>) => Tally,
+): Endpoint {
+  const { verb, path, auth, active } = stack.object
+  return { stack, table: auth, active, tally: tallyOf({ group, verb, path: trimSlashes(path) }) }
 }
 
 function trimSlashes(path: string): string {

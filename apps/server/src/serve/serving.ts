@@ -6,10 +6,11 @@ import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
 import { StackError } from '@cairn/statements'
 import { createEditorApi } from '../editor/index.ts'
-import type { Host } from '../http/handle-request.ts'
+import type { Handler, Host } from '../http/handle-request.ts'
 import { serveVault } from '../http/vault/serve-vault.ts'
 import { createHttpServer } from '../http/http-server.ts'
 import { defaultLimits } from './default-limits.ts'
+import { createEditorServing } from './editor-serving.ts'
 import { editorPages } from './editor-pages.ts'
 import { httpAddress } from './http-address.ts'
 import { readInstallationKeys } from './installation-keys.ts'
@@ -21,6 +22,7 @@ import type { Caches } from '../ports/cache/open-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import { TaskScheduler } from '../tasks/task-scheduler.ts'
 import { StartError } from './start-error.ts'
+import { createTallies } from './tallies.ts'
 import { openWorkspaces } from './workspaces.ts'
 
 export interface ServingOptions {
@@ -63,15 +65,11 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     allowPrivateRequests: options.allowPrivateRequests,
     writeLog: log,
   })
+  const tallies = createTallies(store.endpointHours, dateClock, log)
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
-    meta: createEditorApi({
-      store,
-      passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
-      clock: dateClock,
-      onError: (error) => log(`The editor's API failed: ${describe(error)}`),
-    }),
+    meta: notReady,
     vault: serveVault((workspace) => ports.files(workspace)),
     pages: editorPages(join(projectRoot(), 'apps', 'editor', 'out')),
     maxBody,
@@ -83,6 +81,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     database,
     tokens,
     server: ports,
+    tallies,
     warn: log,
     changed: (served, id, workspace) => {
       httpHost.served = served
@@ -90,11 +89,19 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       else void tasks.schedule({ ...workspace.published.workspace, live: workspace.live })
     },
   })
+  httpHost.meta = createEditorApi({
+    store,
+    serving: createEditorServing(workspaces, database, tallies),
+    passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
+    clock: dateClock,
+    onError: (error) => log(`The editor's API failed: ${describe(error)}`),
+  })
   const server = createHttpServer(httpHost)
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
     await tasks.close()
+    await tallies.stop()
     await ports.close()
     await database.close()
     await store.close()
@@ -112,6 +119,11 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     loaded: () => workspaces.loaded(),
     stop: () => (stopping ??= close()),
   }
+}
+
+/** In the place of the editor's API until the workspaces are loaded; the server listens only after that. */
+const notReady: Handler = (_incoming, outgoing) => {
+  outgoing.writeHead(503).end()
 }
 
 async function stopServer(server: Server): Promise<void> {

@@ -6,6 +6,9 @@ export interface Workspaces {
   /** By canonical; another map after every publish. */
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
+  find(workspaceId: number): LoadedWorkspace | null
+  /** Resolves when what the store holds now of a workspace is served here. */
+  caughtUp(workspaceId: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,6 +55,13 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
   return {
     served: () => served,
     loaded: () => [...loaded.values()],
+    find: (id) => loaded.get(id) ?? null,
+    async caughtUp(id) {
+      const state = await store.liveState(id)
+      if (state === null) return
+      enqueue(state)
+      await work
+    },
     async close() {
       await stopListening()
       await work

@@ -6,6 +6,7 @@ import { StackError, type Ports, type Value } from '@cairn/statements'
 import { onTestFinished } from 'vitest'
 import { createHttpServer } from '../../src/http/http-server.ts'
 import { Router } from '../../src/http/router/router.ts'
+import { newTally } from '../../src/http/tally.ts'
 import type { Endpoint, Served, ServedBranch } from '../../src/http/served.ts'
 
 type Stack = (input: { [key: string]: Value }, invocation: Invocation) => Value | Promise<Value>
@@ -65,7 +66,7 @@ export async function serveStacks(
         return run(input, invocation)
       },
     }
-    routes.add(verb, path, { stack, table, active })
+    routes.add(verb, path, { stack, table, active, tally: newTally() })
   }
   const group = {
     name: 'main',

@@ -9,8 +9,27 @@ import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
 import { objectsOf } from './find-branch.ts'
 
-type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
+export type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
+
+/** One object of a workspace. */
+export const readObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<SourceObject> =>
+  toObject(await findObjectRow(tx, workspaceId, id))
+
+export const findObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<ObjectRow> => {
+  const row = await tx.sourceObject.findFirst({
+    where: { id, branch: { workspaceId } },
+    include: { branch: { select: { name: true, workspaceId: true } } },
+  })
+  if (row === null) throw unknownObject(id)
+  return row
+}
+
+const unknownObject = (id: number): WorkspaceError =>
+  new WorkspaceError('unknown_object', {
+    at: `object ${id}`,
+    message: `There is no object ${id}. It may have been deleted.`,
+  })
 
 /** Keeps what was typed, whatever it is. Refused with `draft_conflict` when somebody else wrote in between. */
 export const saveDraft = async (tx: Transaction, { clock }: Language, draft: SaveDraft): Promise<SourceObject> => {
@@ -71,18 +90,14 @@ export const toObject = (row: ObjectRow): SourceObject => ({
   updatedAt: row.updatedAt,
 })
 
-const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
+/** The object, held until the transaction ends; `draft_conflict` when it is not at the edition expected. */
+export const lockObject = async (tx: Transaction, id: number, expectedEdition: number): Promise<ObjectRow> => {
   await tx.$executeRaw`SELECT 1 FROM cairn.object WHERE id = ${id} FOR UPDATE`
   const row = await tx.sourceObject.findUnique({
     where: { id },
     include: { branch: { select: { name: true, workspaceId: true } } },
   })
-  if (row === null) {
-    throw new WorkspaceError('unknown_object', {
-      at: `object ${id}`,
-      message: `There is no object ${id}. It may have been deleted.`,
-    })
-  }
+  if (row === null) throw unknownObject(id)
   if (row.edition !== expectedEdition) {
     throw new WorkspaceError('draft_conflict', {
       at: `object ${id}`,
@@ -124,14 +139,15 @@ const publishText = async (
 }
 
 /** The branch as it would be served with this text in place. */
-const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
+export const assembleWith = async (tx: Transaction, row: ObjectRow, source: string): Promise<AssembledFiles> => {
   const where = { ...objectsOf({ id: row.branchId }, row.branch.workspaceId), id: { not: row.id } }
   const others = await tx.sourceObject.findMany({ where })
   const texts = [{ ...row, text: source }, ...others.map((other) => ({ ...other, text: other.published }))]
   return assembleFiles(texts.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }])))
 }
 
-const diagnosticsIn = (
+/** What is found in the text of one object. */
+export const diagnosticsIn = (
   id: number,
   { ranges }: AssembledFiles,
   model: WorkspaceModel,

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { OverviewPage } from '../../src/workspace/overview-page.tsx'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+const Page = () => <OverviewPage />
+
+export default Page

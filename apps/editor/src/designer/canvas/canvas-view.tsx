@@ -1,0 +1,106 @@
+'use client'
+import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from '@xyflow/react'
+import '@xyflow/react/dist/style.css'
+import { clause } from '@cairn/language'
+import { useMemo, useRef, type MouseEvent } from 'react'
+import { useDesigner, useDesignerState } from '../designer-context.tsx'
+import { problemsOf } from '../engine/problems.ts'
+import { rowsOf } from '../engine/rows.ts'
+import { useListKeys } from '../list/use-list-keys.ts'
+import { AddNode, ClauseNode, FrameNode, StatementNode, type BoxData } from './canvas-nodes.tsx'
+import { PlusEdge } from './plus-edge.tsx'
+import { layoutStack } from './layout.ts'
+
+const nodeTypes = { statement: StatementNode, frame: FrameNode, clause: ClauseNode, add: AddNode }
+const edgeTypes = { plus: PlusEdge }
+
+/** The stack as a flow. It is laid out by us; the same selection and keys as in the list. */
+const CanvasView = () => {
+  const { designer, catalogue, setPanel } = useDesigner()
+  const document = useDesignerState((state) => state.document)
+  const selection = useDesignerState((state) => state.selection)
+  const unfinished = useDesignerState((state) => state.unfinished)
+  const holder = useRef<HTMLDivElement>(null)
+  const stack = document.object === null ? null : clause(document.object.body, 'stack')
+  const layout = useMemo(() => layoutStack(stack?.body ?? null, 'stack'), [stack])
+  const rows = useMemo(() => rowsOf(stack?.body ?? null, 'stack', new Set()), [stack])
+  const onKeyDown = useListKeys(rows, holder)
+  const faulty = useMemo(
+    () => new Set(problemsOf(document, unfinished, catalogue).map(({ address }) => address)),
+    [document, unfinished, catalogue],
+  )
+  const nodes = useMemo(
+    () =>
+      layout.boxes.map((box): Node<BoxData> => {
+        const info = box.statement === null ? undefined : catalogue.statement(box.statement.name)
+        const data = { box, info, selected: selection.includes(box.key), faulty: faulty.has(box.key) }
+        const { x, y, width, height } = box
+        const own = {
+          type: box.kind,
+          position: { x, y },
+          width,
+          height,
+          draggable: false,
+          selectable: false,
+          focusable: false,
+        }
+        return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 1 }
+      }),
+    [layout, selection, faulty, catalogue],
+  )
+  const edges = useMemo(
+    () =>
+      layout.lines.map(({ from, to, place }): Edge => ({
+        id: `${from}>${to}`,
+        source: from,
+        target: to,
+        type: 'plus',
+        data: { place },
+        focusable: false,
+      })),
+    [layout],
+  )
+  const click = (event: MouseEvent, node: Node<BoxData>) => {
+    const { box } = node.data
+    if (box.place !== null) return setPanel({ kind: 'picker', ...box.place })
+    const more = event.ctrlKey || event.metaKey || event.shiftKey
+    designer.select(more ? [...selection.filter((key) => key !== box.key), box.key] : [box.key])
+    if (!more) setPanel({ kind: 'inspector' })
+  }
+  return (
+    <div ref={holder} role="group" aria-label="Canvas" className="h-full min-h-0" onKeyDown={onKeyDown}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodeClick={click}
+        onPaneClick={() => designer.select([])}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        minZoom={0.1}
+        maxZoom={1.5}
+        panOnScroll
+        defaultViewport={{ x: 40, y: 32, zoom: 1 }}
+        proOptions={{ hideAttribution: true }}
+        deleteKeyCode={null}
+      >
+        <Background gap={20} color="var(--line)" />
+        <Controls showInteractive={false} />
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel="Overview of the canvas"
+          className="max-sm:hidden"
+          nodeColor="var(--line)"
+          maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
+        />
+      </ReactFlow>
+    </div>
+  )
+}
+
+export default CanvasView

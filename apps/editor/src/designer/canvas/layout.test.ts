@@ -1,0 +1,55 @@
+import { clause } from '@cairn/language'
+import { expect, test } from 'vitest'
+import { readDocument } from '../engine/document.ts'
+import { layoutStack, type Box } from './layout.ts'
+
+const layoutOf = (stack: string) =>
+  layoutStack(clause(readDocument(`function f {\nstack {\n${stack}\n}\n}`).object!.body, 'stack')!.body, 'stack')
+
+const IF = (then: string, otherwise: string) => `conditional {\nif ($a) {\n${then}\n}\nelse {\n${otherwise}\n}\n}`
+const SAMPLE = `var $a {\nvalue = 1\n}\n${IF(IF('debug.stop', 'debug.stop\ndebug.stop'), 'debug.stop')}\nforeach ($a) {\neach as $b {\ndebug.stop\n}\n}`
+
+const right = ({ x, width }: Box) => x + width
+const bottom = ({ y, height }: Box) => y + height
+const overlaps = (a: Box, b: Box) => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a)
+
+test('every statement and block has a box, and a way down to it', () => {
+  const { boxes, lines } = layoutOf(SAMPLE)
+  const keys = boxes.map(({ key }) => key)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys).toEqual(
+    expect.arrayContaining(['stack.0', 'stack.1.then.0.else.1', 'stack.2.each.0', 'stack.1.else.+', 'stack.+']),
+  )
+  expect(lines.filter(({ from, to }) => !keys.includes(from) || !keys.includes(to))).toEqual([])
+})
+
+test('boxes overlap only with the frames around them', () => {
+  const { boxes } = layoutOf(SAMPLE)
+  const wrong = boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).flatMap((b) => {
+      const nested = b.key.startsWith(`${a.key}.`) || a.key.startsWith(`${b.key}.`)
+      return overlaps(a, b) && !nested ? [`${a.key} and ${b.key}`] : []
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a frame holds all that is in it, and the whole holds every frame', () => {
+  const { boxes, width, height } = layoutOf(SAMPLE)
+  const frames = boxes.filter(({ kind }) => kind === 'frame')
+  const outside = frames.flatMap((frame) =>
+    boxes.filter(
+      (box) =>
+        box.key.startsWith(`${frame.key}.`) &&
+        (box.x < frame.x || right(box) > right(frame) || bottom(box) > bottom(frame)),
+    ),
+  )
+  expect(outside.map(({ key }) => key)).toEqual([])
+  expect(boxes.filter((box) => box.x < 0 || right(box) > width || bottom(box) > height).map(({ key }) => key)).toEqual(
+    [],
+  )
+})
+
+test('an empty stack is one place to add to', () => {
+  expect(layoutOf('').boxes.map(({ key, kind }) => [key, kind])).toEqual([['stack.+', 'add']])
+})

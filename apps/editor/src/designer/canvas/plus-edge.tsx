@@ -1,0 +1,30 @@
+'use client'
+import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react'
+import { Plus } from 'lucide-react'
+import { useDesigner } from '../designer-context.tsx'
+import type { Place } from '../engine/places.ts'
+
+/** A line of the flow with a "+" in its middle. */
+export const PlusEdge = ({ sourceX, sourceY, targetX, targetY, data, target }: EdgeProps) => {
+  const { setPanel } = useDesigner()
+  const [path, x, y] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, borderRadius: 8 })
+  const place = data?.['place'] as Place | undefined
+  return (
+    <>
+      <BaseEdge path={path} style={{ stroke: 'var(--line-strong)' }} />
+      {place !== undefined && !target.endsWith('.+') && (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            aria-label="Add here"
+            onClick={() => setPanel({ kind: 'picker', ...place })}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            className="nodrag nopan pointer-events-auto absolute grid size-5 cursor-pointer place-items-center rounded-full border border-line-strong bg-surface text-muted hover:border-accent hover:bg-accent hover:text-on-accent"
+          >
+            <Plus size={12} aria-hidden />
+          </button>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+}

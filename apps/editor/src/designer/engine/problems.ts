@@ -1,0 +1,86 @@
+import { clauses, statements, type Diagnostic, type Expression, type Statement } from '@cairn/language'
+import type { Catalogue } from '../../definitions/catalogue-of.ts'
+import type { StackDocument } from './document.ts'
+import { nameOf } from './document.ts'
+import { argumentOf } from './summary.ts'
+
+/** Something that keeps a draft from being published, or should be looked at. */
+export interface Problem {
+  severity: 'error' | 'warning'
+  /** The statement or block it is about; '' for the object itself. */
+  address: string
+  message: string
+}
+
+/** What is wrong with a document: what can not be read, what is missing, and what was left half typed. */
+export function problemsOf(
+  document: StackDocument,
+  unfinished: Readonly<Record<string, string>>,
+  catalogue: Catalogue | null,
+): Problem[] {
+  const halfTyped = Object.entries(unfinished).map(([field, typed]): Problem => {
+    const [address = '', name = ''] = field.split('/')
+    return { severity: 'error', address, message: `${name}: “${typed}” can not be read yet.` }
+  })
+  const { object, diagnostics } = document
+  if (object === null) return [...diagnostics.map((found) => ({ ...read(found), address: '' })), ...halfTyped]
+  const unread = diagnostics.map((found) => ({ ...read(found), address: addressAt(object, found.start) }))
+  const missing = catalogue === null ? [] : missingIn(object, catalogue)
+  const empty = new Set(missing.map(({ address }) => address))
+  const isToldPlainly = ({ code, address }: { code: string; address: string }) =>
+    code === EMPTY && [...empty].some((missed) => missed === address || missed.startsWith(`${address}.`))
+  return [...unread.filter((found) => !isToldPlainly(found)), ...missing, ...halfTyped]
+}
+
+/** How the parser says that parentheses are empty; which part is missing says more. */
+const EMPTY = 'expected_expression'
+
+const read = ({ severity, message, code }: Diagnostic) => ({ severity, message, code })
+
+/** The innermost statement that holds a place of the text. */
+function addressAt(object: Statement, place: number): string {
+  let found = ''
+  for (const { address, statement } of statements(object.body)) {
+    if (statement.start <= place && place <= statement.end) found = address
+  }
+  return found
+}
+
+function missingIn(object: Statement, catalogue: Catalogue): Problem[] {
+  return [...statements(object.body)].flatMap(({ address, statement }) => {
+    if (statement.disabled) return []
+    const info = catalogue.statement(statement.name)
+    if (info === undefined) {
+      return [{ severity: 'error' as const, address, message: `There is no statement “${statement.name}”.` }]
+    }
+    const heads: [string | undefined, Expression | null][] = [
+      [info.target?.label, statement.target],
+      [info.subject?.label, statement.subject],
+      [info.condition?.label, statement.condition],
+    ]
+    const empty = heads.flatMap(([label, value]) => (label !== undefined && isEmpty(value) ? [label] : []))
+    const args = Object.entries(info.args).filter(
+      ([name, { required }]) => required && argumentOf(statement, name) === null,
+    )
+    const labels = [...empty, ...args.map(([, { label }]) => label)]
+    return [
+      ...labels.map((label): Problem => ({
+        severity: 'error',
+        address,
+        message: `${info.label}: ${label} is missing.`,
+      })),
+      ...emptyClauses(statement, address),
+    ]
+  })
+}
+
+function emptyClauses(statement: Statement, address: string): Problem[] {
+  return clauses(statement.body).flatMap(({ step, clause }) =>
+    clause.subject !== null && isEmpty(clause.subject)
+      ? [{ severity: 'error' as const, address: `${address}.${step}`, message: 'The condition is missing.' }]
+      : [],
+  )
+}
+
+const isEmpty = (value: Expression | null): boolean =>
+  value === null || (value.kind === 'invalid' ? value.text === '' : value.kind === 'text' && nameOf(value) === '')

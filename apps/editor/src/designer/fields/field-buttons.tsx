@@ -1,0 +1,30 @@
+'use client'
+import { Button } from '@cairn/ui'
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+
+export interface FieldButtonsProps {
+  name: string
+  first: boolean
+  last: boolean
+  onMove: (step: -1 | 1) => void
+  onEdit: () => void
+  onRemove: () => void
+}
+
+/** What may be done with one field of a list. */
+export const FieldButtons = ({ name, first, last, onMove, onEdit, onRemove }: FieldButtonsProps) => (
+  <span className="flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+    <Button look="quiet" size="sm" icon aria-label={`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
+      <ArrowUp size={14} aria-hidden />
+    </Button>
+    <Button look="quiet" size="sm" icon aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
+      <ArrowDown size={14} aria-hidden />
+    </Button>
+    <Button look="quiet" size="sm" icon aria-label={`Edit ${name}`} onClick={onEdit}>
+      <Pencil size={14} aria-hidden />
+    </Button>
+    <Button look="quiet" size="sm" icon aria-label={`Delete ${name}`} onClick={onRemove}>
+      <Trash2 size={14} aria-hidden />
+    </Button>
+  </span>
+)

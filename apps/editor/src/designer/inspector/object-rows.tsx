@@ -1,0 +1,103 @@
+'use client'
+import type { Entry, Expression, ObjectLiteral } from '@cairn/language'
+import { Button } from '@cairn/ui'
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { nowhere } from '../engine/nodes.ts'
+import { FilteredValue } from './filter-rows.tsx'
+import { useWriting, type FieldPlace } from './use-field.ts'
+
+export interface ObjectRowsProps {
+  label: string
+  place: FieldPlace
+  value: ObjectLiteral | null
+  address: string
+  /** Keys to offer: the columns of the table. */
+  keys: readonly string[]
+}
+
+const emptyObject: ObjectLiteral = { kind: 'object', ...nowhere, entries: [], dangling: [], multiline: true }
+
+const entry = (key: string, value: Expression): Entry => ({
+  kind: 'entry',
+  ...nowhere,
+  key,
+  quoted: !/^[A-Za-z_]\w*$/.test(key),
+  disabled: false,
+  value,
+})
+
+const nullValue: Expression = { kind: 'null', ...nowhere }
+
+/** An object as rows of key and value. */
+export const ObjectRows = ({ label, place, value, address, keys }: ObjectRowsProps) => {
+  const { set } = useWriting(place)
+  const [name, setName] = useState('')
+  const object = value ?? emptyObject
+  const { entries } = object
+  const used = new Set(entries.flatMap((item) => (item.kind === 'entry' ? [item.key] : [])))
+  const free = keys.filter((key) => !used.has(key))
+  const add = (key: string) => {
+    if (key === '' || used.has(key)) return
+    set({ ...object, entries: [...entries, entry(key, nullValue)] })
+    setName('')
+  }
+  return (
+    <div className="grid gap-2">
+      {entries.map((item, index) =>
+        item.kind === 'entry' ? (
+          <div key={item.key} className="grid gap-1">
+            <div className="flex items-center gap-1">
+              <span className="min-w-0 flex-1 truncate font-mono text-xs">{item.key}</span>
+              <Button
+                look="quiet"
+                size="sm"
+                icon
+                aria-label={`Remove ${item.key}`}
+                onClick={() => set({ ...object, entries: entries.filter((_, at) => at !== index) })}
+              >
+                <X size={14} aria-hidden />
+              </Button>
+            </div>
+            <FilteredValue
+              label={item.key}
+              address={address}
+              place={{
+                field: `${place.field}.${item.key}`,
+                value: item.value,
+                write: (next) => {
+                  const changed = { ...item, value: next ?? nullValue }
+                  return place.write({ ...object, entries: entries.map((old, at) => (at === index ? changed : old)) })
+                },
+              }}
+            />
+          </div>
+        ) : null,
+      )}
+      <form
+        className="flex gap-1.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add(name)
+        }}
+      >
+        <input
+          aria-label={`New key of ${label}`}
+          list={`${place.field}-keys`}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          placeholder={free[0] ?? 'key'}
+          className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 font-mono text-xs placeholder:text-muted"
+        />
+        <datalist id={`${place.field}-keys`}>
+          {free.map((key) => (
+            <option key={key} value={key} />
+          ))}
+        </datalist>
+        <Button look="outline" size="sm" type="submit">
+          <Plus size={14} aria-hidden /> Set
+        </Button>
+      </form>
+    </div>
+  )
+}

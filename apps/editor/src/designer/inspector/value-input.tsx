@@ -1,0 +1,93 @@
+'use client'
+import type { Expression } from '@cairn/language'
+import { Select } from '@cairn/ui'
+import { completionsAt, namesFor } from '../value/completions.ts'
+import { switchMode, valueModes, type ValueMode } from '../value/value-mode.ts'
+import { CompletingInput } from './completing-input.tsx'
+import { useMode, useTyped, useWriting, type FieldPlace } from './use-field.ts'
+import { useScope } from './use-scope.ts'
+
+export interface ValueInputProps {
+  label: string
+  place: FieldPlace
+  address: string
+  preferred?: ValueMode
+  first?: boolean
+  placeholder?: string
+}
+
+const NAMES: ReadonlySet<ValueMode> = new Set(['var', 'input', 'auth', 'env'])
+
+/** One value: how it is given, and what it is. */
+export const ValueInput = ({
+  label,
+  place,
+  address,
+  preferred = 'expression',
+  first = false,
+  placeholder,
+}: ValueInputProps) => {
+  const scope = useScope(address)
+  const [mode, setMode] = useMode(place.value, preferred)
+  const { set } = useWriting(place)
+  const { text, type, faulty } = useTyped(place, mode)
+  const change = (next: ValueMode) => {
+    setMode(next)
+    if (place.value !== null || next === 'null' || next === 'bool') set(switchMode(place.value, next))
+  }
+  return (
+    <div className="flex min-w-0 gap-1.5">
+      <Select
+        bare
+        label={`How ${label} is given`}
+        className="w-28 shrink-0"
+        value={mode}
+        options={valueModes}
+        onChange={(next) => change(next as ValueMode)}
+      />
+      {mode === 'bool' ? (
+        <BoolInput label={label} value={place.value} first={first} onChange={(next) => set(next)} />
+      ) : (
+        <CompletingInput
+          label={label}
+          value={mode === 'null' ? '' : text}
+          onChange={type}
+          complete={(typed, caret) =>
+            NAMES.has(mode)
+              ? namesFor(mode as 'var', typed, scope)
+              : mode === 'expression'
+                ? completionsAt(typed, caret, scope)
+                : { from: 0, options: [] }
+          }
+          faulty={faulty}
+          mono={mode !== 'text'}
+          first={first}
+          disabled={mode === 'null'}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      )}
+    </div>
+  )
+}
+
+interface BoolInputProps {
+  label: string
+  value: Expression | null
+  first: boolean
+  onChange: (value: Expression) => void
+}
+
+const BoolInput = ({ label, value, first, onChange }: BoolInputProps) => (
+  <Select
+    bare
+    label={label}
+    className="min-w-0 flex-1"
+    data-field={first ? '' : undefined}
+    value={String(value?.kind === 'boolean' && value.value)}
+    options={[
+      { value: 'true', label: 'true' },
+      { value: 'false', label: 'false' },
+    ]}
+    onChange={(next) => onChange({ kind: 'boolean', start: -1, end: -1, value: next === 'true' })}
+  />
+)

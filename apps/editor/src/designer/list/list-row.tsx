@@ -1,0 +1,171 @@
+'use client'
+import { print } from '@cairn/language'
+import { ChevronDown, ChevronRight, CircleAlert, GripVertical, Plus } from 'lucide-react'
+import type { DragEvent, MouseEvent } from 'react'
+import type { StatementInfo } from '../../definitions/definitions.ts'
+import { placeOf, type Place } from '../engine/places.ts'
+import type { ClauseRow, Row, StatementRow } from '../engine/rows.ts'
+import { descriptionOf, summaryOf } from '../engine/summary.ts'
+import { StatementIcon } from '../statement-icon.tsx'
+
+export interface ListRowProps {
+  row: Row
+  info: StatementInfo | undefined
+  selected: boolean
+  /** Whether Tab leads to it. */
+  focusable: boolean
+  folded: boolean
+  faulty: boolean
+  /** Whether what is dragged lands above it. */
+  target: boolean
+  onClick: (event: MouseEvent) => void
+  /** Tab or a script has brought the focus here. */
+  onReach: () => void
+  onFold: () => void
+  onAdd: (place: Place) => void
+  onGrab: () => void
+  onOver: (target: (Place & { key: string }) | null) => void
+}
+
+const INDENT = 20
+
+/** Where something dropped on a row lands: before a statement, first in a block. */
+function landing(row: Row): Place {
+  if (row.kind === 'statement') return placeOf(row.key)
+  return { block: row.kind === 'empty' ? row.block : row.key, index: 0 }
+}
+
+/** One line of the list. */
+export const ListRow = ({ row, info, selected, focusable, folded, faulty, target, ...on }: ListRowProps) => {
+  const disabled = row.kind === 'statement' && row.statement.disabled
+  const over = (event: DragEvent) => {
+    event.preventDefault()
+    on.onOver({ key: row.key, ...landing(row) })
+  }
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-selected={selected}
+      aria-expanded={row.kind !== 'empty' && row.folds ? !folded : undefined}
+      data-key={row.key}
+      tabIndex={focusable ? 0 : -1}
+      draggable={row.kind === 'statement'}
+      onDragStart={on.onGrab}
+      onDragOver={over}
+      onClick={on.onClick}
+      onFocus={(event) =>
+        event.target === event.currentTarget && event.target.matches(':focus-visible') && on.onReach()
+      }
+      style={{ marginLeft: row.depth * INDENT }}
+      className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 [contain-intrinsic-size:auto_36px] [content-visibility:auto] ${
+        selected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken'
+      } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target ? 'shadow-[0_-2px_0_var(--accent)]' : ''}`}
+    >
+      {row.kind === 'empty' ? (
+        <span className="flex items-center gap-2 pl-7 text-sm text-muted">
+          <Plus size={14} aria-hidden />{' '}
+          {row.block === 'stack' ? 'Nothing happens yet. Add the first function.' : 'Add here'}
+        </span>
+      ) : (
+        <>
+          <Fold folds={row.folds} folded={folded} onFold={on.onFold} />
+          {row.kind === 'statement' ? (
+            <StatementLine row={row} info={info} faulty={faulty} />
+          ) : (
+            <ClauseLine row={row} faulty={faulty} />
+          )}
+          {row.kind === 'statement' && (
+            <span className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+              <GripVertical size={14} className="text-muted" aria-hidden />
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label="Add below"
+                className="grid size-6 cursor-pointer place-items-center rounded-sm text-muted hover:bg-accent hover:text-on-accent"
+                onClick={(event) => {
+                  event.stopPropagation()
+                  const { block, index } = placeOf(row.key)
+                  on.onAdd({ block, index: index + 1 })
+                }}
+              >
+                <Plus size={14} aria-hidden />
+              </button>
+            </span>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const Fold = ({ folds, folded, onFold }: { folds: boolean; folded: boolean; onFold: () => void }) =>
+  folds ? (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={folded ? 'Unfold' : 'Fold'}
+      className="grid size-5 shrink-0 cursor-pointer place-items-center rounded-sm text-muted hover:bg-line"
+      onClick={(event) => {
+        event.stopPropagation()
+        onFold()
+      }}
+    >
+      {folded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+    </button>
+  ) : (
+    <span className="w-5 shrink-0" />
+  )
+
+const StatementLine = ({
+  row,
+  info,
+  faulty,
+}: {
+  row: StatementRow
+  info: StatementInfo | undefined
+  faulty: boolean
+}) => {
+  const { statement, number } = row
+  const description = descriptionOf(statement)
+  const summary = summaryOf(statement, info)
+  return (
+    <>
+      <span className="w-7 shrink-0 text-right text-xs text-muted tabular-nums">{number}</span>
+      <StatementIcon info={info} />
+      <span className="grid min-w-0 flex-1">
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className={`shrink-0 font-medium ${statement.disabled ? 'line-through' : ''}`}>
+            {info?.label ?? statement.name}
+          </span>
+          <span className="truncate font-mono text-xs text-muted">{summary}</span>
+        </span>
+        {description !== '' && <span className="truncate text-xs text-muted">{description}</span>}
+      </span>
+      {faulty && (
+        <span title="Has a problem" className="text-danger">
+          <CircleAlert size={16} aria-label="Has a problem" />
+        </span>
+      )}
+      {statement.as !== null && (
+        <span className="max-w-40 shrink-0 truncate rounded-sm bg-sunken px-1.5 py-0.5 font-mono text-xs text-ink">
+          {statement.as.name}
+        </span>
+      )}
+    </>
+  )
+}
+
+const ClauseLine = ({ row, faulty }: { row: ClauseRow; faulty: boolean }) => {
+  const { clause } = row
+  const subject = clause.subject === null ? '' : print(clause.subject)
+  return (
+    <>
+      <span className="text-xs font-semibold tracking-wide text-violet uppercase">{clause.name}</span>
+      <span className="min-w-0 flex-1 truncate font-mono text-xs text-muted">
+        {clause.as === null ? subject : `$${clause.as.name}`}
+      </span>
+      {faulty && <CircleAlert size={16} className="text-danger" aria-label="Has a problem" />}
+    </>
+  )
+}

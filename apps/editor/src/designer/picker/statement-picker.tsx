@@ -1,0 +1,134 @@
+'use client'
+import { Command } from 'cmdk'
+import { statementAt } from '@cairn/language'
+import { Button } from '@cairn/ui'
+import { Search, Star, X } from 'lucide-react'
+import { useState } from 'react'
+import type { StatementInfo } from '../../definitions/definitions.ts'
+import { useDesigner, useDesignerState } from '../designer-context.tsx'
+import { insert } from '../engine/commands/insert.ts'
+import { newStatement } from '../engine/new-statement.ts'
+import { StatementIcon } from '../statement-icon.tsx'
+import { categories } from './categories.ts'
+import { useFavourites } from './favourites.ts'
+import { searchStatements } from './search-statements.ts'
+import { suggestNext } from './suggest-next.ts'
+
+export interface StatementPickerProps {
+  block: string
+  index: number
+}
+
+/** Finds a statement and puts it in a place. */
+export const StatementPicker = ({ block, index }: StatementPickerProps) => {
+  const { designer, catalogue, setPanel } = useDesigner()
+  const object = useDesignerState((state) => state.document.object)
+  const [search, setSearch] = useState('')
+  const favourites = useFavourites()
+  const usable = catalogue.statements.filter(({ category }) => category !== 'test')
+  const pick = (info: StatementInfo) => {
+    if (object === null) return
+    designer.run(insert({ block, index }, [newStatement(info, object)]))
+    setPanel({ kind: 'inspector' })
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector] [data-field]')?.focus())
+  }
+  const line = (info: StatementInfo, section: string) => (
+    <PickerLine
+      key={`${section}/${info.name}`}
+      value={`${section}/${info.name}`}
+      info={info}
+      starred={favourites.names.includes(info.name)}
+      onPick={() => pick(info)}
+      onStar={() => favourites.toggle(info.name)}
+    />
+  )
+  const before = index === 0 ? '' : (statementAt(object?.body ?? null, `${block}.${index - 1}`)?.name ?? '')
+  const named = (names: readonly string[]) => names.flatMap((name) => catalogue.statement(name) ?? [])
+  return (
+    <Command
+      label="Add a function"
+      shouldFilter={false}
+      className="flex h-full min-h-0 flex-col"
+      onKeyDown={(event) => event.key === 'Escape' && setPanel(null)}
+    >
+      <div className="flex items-center gap-2 border-b border-line px-3 py-2">
+        <Search size={16} className="text-muted" aria-hidden />
+        <Command.Input
+          autoFocus
+          value={search}
+          onValueChange={setSearch}
+          placeholder="Search by name or purpose"
+          className="h-8 min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted"
+        />
+        <Button look="quiet" size="sm" icon aria-label="Close the picker" onClick={() => setPanel(null)}>
+          <X size={16} aria-hidden />
+        </Button>
+      </div>
+      <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
+        <Command.Empty className="px-2 py-8 text-center text-sm text-muted">
+          Nothing answers to “{search}”.
+        </Command.Empty>
+        {search.trim() === '' ? (
+          <>
+            <PickerSection label="Suggested next">
+              {named(suggestNext(before)).map((info) => line(info, 'next'))}
+            </PickerSection>
+            {favourites.names.length > 0 && (
+              <PickerSection label="Favourites">
+                {named(favourites.names).map((info) => line(info, 'star'))}
+              </PickerSection>
+            )}
+            {categories.map(({ value, label }) => (
+              <PickerSection key={value} label={label}>
+                {usable.filter(({ category }) => category === value).map((info) => line(info, value))}
+              </PickerSection>
+            ))}
+          </>
+        ) : (
+          searchStatements(usable, search).map((info) => line(info, 'found'))
+        )}
+      </Command.List>
+    </Command>
+  )
+}
+
+const PickerSection = ({ label, children }: { label: string; children: React.ReactNode }) => (
+  <Command.Group
+    heading={label}
+    className="mb-2 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted"
+  >
+    {children}
+  </Command.Group>
+)
+
+interface PickerLineProps {
+  value: string
+  info: StatementInfo
+  starred: boolean
+  onPick: () => void
+  onStar: () => void
+}
+
+const PickerLine = ({ value, info, starred, onPick, onStar }: PickerLineProps) => (
+  <Command.Item
+    value={value}
+    onSelect={onPick}
+    className="group flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 data-[selected=true]:bg-sunken"
+  >
+    <StatementIcon info={info} />
+    <span className="grid min-w-0 flex-1">
+      <span className="truncate text-sm font-medium">{info.label}</span>
+      <span className="truncate text-xs text-muted">{info.unavailable ?? info.help}</span>
+    </span>
+    <span
+      title={starred ? 'Take from favourites' : 'Add to favourites'}
+      className={`grid size-6 place-items-center rounded-sm ${starred ? 'text-warning' : 'text-muted opacity-0 group-hover:opacity-100'}`}
+      onClick={(event) => {
+        event.stopPropagation()
+        onStar()
+      }}
+    >
+      <Star size={14} fill={starred ? 'currentColor' : 'none'} aria-hidden />
+    </span>
+  </Command.Item>
+)

@@ -1,0 +1,66 @@
+'use client'
+import type { Problem } from '../engine/problems.ts'
+import type { Draft } from '../use-draft.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { ProblemsDialog } from './problems-dialog.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+
+export type OpenDialog = 'publish' | 'history' | 'problems' | 'conflict' | null
+
+export interface DraftDialogsProps {
+  draft: Draft
+  workspace: number
+  object: number
+  open: OpenDialog
+  setOpen: (open: OpenDialog) => void
+  /** Leads to the place of a problem. */
+  onProblem: (problem: Problem) => void
+}
+
+/** The dialogs of an object as a whole: publish, history, problems, and another's change. */
+export const DraftDialogs = ({ draft, workspace, object, open, setOpen, onProblem }: DraftDialogsProps) => {
+  const { designer, live, document, problems, autosave, state, publish, refused } = draft
+  const close = () => {
+    publish.reset()
+    setOpen(null)
+  }
+  const goTo = (problem: Problem) => {
+    close()
+    onProblem(problem)
+  }
+  if (open === 'problems') return <ProblemsDialog problems={problems} onProblem={goTo} onClose={close} />
+  if (open === 'publish') {
+    return (
+      <PublishDialog
+        before={live}
+        after={document.text}
+        problems={problems}
+        refused={refused}
+        busy={publish.isPending}
+        onPublish={(note) => publish.mutate(note, { onSuccess: ({ messages }) => messages.length === 0 && close() })}
+        onProblem={goTo}
+        onClose={close}
+      />
+    )
+  }
+  if (open === 'history') {
+    const restore = (version: { source: string }) => {
+      designer.setText(version.source)
+      close()
+    }
+    return (
+      <HistoryDialog workspace={workspace} object={object} now={document.text} onRestore={restore} onClose={close} />
+    )
+  }
+  if (open !== 'conflict' || state.kind !== 'conflict') return null
+  const settle = () => {
+    autosave?.settle(state.edition)
+    close()
+  }
+  const take = () => {
+    designer.setText(state.theirs)
+    settle()
+  }
+  return <ConflictDialog mine={document.text} theirs={state.theirs} onMine={settle} onTheirs={take} onClose={close} />
+}

@@ -1,0 +1,90 @@
+'use client'
+import { Button } from '@cairn/ui'
+import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import { DesignerContext, type DesignerValue } from './designer-context.tsx'
+import { InputSection } from './fields/input-section.tsx'
+import { ResponseSection } from './fields/response-section.tsx'
+import { Section } from './fields/section.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { StackList } from './list/stack-list.tsx'
+import { StatementPicker } from './picker/statement-picker.tsx'
+import { RunPanel } from './run/run-panel.tsx'
+import type { DesignerView } from './views.ts'
+import { Waiting } from './waiting.tsx'
+
+const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
+const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })
+
+export interface StackDesignerProps extends DesignerValue {
+  view: DesignerView
+  onView: (view: DesignerView) => void
+  /** What the object has: a task takes no input and answers nothing. */
+  parts: { inputs: boolean; response: boolean }
+  workspace: number
+  object: number
+  authTables: readonly string[]
+}
+
+const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the draft' } as const
+
+/** One object in one of its three views, with the panel of the selection at the right. */
+export const StackDesigner = ({ view, onView, parts, workspace, object, authTables, ...value }: StackDesignerProps) => {
+  const { designer, catalogue, surroundings, panel, setPanel } = value
+  const shared = useMemo(
+    () => ({ designer, catalogue, surroundings, panel, setPanel }),
+    [designer, catalogue, surroundings, panel, setPanel],
+  )
+  const readable = designer.store.getState().document.object !== null
+  return (
+    <DesignerContext value={shared}>
+      <div className="flex min-h-0 min-w-0 flex-1">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {view === 'code' && <CodeView />}
+          {view === 'canvas' && <CanvasView />}
+          {view === 'list' && (
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
+                {readable ? (
+                  <>
+                    {parts.inputs && <InputSection />}
+                    <Section title="Function stack">
+                      <StackList />
+                    </Section>
+                    {parts.response && <ResponseSection />}
+                  </>
+                ) : (
+                  <Unreadable onCode={() => onView('code')} />
+                )}
+              </div>
+            </div>
+          )}
+        </div>
+        {panel !== null && (view !== 'code' || panel.kind === 'run') && (
+          <aside
+            aria-label={LABELS[panel.kind]}
+            className="fixed inset-y-0 right-0 z-20 w-full border-l border-line bg-surface sm:w-96 lg:static lg:w-96 lg:shrink-0"
+          >
+            {panel.kind === 'run' && (
+              <RunPanel workspace={workspace} object={object} authTables={authTables} onClose={() => setPanel(null)} />
+            )}
+            {panel.kind === 'inspector' && <Inspector />}
+            {panel.kind === 'picker' && (
+              <StatementPicker key={`${panel.block}.${panel.index}`} block={panel.block} index={panel.index} />
+            )}
+          </aside>
+        )}
+      </div>
+    </DesignerContext>
+  )
+}
+
+const Unreadable = ({ onCode }: { onCode: () => void }) => (
+  <div className="grid justify-items-center gap-3 py-16 text-center">
+    <h2 className="text-lg font-semibold">This text holds no object yet</h2>
+    <p className="max-w-sm text-muted">Its first lines can not be read. The code view shows where.</p>
+    <Button look="outline" onClick={onCode}>
+      Open the code
+    </Button>
+  </div>
+)

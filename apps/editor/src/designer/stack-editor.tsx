@@ -1,0 +1,121 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { pages } from '../workspace/addresses.ts'
+import { useWorkspace } from '../workspace/use-workspace.ts'
+import { keysOf } from './actions.ts'
+import type { Panel } from './designer-context.tsx'
+import { nameOf } from './engine/document.ts'
+import type { Problem } from './engine/problems.ts'
+import { argumentOf } from './engine/summary.ts'
+import { DesignerHeader } from './header/designer-header.tsx'
+import { DraftDialogs, type OpenDialog } from './publish/draft-dialogs.tsx'
+import { StackDesigner } from './stack-designer.tsx'
+import { useDraft, type DraftSetting } from './use-draft.ts'
+import { useSurroundings } from './use-surroundings.ts'
+import type { DesignerView } from './views.ts'
+
+const VIEW_KEY = 'cairn-view'
+/** What runs by itself takes no input and answers nobody. */
+const UNCALLED: ReadonlySet<string> = new Set(['task', 'table_trigger'])
+
+const rememberedView = (): DesignerView => {
+  const kept = localStorage.getItem(VIEW_KEY)
+  return kept === 'canvas' || kept === 'code' ? kept : 'list'
+}
+
+const BACK: Readonly<Record<string, (workspace: number) => string>> = { query: pages.api, task: pages.tasks }
+
+/** One object, opened: its draft is saved as it changes and can be published. */
+export const StackEditor = (setting: DraftSetting) => {
+  const { workspace, source, catalogue } = setting
+  const draft = useDraft(setting)
+  const { designer, document, live, state } = draft
+  const [view, setView] = useState<DesignerView>(rememberedView)
+  const [open, setOpen] = useState<OpenDialog>(null)
+  const [panel, setPanel] = useState<Panel>(null)
+  const { surroundings, authTables } = useSurroundings(workspace)
+  useEffect(() => {
+    if (state.kind === 'conflict') setOpen('conflict')
+  }, [state.kind])
+  usePageKey('Mod+P', () => setOpen('publish'))
+  usePageKey('Mod+Enter', () => setPanel({ kind: 'run' }))
+  const { object } = document
+  const url = usePublicUrl(
+    source.kind,
+    object === null ? '' : nameOf(argumentOf(object, 'api_group')),
+    nameOf(object?.target ?? null),
+  )
+  const changeView = (next: DesignerView) => {
+    localStorage.setItem(VIEW_KEY, next)
+    setView(next)
+  }
+  const goTo = ({ address }: Problem) => {
+    if (address === '') return changeView('code')
+    if (view === 'code') changeView('list')
+    designer.select([address])
+    setTimeout(() => window.document.querySelector<HTMLElement>(`[data-key="${CSS.escape(address)}"]`)?.click(), 50)
+  }
+  const isCalled = !UNCALLED.has(source.kind)
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <DesignerHeader
+        designer={designer}
+        back={(BACK[source.kind] ?? pages.library)(workspace)}
+        kind={source.kind}
+        url={url}
+        authTables={authTables}
+        state={state}
+        draft={document.text !== live}
+        problems={draft.problems.length}
+        view={view}
+        views={['list', 'canvas', 'code']}
+        onView={changeView}
+        onProblems={() => setOpen('problems')}
+        onHistory={() => setOpen('history')}
+        onPublish={() => setOpen('publish')}
+        onRun={() => setPanel({ kind: 'run' })}
+      />
+      <StackDesigner
+        designer={designer}
+        catalogue={catalogue}
+        surroundings={surroundings}
+        view={view}
+        onView={changeView}
+        parts={{ inputs: isCalled, response: isCalled }}
+        workspace={workspace}
+        object={source.id}
+        authTables={authTables}
+        panel={panel}
+        setPanel={setPanel}
+      />
+      <DraftDialogs
+        draft={draft}
+        workspace={workspace}
+        object={source.id}
+        open={open}
+        setOpen={setOpen}
+        onProblem={goTo}
+      />
+    </div>
+  )
+}
+
+/** Where an endpoint is live. */
+function usePublicUrl(kind: string, group: string, path: string): string | null {
+  const { workspace } = useWorkspace()
+  const base = workspace?.groups.find(({ name }) => name === group)?.url
+  return kind !== 'query' || base === undefined ? null : `${base}/${path.replace(/^\//, '')}`
+}
+
+/** A key that works wherever the focus is: Ctrl-P publishes, Ctrl-Enter runs. */
+export function usePageKey(keys: string, act: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (keysOf(event) !== keys || event.defaultPrevented) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+}

@@ -1,0 +1,20 @@
+import type { ObjectSource } from '../workspace/gateway.ts'
+import { createDesigner, type Designer } from './engine/designer-store.ts'
+import type { KeptObject } from './saving/keep.ts'
+
+export interface Started {
+  designer: Designer
+  edition: number
+  unsent: boolean
+}
+
+/**
+ * Starts a designer from the server's text and what this browser kept. What could not be sent comes first; the history
+ * of undo goes on where the text is the same.
+ */
+export function startDesigner(source: ObjectSource, kept: KeptObject | null): Started {
+  const text = source.draft ?? source.published ?? ''
+  if (kept?.unsent === true) return { designer: createDesigner(kept), edition: kept.edition, unsent: true }
+  const same = kept !== null && kept.text === text
+  return { designer: createDesigner(same ? kept : { text }), edition: source.edition, unsent: false }
+}

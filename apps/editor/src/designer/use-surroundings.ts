@@ -1,0 +1,38 @@
+'use client'
+import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useObjects } from '../objects/use-objects.ts'
+import { gateway } from '../workspace/gateway.ts'
+import type { Surroundings } from './designer-context.tsx'
+import { fieldsOf } from './engine/commands/fields.ts'
+import { readDocument } from './engine/document.ts'
+
+/** The tables with their columns and the functions of a workspace, for pickers and completion. */
+export function useSurroundings(workspace: number): { surroundings: Surroundings; authTables: string[] } {
+  const objects = useObjects(workspace).data
+  const tables = (objects ?? []).filter(({ kind }) => kind === 'table')
+  const sources = useQueries({
+    queries: tables.map(({ id }) => ({
+      queryKey: ['source', workspace, id],
+      queryFn: () => gateway.object(workspace, id),
+      staleTime: 30_000,
+    })),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  })
+  return useMemo(() => {
+    const named = (kind: string) => (objects ?? []).filter((object) => object.kind === kind)
+    const columns = sources.map(({ name, draft, published }) => [name, columnsOf(published ?? draft ?? '')] as const)
+    const surroundings = {
+      tables: named('table').map(({ name }) => name),
+      functions: named('function').map(({ name }) => name),
+      env: ['$remote_ip', '$http_headers', '$request_uri', '$request_method', '$datasource', '$branch'],
+      columns: Object.fromEntries(columns),
+    }
+    return { surroundings, authTables: named('table').flatMap(({ name, auth }) => (auth === null ? [] : [name])) }
+  }, [objects, sources])
+}
+
+function columnsOf(source: string): string[] {
+  const { object } = readDocument(source)
+  return object === null ? [] : fieldsOf(object, 'schema').map(({ name }) => name)
+}

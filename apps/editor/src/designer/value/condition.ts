@@ -1,0 +1,119 @@
+import type { Binary, BinaryOperator, Expression } from '@cairn/language'
+import { nowhere } from '../engine/nodes.ts'
+
+/** A condition as the builder shows it: rows joined by AND or OR, nested in groups. */
+export type Condition = ConditionGroup | ConditionTest
+
+export interface ConditionGroup {
+  kind: 'group'
+  join: '&&' | '||'
+  parts: Condition[]
+}
+
+/** One row. Without an operator the left side alone is asked whether it holds. */
+export interface ConditionTest {
+  kind: 'test'
+  left: Expression
+  operator: BinaryOperator | null
+  right: Expression | null
+}
+
+const JOINS: ReadonlySet<string> = new Set(['&&', '||'])
+
+export const comparisons: readonly { value: BinaryOperator; label: string; query?: true }[] = [
+  { value: '==', label: 'equals' },
+  { value: '!=', label: 'is not' },
+  { value: '===', label: 'is exactly' },
+  { value: '!==', label: 'is not exactly' },
+  { value: '>', label: 'greater than' },
+  { value: '>=', label: 'at least' },
+  { value: '<', label: 'less than' },
+  { value: '<=', label: 'at most' },
+  { value: 'in', label: 'is in', query: true },
+  { value: 'not in', label: 'is not in', query: true },
+  { value: 'includes', label: 'includes', query: true },
+  { value: 'not includes', label: 'does not include', query: true },
+  { value: 'contains', label: 'contains', query: true },
+  { value: 'not contains', label: 'does not contain', query: true },
+  { value: 'overlaps', label: 'overlaps', query: true },
+  { value: 'not overlaps', label: 'does not overlap', query: true },
+  { value: 'like', label: 'is like', query: true },
+  { value: 'not like', label: 'is not like', query: true },
+  { value: 'between', label: 'is between', query: true },
+  { value: 'not between', label: 'is not between', query: true },
+  { value: '~', label: 'matches', query: true },
+  { value: '!~', label: 'does not match', query: true },
+  { value: 'search', label: 'searches', query: true },
+]
+
+const COMPARISONS: ReadonlySet<string> = new Set(comparisons.map(({ value }) => value))
+
+/** An operator without its "ignore if null" mark. */
+export const plainOperator = (operator: BinaryOperator): BinaryOperator => operator.replace(/\?$/, '') as BinaryOperator
+
+export const ignoresNull = (operator: BinaryOperator | null): boolean =>
+  operator?.endsWith('?') === true && operator !== '?:'
+
+/** Reads an expression as rows. What is no comparison is a row without an operator. */
+export function readCondition(expression: Expression | null): ConditionGroup {
+  if (expression === null || (expression.kind === 'invalid' && expression.text === '')) {
+    return { kind: 'group', join: '&&', parts: [] }
+  }
+  const read = readPart(expression)
+  return read.kind === 'group' ? read : { kind: 'group', join: '&&', parts: [read] }
+}
+
+function readPart(expression: Expression): Condition {
+  if (expression.kind === 'paren' && isJoined(expression.expression)) return readPart(expression.expression)
+  if (isJoined(expression)) {
+    const join = expression.operator
+    return { kind: 'group', join, parts: flatten(expression, join).map(readPart) }
+  }
+  if (expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))) {
+    return { kind: 'test', left: expression.left, operator: expression.operator, right: expression.right }
+  }
+  return { kind: 'test', left: expression, operator: null, right: null }
+}
+
+type Joined = Binary & { operator: '&&' | '||' }
+
+const isJoined = (expression: Expression): expression is Joined =>
+  expression.kind === 'binary' && JOINS.has(expression.operator)
+
+/** `a && b && c` as its parts; parentheses keep theirs together. */
+function flatten(expression: Expression, join: string): Expression[] {
+  if (!isJoined(expression) || expression.operator !== join) return [expression]
+  return [...flatten(expression.left, join), ...flatten(expression.right, join)]
+}
+
+/** The expression of the rows, or null when there is none. */
+export function writeCondition(condition: Condition): Expression | null {
+  if (condition.kind === 'test') return writeTest(condition)
+  const parts = condition.parts.flatMap((part): Expression[] => {
+    const written = writeCondition(part)
+    return written === null ? [] : [part.kind === 'group' ? enclosed(written) : written]
+  })
+  return parts.length === 0 ? null : parts.reduce((left, right) => binary(condition.join, left, right))
+}
+
+function writeTest({ left, operator, right }: ConditionTest): Expression | null {
+  if (operator === null || right === null) return isEmpty(left) ? null : left
+  return isEmpty(left) && isEmpty(right) ? null : binary(operator, orNull(left), orNull(right))
+}
+
+/** A side that nobody has filled yet. */
+const isEmpty = (side: Expression): boolean => side.kind === 'invalid' && side.text === ''
+
+/** A comparison with one side filled must read back as one. */
+const orNull = (side: Expression): Expression => (isEmpty(side) ? { kind: 'null', ...nowhere } : side)
+
+const binary = (operator: BinaryOperator, left: Expression, right: Expression): Binary => ({
+  kind: 'binary',
+  ...nowhere,
+  operator,
+  left,
+  right,
+})
+
+const enclosed = (expression: Expression): Expression =>
+  isJoined(expression) ? { kind: 'paren', ...nowhere, expression } : expression

@@ -1,0 +1,35 @@
+import { Blocks, Database, FunctionSquare, Puzzle, Timer, Webhook, Zap, type LucideIcon } from 'lucide-react'
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  table: Database,
+  query: Webhook,
+  function: FunctionSquare,
+  task: Timer,
+  middleware: Blocks,
+  addon: Puzzle,
+  table_trigger: Zap,
+}
+
+const TONES: Readonly<Record<string, string>> = {
+  GET: 'bg-blue-soft text-blue',
+  POST: 'bg-accent-soft text-accent',
+  PUT: 'bg-warning-soft text-warning',
+  PATCH: 'bg-violet-soft text-violet',
+  DELETE: 'bg-danger-soft text-danger',
+}
+
+/** The verb of an endpoint, or the icon of any other object. */
+export const ObjectMark = ({ kind, verb }: { kind: string; verb: string | null }) => {
+  const Icon = ICONS[kind] ?? Blocks
+  return verb === null ? (
+    <span className="grid w-14 shrink-0 place-items-center text-muted" title={kind}>
+      <Icon size={16} aria-hidden />
+    </span>
+  ) : (
+    <span
+      className={`w-14 shrink-0 rounded-sm py-0.5 text-center text-[0.6875rem] font-semibold tracking-wide ${TONES[verb] ?? 'bg-sunken text-muted'}`}
+    >
+      {verb}
+    </span>
+  )
+}

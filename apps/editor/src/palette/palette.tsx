@@ -1,0 +1,97 @@
+'use client'
+import { Command } from 'cmdk'
+import { Dialog } from 'radix-ui'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { ObjectMark } from '../objects/object-mark.tsx'
+import { useObjects } from '../objects/use-objects.ts'
+import { pageOf, pages } from '../workspace/addresses.ts'
+import type { WorkspaceSummary } from '../workspace/navigation.tsx'
+import { onOpenPalette } from './open-palette.ts'
+
+const PLACES = [
+  { label: 'Overview', to: pages.overview },
+  { label: 'Database', to: pages.database },
+  { label: 'API', to: (id: number) => pages.api(id) },
+  { label: 'Library', to: pages.library },
+  { label: 'Tasks', to: pages.tasks },
+  { label: 'Settings', to: pages.settings },
+] as const
+
+const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
+const GROUP =
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted'
+
+/** To any place or object with a few letters: Ctrl-K. */
+export const Palette = ({ workspace }: { workspace: WorkspaceSummary }) => {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setOpen((now) => !now)
+    }
+    document.addEventListener('keydown', onKey)
+    const stop = onOpenPalette(() => setOpen(true))
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      stop()
+    }
+  }, [])
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-surface shadow-raised"
+        >
+          <Dialog.Title className="sr-only">Go to</Dialog.Title>
+          <Choices workspace={workspace.id} onDone={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void }) => {
+  const router = useRouter()
+  const objects = useObjects(workspace)
+  const go = (address: string) => {
+    router.push(address)
+    onDone()
+  }
+  return (
+    <Command label="Go to">
+      <Command.Input
+        autoFocus
+        placeholder="Go to an endpoint, table, function or page"
+        className="h-12 w-full border-b border-line bg-transparent px-4 outline-none placeholder:text-muted"
+      />
+      <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
+        <Command.Empty className="px-2 py-8 text-center text-sm text-muted">Nothing of that name.</Command.Empty>
+        <Command.Group heading="Pages" className={GROUP}>
+          {PLACES.map(({ label, to }) => (
+            <Command.Item key={label} value={label} onSelect={() => go(to(workspace))} className={ITEM}>
+              {label}
+            </Command.Item>
+          ))}
+        </Command.Group>
+        <Command.Group heading="Objects" className={GROUP}>
+          {(objects.data ?? []).map((object) => (
+            <Command.Item
+              key={object.id}
+              value={`${object.kind} ${object.group ?? ''} ${object.verb ?? ''} ${object.name}`}
+              onSelect={() => go(pageOf(workspace, object))}
+              className={ITEM}
+            >
+              <ObjectMark kind={object.kind} verb={object.verb} />
+              <span className="min-w-0 flex-1 truncate">{object.name}</span>
+              {object.group !== null && <span className="text-xs text-muted">{object.group}</span>}
+            </Command.Item>
+          ))}
+        </Command.Group>
+      </Command.List>
+    </Command>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+import { Card, Switch } from '@cairn/ui'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+import { DesignerContext } from '../designer/designer-context.tsx'
+import { setArgument } from '../designer/engine/commands/edit.ts'
+import { fieldsOf } from '../designer/engine/commands/fields.ts'
+import { expressionNode } from '../designer/engine/nodes.ts'
+import { argumentOf } from '../designer/engine/summary.ts'
+import { Section } from '../designer/fields/section.tsx'
+import { DesignerHeader } from '../designer/header/designer-header.tsx'
+import { DraftDialogs, type OpenDialog } from '../designer/publish/draft-dialogs.tsx'
+import { usePageKey } from '../designer/stack-editor.tsx'
+import { useDraft, type DraftSetting } from '../designer/use-draft.ts'
+import { useSurroundings } from '../designer/use-surroundings.ts'
+import { Waiting } from '../designer/waiting.tsx'
+import { pages } from '../workspace/addresses.ts'
+import type { DesignerView } from '../designer/views.ts'
+import { ColumnsSection } from './columns-section.tsx'
+import { RowGrid } from './row-grid.tsx'
+
+const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
+
+/** One table: columns as a list or as code, and whether people sign in with its rows. */
+export const TableEditor = (setting: DraftSetting) => {
+  const { workspace, source, catalogue } = setting
+  const draft = useDraft(setting)
+  const { designer, document, live, state } = draft
+  const [view, setView] = useState<DesignerView>('list')
+  const [open, setOpen] = useState<OpenDialog>(null)
+  const { surroundings } = useSurroundings(workspace)
+  usePageKey('Mod+P', () => setOpen('publish'))
+  const columns =
+    document.object === null ? [] : fieldsOf(document.object, 'schema').filter(({ type }) => type !== 'password')
+  const auth = document.object === null ? null : argumentOf(document.object, 'auth')
+  const value = useMemo(
+    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
+    [designer, catalogue, surroundings],
+  )
+  return (
+    <DesignerContext value={value}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <DesignerHeader
+          designer={designer}
+          back={pages.database(workspace)}
+          kind="table"
+          url={null}
+          authTables={[]}
+          state={state}
+          draft={document.text !== live}
+          problems={draft.problems.length}
+          view={view}
+          views={['rows', 'list', 'code']}
+          onView={setView}
+          onProblems={() => setOpen('problems')}
+          onHistory={() => setOpen('history')}
+          onPublish={() => setOpen('publish')}
+        />
+        {view === 'code' && <CodeView />}
+        {view === 'rows' && <RowGrid workspace={workspace} table={source.name} columns={columns} />}
+        {view === 'list' && (
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
+              <ColumnsSection />
+              <Section title="Authentication">
+                <Card className="px-4 py-3">
+                  <Switch
+                    label="People sign in with rows of this table"
+                    hint="On: tokens can be made for its rows, and endpoints can ask for them. Off: such tokens open nothing any more."
+                    checked={auth?.kind === 'boolean' && auth.value}
+                    onChange={(on) => designer.run(setArgument('', 'auth', expressionNode(String(on))))}
+                  />
+                </Card>
+              </Section>
+            </div>
+          </div>
+        )}
+      </div>
+      <DraftDialogs
+        draft={draft}
+        workspace={workspace}
+        object={source.id}
+        open={open}
+        setOpen={setOpen}
+        onProblem={() => setView('code')}
+      />
+    </DesignerContext>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import { Alert, Skeleton } from '@cairn/ui'
+import { useQuery } from '@tanstack/react-query'
+import { explain } from '../api.ts'
+import { useDefinitions } from '../definitions/use-definitions.ts'
+import { readKept } from '../designer/saving/keep.ts'
+import { gateway } from '../workspace/gateway.ts'
+import { TableEditor } from './table-editor.tsx'
+
+/** One table: its columns, indexes and the authentication switch. */
+export const TablePage = ({ workspace, object }: { workspace: number; object: number }) => {
+  const catalogue = useDefinitions()
+  const opened = useQuery({
+    queryKey: ['opened', workspace, object],
+    queryFn: async () => ({
+      source: await gateway.object(workspace, object),
+      kept: await readKept(`${workspace}/${object}`),
+    }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+  if (opened.error !== null) {
+    return (
+      <div className="mx-auto grid max-w-md gap-3 px-4 py-24">
+        <h1 className="text-xl font-semibold">The table can not be opened</h1>
+        <Alert>{explain(opened.error)}</Alert>
+      </div>
+    )
+  }
+  if (opened.data === undefined || catalogue === null) {
+    return (
+      <div className="p-6">
+        <h1 className="sr-only">Loading the table</h1>
+        <Skeleton className="h-64" />
+      </div>
+    )
+  }
+  return <TableEditor workspace={workspace} catalogue={catalogue} {...opened.data} />
+}

@@ -1,0 +1,16 @@
+/** Addresses of the editor's pages. They are static files, so what is shown stands in the query. */
+export const pages = {
+  overview: (workspace: number) => `/workspace?id=${workspace}`,
+  api: (workspace: number, group?: string) =>
+    `/workspace/api?id=${workspace}${group === undefined ? '' : `&group=${encodeURIComponent(group)}`}`,
+  database: (workspace: number) => `/workspace/database?id=${workspace}`,
+  library: (workspace: number) => `/workspace/library?id=${workspace}`,
+  tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
+  settings: (workspace: number) => `/workspace/settings?id=${workspace}`,
+  stack: (workspace: number, object: number) => `/workspace/stack?id=${workspace}&object=${object}`,
+  table: (workspace: number, object: number) => `/workspace/database?id=${workspace}&object=${object}`,
+} as const
+
+/** The page that edits an object. */
+export const pageOf = (workspace: number, { id, kind }: { id: number; kind: string }): string =>
+  kind === 'table' ? pages.table(workspace, id) : pages.stack(workspace, id)

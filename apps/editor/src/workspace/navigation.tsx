@@ -1,0 +1,102 @@
+'use client'
+import type { Contract, OutputOf } from '@cairn/contract'
+import { Button, Kbd, Logo, ThemeToggle } from '@cairn/ui'
+import { Database, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { openPalette } from '../palette/open-palette.ts'
+import { pages } from './addresses.ts'
+
+export type WorkspaceSummary = OutputOf<Contract['workspaces']>['workspaces'][number]
+
+const PLACES: readonly { label: string; path: string; to: (workspace: number) => string; icon: LucideIcon }[] = [
+  { label: 'Overview', path: '/workspace', to: pages.overview, icon: House },
+  { label: 'Database', path: '/workspace/database', to: pages.database, icon: Database },
+  { label: 'API', path: '/workspace/api', to: (id) => pages.api(id), icon: Webhook },
+  { label: 'Library', path: '/workspace/library', to: pages.library, icon: Library },
+  { label: 'Tasks', path: '/workspace/tasks', to: pages.tasks, icon: Timer },
+  { label: 'Settings', path: '/workspace/settings', to: pages.settings, icon: Settings },
+]
+
+export interface NavigationProps {
+  workspace: WorkspaceSummary
+  /** On a narrow screen it lies over the page, and only when opened. */
+  open: boolean
+  onClose: () => void
+}
+
+/** The places of a workspace. Narrow screens of desks show icons alone. */
+export const Navigation = ({ workspace, open, onClose }: NavigationProps) => (
+  <>
+    {open && <div className="fixed inset-0 z-30 bg-black/40 md:hidden" onClick={onClose} aria-hidden />}
+    <nav
+      aria-label="Workspace"
+      className={`${open ? 'fixed inset-y-0 left-0 z-40 flex w-64' : 'hidden'} shrink-0 flex-col gap-1 border-r border-line bg-surface p-2 md:static md:flex md:w-14 lg:w-56`}
+    >
+      <div className="flex items-center">
+        <Link
+          href="/"
+          className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 hover:bg-sunken md:justify-center lg:justify-start"
+        >
+          <Logo size={22} />
+          <span className={`min-w-0 truncate font-semibold tracking-tight ${open ? '' : 'md:sr-only lg:not-sr-only'}`}>
+            {workspace.name}
+          </span>
+        </Link>
+        {open && (
+          <Button look="quiet" size="sm" icon aria-label="Close the navigation" onClick={onClose} className="md:hidden">
+            <X size={16} aria-hidden />
+          </Button>
+        )}
+      </div>
+      <span
+        className={`mx-2 mb-2 w-fit rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent ${open ? '' : 'md:hidden lg:inline'}`}
+      >
+        {workspace.liveBranch}
+      </span>
+      <button
+        type="button"
+        onClick={openPalette}
+        aria-label="Search"
+        className="mb-1 flex h-9 cursor-pointer items-center gap-2.5 rounded-md border border-line px-2 text-muted hover:border-line-strong md:justify-center lg:justify-start"
+      >
+        <Search size={16} aria-hidden />
+        <span className={`flex-1 text-left text-sm ${open ? '' : 'md:hidden lg:inline'}`}>Search</span>
+        <span className={open ? '' : 'md:hidden lg:inline'}>
+          <Kbd>Ctrl K</Kbd>
+        </span>
+      </button>
+      <Places workspace={workspace.id} open={open} />
+      <div className="mt-auto flex md:justify-center lg:justify-start">
+        <ThemeToggle />
+      </div>
+    </nav>
+  </>
+)
+
+const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
+  const path = usePathname()
+  useSearchParams()
+  return (
+    <ul className="grid gap-0.5">
+      {PLACES.map(({ label, path: own, to, icon: Icon }) => {
+        const here = path === own || (own === '/workspace/api' && path === '/workspace/stack')
+        return (
+          <li key={label}>
+            <Link
+              href={to(workspace)}
+              aria-current={here ? 'page' : undefined}
+              title={label}
+              className={`flex h-9 items-center gap-2.5 rounded-md px-2 font-medium md:justify-center lg:justify-start ${
+                here ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-ink'
+              }`}
+            >
+              <Icon size={18} aria-hidden />
+              <span className={open ? '' : 'md:sr-only lg:not-sr-only'}>{label}</span>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

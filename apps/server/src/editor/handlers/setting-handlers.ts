@@ -1,0 +1,29 @@
+import type { settingRoutes } from '@cairn/contract'
+import type { Handlers } from '../handlers.ts'
+import { DONE } from './done.ts'
+
+export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
+  async variables({ store }, { input }) {
+    const variables = await store.envNames(input.workspace)
+    return { variables: variables.map(({ name, updatedAt }) => ({ name, updatedAt: updatedAt.toISOString() })) }
+  },
+
+  async setVariable({ store, serving }, { input }) {
+    await store.setEnv(input.workspace, { [input.name]: input.value })
+    await serving.caughtUp(input.workspace)
+    return DONE
+  },
+
+  async branches({ store }, { input }) {
+    const branches = await store.branches(input.workspace)
+    return { branches: branches.map((branch) => ({ ...branch, createdAt: branch.createdAt.toISOString() })) }
+  },
+
+  async createBranch({ store }, { input }) {
+    const { name, from } = input
+    await store.createBranch(input.workspace, from === undefined ? { name } : { name, from })
+    return DONE
+  },
+
+  datasources: async ({ store }, { input }) => ({ datasources: await store.datasources(input.workspace) }),
+}

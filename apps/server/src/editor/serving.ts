@@ -1,0 +1,23 @@
+import type { MigrationOptions, MigrationPlan } from '@cairn/database'
+import type { TableObject, WorkspaceModel } from '@cairn/language'
+import type { Ports } from '@cairn/statements'
+
+/** What the editor's API needs of the workspaces that its process serves. */
+export interface EditorServing {
+  /** Waits until the process serves what the store holds now, so that what was published can be called at once. */
+  caughtUp(workspaceId: number): Promise<void>
+  /** Writes what this process counted of its endpoints to the store. */
+  counted(): Promise<void>
+  /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */
+  model(workspaceId: number): Promise<WorkspaceModel>
+  /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */
+  ports(workspaceId: number, datasource: string, request: { id: string; signal: AbortSignal }): Promise<Ports>
+  /** What it takes to make a datasource hold these tables. */
+  plan(workspaceId: number, datasource: string, change: TableChange): Promise<MigrationPlan>
+  /** Makes it hold them. */
+  migrate(workspaceId: number, datasource: string, change: TableChange): Promise<MigrationPlan>
+}
+
+export interface TableChange extends Pick<MigrationOptions, 'renames' | 'consent'> {
+  tables: TableObject[]
+}

@@ -1,0 +1,42 @@
+import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
+import { Refusal, type EditorServing } from '../editor/index.ts'
+import type { LoadedWorkspace } from './load-workspace.ts'
+import type { Tallies } from './tallies.ts'
+import type { Workspaces } from './workspaces.ts'
+
+/** The workspaces of this process, as the editor's API reaches them. */
+export function createEditorServing(workspaces: Workspaces, database: Database, tallies: Tallies): EditorServing {
+  const find = async (id: number): Promise<LoadedWorkspace> => {
+    await workspaces.caughtUp(id)
+    const found = workspaces.find(id)
+    if (found) return found
+    throw new Refusal(404, 'unknown_workspace', 'This workspace could not be loaded. See the log of Cairn.')
+  }
+  return {
+    counted: () => tallies.flush(),
+    caughtUp: (id) => workspaces.caughtUp(id),
+    model: async (id) => (await find(id)).published.model,
+    async ports(id, datasource, { id: requestId, signal }) {
+      const open = await (await find(id)).served.live.ports(datasource)
+      if (!open) throw unknownDatasource(datasource)
+      return open({ id: requestId, baseUrl: '', signal })
+    },
+    async plan(id, datasource, { tables, ...options }) {
+      const schema = await schemaOf(await find(id), datasource)
+      const existing = await database.pool.withConnection((connection) => readDatabase(sessionOf(connection), schema))
+      return planMigration(tables, existing, options)
+    },
+    async migrate(id, datasource, { tables, ...options }) {
+      return migrate(database.pool, await schemaOf(await find(id), datasource), tables, options)
+    },
+  }
+}
+
+/** The schema, with its tables as published. */
+async function schemaOf({ published, served }: LoadedWorkspace, datasource: string): Promise<string> {
+  if (!(await served.live.ports(datasource))) throw unknownDatasource(datasource)
+  return schemaName(String(published.workspace.id), datasource)
+}
+
+const unknownDatasource = (name: string): Refusal =>
+  new Refusal(404, 'unknown_datasource', `This workspace has no datasource "${name}".`)

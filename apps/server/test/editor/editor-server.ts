@@ -1,0 +1,105 @@
+import { createEditorClient, type EditorClient, type Role } from '@cairn/contract'
+import { Pool, sessionOf } from '@cairn/database'
+import { testDatabase } from '@cairn/testing'
+import type { WorkspaceStore } from '@cairn/workspace'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hashSecret, randomSecret } from '../../src/editor/session-cookie.ts'
+import { readInstallationKeys } from '../../src/serve/installation-keys.ts'
+import { openStore } from '../../src/serve/open-store.ts'
+import { startServing, type Serving } from '../../src/serve/serving.ts'
+
+/** Somebody who calls the editor's API. */
+export interface Person {
+  id: string
+  email: string
+  /** Sent with each call: a cookie, or the header of an access token. */
+  headers: Record<string, string>
+  api: EditorClient
+}
+
+export interface EditorServer {
+  url: string
+  store: WorkspaceStore
+  /** An account with a session and no workspace. */
+  person(name: string): Promise<Person>
+  /** Makes a person a member, whoever may or may not. */
+  join(workspace: number, person: Person, role: Role): Promise<void>
+  /** A route as a program calls it; the status and the JSON of the answer. */
+  call(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
+  close(): Promise<void>
+}
+
+/** A whole server on a database of its own. */
+export async function editorServer(): Promise<EditorServer> {
+  const database = await testDatabase()
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'cairn-editor-'))
+  const { installation } = await readInstallationKeys(dataDirectory)
+  const store = openStore(database.url, installation)
+  await store.migrate()
+  const serving: Serving = await startServing({
+    databaseUrl: database.url,
+    dataDirectory,
+    filesDirectory: join(dataDirectory, 'files'),
+    host: '127.0.0.1',
+    port: 0,
+    redisUrl: null,
+    allowPrivateRequests: false,
+    log: () => undefined,
+  })
+  const { url } = serving
+  const home = await store.createWorkspace({ name: 'where accounts come from' })
+  const takeIn = async (workspace: number, email: string, role: Role, newcomer: boolean) => {
+    const hash = hashSecret(randomSecret())
+    await invite(database.url, { workspace, email, role, hash })
+    const user = await store.members.accept(hash, newcomer ? { name: email, passwordHash: 'none' } : null)
+    if (user === null) throw new Error(`${email} could not join.`)
+    return user
+  }
+  return {
+    url,
+    store,
+    async person(name) {
+      const email = `${name}-${randomSecret().slice(0, 8).toLowerCase()}@example.com`
+      const { id: userId } = await takeIn(home.id, email, 'viewer', true)
+      const secret = randomSecret()
+      const expiresAt = new Date(Date.now() + 3600_000)
+      await store.accounts.createSession({ tokenHash: hashSecret(secret), userId, userAgent: '', expiresAt })
+      const headers = { cookie: `cairn_session=${secret}` }
+      return { id: userId, email, headers, api: clientWith(url, headers) }
+    },
+    join: async (workspace, person, role) => void (await takeIn(workspace, person.email, role, false)),
+    async call(path, body, headers = {}) {
+      const response = await fetch(`${url}/api:meta${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+      return { status: response.status, body: await response.json() }
+    },
+    async close() {
+      await serving.stop()
+      await store.close()
+      await database.drop()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+export const clientWith = (url: string, headers: Record<string, string>): EditorClient =>
+  createEditorClient(url, (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...headers } }))
+
+/** As a row of its own: the store lets nobody in whom no member invited. */
+async function invite(
+  url: string,
+  { workspace, email, role, hash }: { workspace: number; email: string; role: Role; hash: Uint8Array },
+): Promise<void> {
+  const pool = new Pool(url, { size: 1 })
+  await sessionOf(pool).query(
+    `INSERT INTO cairn.invitation (id, workspace_id, email, role, code_hash, created_at, expires_at)
+     VALUES (gen_random_uuid(), $1::text::int, $2, $3::text::cairn.role, decode($4, 'hex'), now(), now() + interval '1 hour')`,
+    [String(workspace), email, role, Buffer.from(hash).toString('hex')],
+  )
+  await pool.close()
+}

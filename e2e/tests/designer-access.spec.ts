@@ -1,0 +1,65 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { jumpstart, openEndpoint, show } from '../workspace.ts'
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ html }) => html),
+  }))
+
+/** Fails on findings in light or dark, and on what sticks out at 390, 1024 or 1600 pixels. */
+async function expectGood(page: Page): Promise<void> {
+  // A colour on its way to another is neither.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+    expect(await violations(page)).toEqual([])
+  }
+  for (const width of [390, 1024, 1600]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect({ width, beyond: Math.max(0, beyond) }).toEqual({ width, beyond: 0 })
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+test('the pages of a workspace are open to all', async ({ page, owned }) => {
+  test.setTimeout(120_000)
+  await jumpstart(page, owned)
+  for (const place of ['Overview', 'Database', 'API', 'Library', 'Tasks', 'Settings']) {
+    await page.getByRole('navigation').getByRole('link', { name: place }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('[aria-busy]')).toHaveCount(0)
+    await expectGood(page)
+  }
+  await page.getByRole('navigation').getByRole('link', { name: 'Database' }).click()
+  await page.getByRole('link', { name: 'user' }).click()
+  await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible()
+  await expectGood(page)
+})
+
+test('the designer is open to all', async ({ page, owned }) => {
+  test.setTimeout(120_000)
+  await jumpstart(page, owned)
+  await openEndpoint(page, '/auth/login')
+  await expectGood(page)
+  await page.getByRole('treeitem').nth(1).click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toBeVisible()
+  await expectGood(page)
+  await page.getByRole('treeitem').nth(1).press('a')
+  await expect(page.getByPlaceholder('Search by name or purpose')).toBeVisible()
+  await expectGood(page)
+  await page.keyboard.press('Escape')
+  await show(page, 'Canvas')
+  await expect(page.getByRole('button', { name: /^Get record/ })).toBeVisible()
+  await expectGood(page)
+  await show(page, 'Code')
+  await expect(page.getByRole('textbox', { name: 'XanoScript' })).toBeVisible()
+  await expectGood(page)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Publish' })).toBeVisible()
+  await expectGood(page)
+})

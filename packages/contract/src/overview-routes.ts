@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+import { diagnostic, id, inWorkspace, time } from './shapes.ts'
+
+const counts = { requests: z.int(), errors: z.int() }
+
+const place = z.object({
+  object: id,
+  kind: z.string(),
+  name: z.string(),
+  line: z.int(),
+  column: z.int(),
+  /** The statement it stands in, null outside of one. */
+  address: z.string().nullable(),
+  /** The whole line. */
+  text: z.string(),
+})
+
+/** A workspace from above, and what is found across all of it. */
+export const overviewRoutes = {
+  overview: route({
+    method: 'POST',
+    path: '/overview',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Requests and errors of the last 24 hours, unpublished drafts, and problems in the newest texts.',
+    input: inWorkspace,
+    output: z.object({
+      /** Oldest first, the hour now last; every hour is there. */
+      hours: z.array(z.object({ hour: time, ...counts })),
+      /** Most requests first. */
+      endpoints: z.array(
+        z.object({
+          group: z.string(),
+          verb: z.string(),
+          path: z.string(),
+          ...counts,
+          averageMs: z.number(),
+          slowestMs: z.number(),
+        }),
+      ),
+      drafts: z.array(z.object({ object: id, kind: z.string(), name: z.string(), updatedAt: time })),
+      /** Each at the object it is in, its line counted from that object's own first. */
+      problems: z.array(diagnostic.extend({ object: id, kind: z.string(), name: z.string() })),
+    }),
+  }),
+  search: route({
+    method: 'POST',
+    path: '/search',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Where a text stands in the newest texts of all objects, without regard to case. 200 places at most.',
+    input: z.strictObject({ workspace: id, text: z.string().trim().min(1).max(200) }),
+    output: z.object({ places: z.array(place), more: z.boolean() }),
+  }),
+  references: route({
+    method: 'POST',
+    path: '/references',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Where a table or a function is used.',
+    input: z.strictObject({ workspace: id, kind: z.enum(['table', 'function']), name: z.string().min(1).max(200) }),
+    output: z.object({ places: z.array(place) }),
+  }),
+}

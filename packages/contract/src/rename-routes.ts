@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+import { edition, id } from './shapes.ts'
+
+const name = z.string().trim().min(1).max(200)
+const renaming = { workspace: id, kind: z.enum(['table', 'function']), from: name, to: name }
+
+/** A table or function called otherwise, everywhere. Inputs and variables are the affair of one object: `renameInObject`. */
+export const renameRoutes = {
+  previewRename: route({
+    method: 'POST',
+    path: '/rename/preview',
+    permission: 'session',
+    role: 'developer',
+    summary: 'The texts that a renaming would change, as they are and as they would be. Changes nothing.',
+    input: z.strictObject(renaming),
+    output: z.object({
+      changes: z.array(
+        z.object({
+          object: id,
+          kind: z.string(),
+          name: z.string(),
+          edition,
+          places: z.int(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  }),
+  rename: route({
+    method: 'POST',
+    path: '/rename',
+    permission: 'session',
+    role: 'developer',
+    summary:
+      'Saves the drafts of a renaming, all or none; `draft_conflict` when one was changed since the preview. To keep the ' +
+      'rows of a table, publish it with its old name in `renames`.',
+    input: z.strictObject({ ...renaming, editions: z.record(z.string().regex(/^\d{1,15}$/), edition) }),
+    output: z.object({ drafts: z.int() }),
+  }),
+}
