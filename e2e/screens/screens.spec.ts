@@ -12,6 +12,8 @@ test('every screen in light and dark', async ({ page, owned }) => {
   const take = async (name: string) => {
     for (const theme of ['light', 'dark']) {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+      // The colours of the theme before are gone with the next frames.
+      await page.waitForTimeout(300)
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
     }
   }
