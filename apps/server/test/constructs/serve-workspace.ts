@@ -50,6 +50,7 @@ export async function serveWorkspace(...texts: string[]): Promise<ServedWorkspac
     const serving = await startServing({
       databaseUrl: database.url,
       dataDirectory,
+      filesDirectory: join(dataDirectory, 'files'),
       host: '127.0.0.1',
       port: 0,
       redisUrl: null,
