@@ -100,8 +100,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const close = async () => {
     await stopServer(server)
     await workspaces.close()
-    await tallies.stop()
     await tasks.close()
+    await tallies.stop()
     await ports.close()
     await database.close()
     await store.close()
