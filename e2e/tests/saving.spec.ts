@@ -7,6 +7,7 @@ test('a lost connection loses nothing, and undo goes on after a reload', async (
   await jumpstart(page, owned)
   await addEndpoint(page, 'lost', 'GET')
   const field = page.getByRole('textbox', response)
+  await page.getByLabel('How Response is given').selectOption('number')
   await field.fill('1')
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 
@@ -25,16 +26,21 @@ test('a lost connection loses nothing, and undo goes on after a reload', async (
 test('two people who edit one stack are told, and nothing is overwritten unasked', async ({ page, owned, browser }) => {
   await jumpstart(page, owned)
   await addEndpoint(page, 'shared', 'GET')
+  await page.getByLabel('How Response is given').selectOption('text')
+  await page.getByRole('textbox', response).fill('start')
+  await expect(page.getByText('Saving…')).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${owned.url}/sign-in`)
   await signIn(other)
   await expect(other.getByRole('heading', { name: 'Workspaces' })).toBeVisible()
   await other.goto(page.url())
   const [mine, theirs] = [page.getByRole('textbox', response), other.getByRole('textbox', response)]
-  await theirs.fill('"theirs"')
-  await expect(other.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
-  await other.waitForResponse('**/api:meta/object/draft')
-  await mine.fill('"mine"')
+  await expect(theirs).toHaveValue('start')
+  const saved = other.waitForResponse('**/api:meta/object/draft')
+  await theirs.fill('theirs')
+  await saved
+  await mine.fill('mine')
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this draft' })
   await expect(dialog).toContainText('theirs')
   await dialog.getByRole('button', { name: 'Take theirs' }).click()

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from '../fixtures.ts'
 import { jumpstart, openEndpoint } from '../workspace.ts'
 
@@ -15,8 +16,8 @@ test('the designer first loads less than 400 kB of compressed script, and no beh
   page.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return
     reading.push(
-      Promise.all([response.request().sizes(), response.text()]).then(([{ responseBodySize }, text]) => {
-        scripts.push({ bytes: responseBodySize, text })
+      response.text().then((text) => {
+        scripts.push({ bytes: brotliCompressSync(text).length, text })
       }),
     )
   })
@@ -53,20 +54,25 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
   await page.getByRole('treeitem').nth(250).click()
   const value = page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Value', exact: true })
   await value.click()
-  const keystroke = await value.evaluate(async (field) => {
-    const took: number[] = []
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-    for (let count = 1; count <= 10; count += 1) {
-      const start = performance.now()
-      set?.call(field, `25${count}`)
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      took.push(performance.now() - start)
-    }
-    return took.toSorted((a, b) => a - b)[5] ?? 0
-  })
+  // From each keystroke to the frame that shows it.
+  const timing = value.evaluate(
+    (field) =>
+      new Promise<number>((resolve) => {
+        const took: number[] = []
+        field.addEventListener('input', () => {
+          const start = performance.now()
+          requestAnimationFrame(() => {
+            took.push(performance.now() - start)
+            if (took.length === 10) resolve(took.toSorted((a, b) => a - b)[5] ?? 0)
+          })
+        })
+      }),
+  )
+  await value.press('End')
+  await page.keyboard.type('0123456789', { delay: 100 })
+  const keystroke = await timing
   console.log(`500 statements: open ${opened} ms, a keystroke ${Math.round(keystroke)} ms`)
-  await expect(page.getByRole('treeitem').nth(250)).toContainText('2510')
+  await expect(page.getByRole('treeitem').nth(250)).toContainText('2500123456789')
   expect(opened).toBeLessThan(15_000)
   expect(keystroke).toBeLessThan(1_000)
 })

@@ -52,9 +52,19 @@ export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | 
     if (act === undefined && action === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    if (act !== undefined) act()
-    else void action?.run(designer)
+    if (act !== undefined) return act()
+    const running = Promise.resolve(action?.run(designer))
+    // What had the focus may be gone: the selection has it then.
+    void running.then(() =>
+      requestAnimationFrame(() => focusRow(list.current, designer.store.getState().selection.at(-1))),
+    )
   }
+}
+
+function focusRow(list: HTMLElement | null, key: string | undefined): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-key]') ?? [])]
+  const wanted = rows.find((row) => row.dataset['key'] === key) ?? rows[0]
+  wanted?.focus()
 }
 
 /** Opens the inspector with the focus in its first field, or in the description. */

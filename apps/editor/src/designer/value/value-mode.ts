@@ -68,8 +68,11 @@ export function switchMode(from: Expression | null, to: ValueMode): Expression {
   if (to === 'null' || to === 'bool') return expressionNode(to === 'null' ? 'null' : 'true')
   if (from === null) return readIn(to, to === 'number' ? '0' : '')
   if (to === 'expression') return from
-  if (to === 'text') return text(from.kind === 'text' ? from.value : print(from))
-  const bare = from.kind === 'text' ? from.value : print(from)
+  const bare = isWord(from) ? '' : from.kind === 'text' ? from.value : print(from)
+  if (to === 'text') return text(bare)
   if (to === 'number') return expressionNode(/^-?\d+(\.\d+)?$/.test(bare) ? bare : '0')
   return readIn(to, /^\w+$/.test(bare) ? bare : '')
 }
+
+/** A literal that is no name and no text of anybody's. */
+const isWord = ({ kind }: Expression): boolean => kind === 'null' || kind === 'boolean'

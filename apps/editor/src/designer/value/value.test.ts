@@ -37,6 +37,9 @@ test.each([
   ['"email"', 'input', '$input.email'],
   ['$a + 1', 'expression', '$a + 1'],
   ['1', 'bool', 'true'],
+  ['null', 'var', '$'],
+  ['null', 'text', '""'],
+  ['true', 'number', '0'],
 ] as const)('%s switched to %s is %s', (typed, mode, expected) => {
   expect(print(switchMode(read(typed), mode))).toBe(expected)
 })
