@@ -113,9 +113,9 @@ describe('a run of what is being written', () => {
   })
 
   test('that fails says where', async () => {
-    const answer = await run(
-      fn('1').replace('var $x {\n      value = 1\n    }', 'throw {\n      name = "oops"\n      value = "no"\n    }'),
-    )
+    const thrown = 'throw {\n      name = "oops"\n      value = "no"\n    }'
+    const source = fn('1').replace('var $x {\n      value = 1\n    }', thrown).replace('$x', 'null')
+    const answer = await run(source)
     expect([answer.status, answer.error?.code]).toEqual(['failed', 'oops'])
     expect(answer.steps.at(-1)).toMatchObject({ address: 'stack.0', error: expect.stringContaining('no') })
   })
