@@ -31,7 +31,6 @@ test('every screen in light and dark', async ({ page, owned }) => {
   await take('stack-code')
   await show(page, 'List')
   await page.getByRole('treeitem').nth(1).press('a')
-  await take('picker')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByRole('button', { name: 'Run draft' }).click()
