@@ -12,12 +12,21 @@ export interface Problem {
   message: string
 }
 
-/** What is wrong with a document: what can not be read, what is missing, and what was left half typed. */
-export function problemsOf(
-  document: StackDocument,
-  unfinished: Readonly<Record<string, string>>,
-  catalogue: Catalogue | null,
-): Problem[] {
+type Asked = [StackDocument, Readonly<Record<string, string>>, Catalogue | null]
+
+let last: { asked: Asked; found: Problem[] } | null = null
+
+/**
+ * What is wrong with a document: what can not be read, what is missing, and what was left half typed. Header, list and
+ * inspector ask for one document; it is looked through once.
+ */
+export function problemsOf(...asked: Asked): readonly Problem[] {
+  if (last !== null && last.asked.every((part, index) => part === asked[index])) return last.found
+  last = { asked, found: findProblems(...asked) }
+  return last.found
+}
+
+function findProblems(...[document, unfinished, catalogue]: Asked): Problem[] {
   const halfTyped = Object.entries(unfinished).map(([field, typed]): Problem => {
     const [address = '', name = ''] = field.split('/')
     return { severity: 'error', address, message: `${name}: “${typed}” can not be read yet.` }

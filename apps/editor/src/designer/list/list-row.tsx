@@ -1,11 +1,13 @@
 'use client'
 import { print } from '@cairn/language'
 import { ChevronDown, ChevronRight, CircleAlert, GripVertical, Plus } from 'lucide-react'
-import type { DragEvent, MouseEvent } from 'react'
+import { memo, type DragEvent } from 'react'
 import type { StatementInfo } from '../../definitions/definitions.ts'
 import { placeOf, type Place } from '../engine/places.ts'
 import type { ClauseRow, Row, StatementRow } from '../engine/rows.ts'
 import { descriptionOf, summaryOf } from '../engine/summary.ts'
+import type { RowGestures } from './row-gestures.ts'
+import { sameLine } from './same-line.ts'
 import { StatementIcon } from '../statement-icon.tsx'
 
 export interface ListRowProps {
@@ -18,13 +20,7 @@ export interface ListRowProps {
   faulty: boolean
   /** Whether what is dragged lands above it. */
   target: boolean
-  onClick: (event: MouseEvent) => void
-  /** Tab or a script has brought the focus here. */
-  onReach: () => void
-  onFold: () => void
-  onAdd: (place: Place) => void
-  onGrab: () => void
-  onOver: (target: (Place & { key: string }) | null) => void
+  on: RowGestures
 }
 
 const INDENT = 20
@@ -35,12 +31,11 @@ function landing(row: Row): Place {
   return { block: row.kind === 'empty' ? row.block : row.key, index: 0 }
 }
 
-/** One line of the list. */
-export const ListRow = ({ row, info, selected, focusable, folded, faulty, target, ...on }: ListRowProps) => {
+const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: ListRowProps) => {
   const disabled = row.kind === 'statement' && row.statement.disabled
   const over = (event: DragEvent) => {
     event.preventDefault()
-    on.onOver({ key: row.key, ...landing(row) })
+    on.over({ key: row.key, ...landing(row) })
   }
   return (
     <div
@@ -51,11 +46,11 @@ export const ListRow = ({ row, info, selected, focusable, folded, faulty, target
       data-key={row.key}
       tabIndex={focusable ? 0 : -1}
       draggable={row.kind === 'statement'}
-      onDragStart={on.onGrab}
+      onDragStart={() => on.reach(row)}
       onDragOver={over}
-      onClick={on.onClick}
+      onClick={(event) => on.click(row, event)}
       onFocus={(event) =>
-        event.target === event.currentTarget && event.target.matches(':focus-visible') && on.onReach()
+        event.target === event.currentTarget && event.target.matches(':focus-visible') && on.reach(row)
       }
       style={{ marginLeft: row.depth * INDENT }}
       className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 [contain-intrinsic-size:auto_36px] [content-visibility:auto] ${
@@ -69,7 +64,7 @@ export const ListRow = ({ row, info, selected, focusable, folded, faulty, target
         </span>
       ) : (
         <>
-          <Fold folds={row.folds} folded={folded} onFold={on.onFold} />
+          <Fold folds={row.folds} folded={folded} onFold={() => on.fold(row)} />
           {row.kind === 'statement' ? (
             <StatementLine row={row} info={info} faulty={faulty} />
           ) : (
@@ -86,7 +81,7 @@ export const ListRow = ({ row, info, selected, focusable, folded, faulty, target
                 onClick={(event) => {
                   event.stopPropagation()
                   const { block, index } = placeOf(row.key)
-                  on.onAdd({ block, index: index + 1 })
+                  on.add({ block, index: index + 1 })
                 }}
               >
                 <Plus size={14} aria-hidden />
@@ -98,6 +93,20 @@ export const ListRow = ({ row, info, selected, focusable, folded, faulty, target
     </div>
   )
 }
+
+/** One line of the list. Typing into one statement of many draws that line alone. */
+export const ListRow = memo(
+  Line,
+  (before, now) =>
+    before.info === now.info &&
+    before.selected === now.selected &&
+    before.focusable === now.focusable &&
+    before.folded === now.folded &&
+    before.faulty === now.faulty &&
+    before.target === now.target &&
+    before.on === now.on &&
+    sameLine(before.row, now.row, now.info),
+)
 
 const Fold = ({ folds, folded, onFold }: { folds: boolean; folded: boolean; onFold: () => void }) =>
   folds ? (

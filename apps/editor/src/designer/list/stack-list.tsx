@@ -6,9 +6,10 @@ import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { move } from '../engine/commands/move.ts'
 import { statementsOf } from '../engine/document.ts'
 import { problemsOf } from '../engine/problems.ts'
-import { rowsOf, type Row } from '../engine/rows.ts'
+import { rowsOf } from '../engine/rows.ts'
 import { selectedStatements } from '../actions.ts'
 import { ListRow } from './list-row.tsx'
+import { rowGestures, type DropTarget } from './row-gestures.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 /** The rows of a stack. One of them has the focus; keys move it. */
@@ -25,17 +26,14 @@ export const StackList = () => {
     [document, unfinished, catalogue],
   )
   const list = useRef<HTMLDivElement>(null)
-  const [target, setTarget] = useState<{ key: string; block: string; index: number } | null>(null)
+  const [target, setTarget] = useState<DropTarget | null>(null)
   const onKeyDown = useListKeys(rows, list)
   const focus = selection.at(-1) ?? rows[0]?.key
+  const on = useMemo(
+    () => rowGestures(designer, setPanel, (next) => setTarget((now) => (now?.key === next.key ? now : next))),
+    [designer, setPanel],
+  )
 
-  const click = (row: Row, event: React.MouseEvent) => {
-    if (event.shiftKey) designer.select(range(rows, selection[0] ?? row.key, row.key))
-    else if (event.ctrlKey || event.metaKey) designer.select(toggled(selection, row.key))
-    else designer.select([row.key])
-    if (row.kind === 'empty') setPanel({ kind: 'picker', block: row.block, index: 0 })
-    else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) setPanel({ kind: 'inspector' })
-  }
   const drop = (event: React.DragEvent) => {
     event.preventDefault()
     if (target !== null) designer.run(move(selectedStatements(designer), target))
@@ -65,12 +63,7 @@ export const StackList = () => {
             folded={folded.has(row.key)}
             faulty={faulty.has(row.key)}
             target={target?.key === row.key}
-            onClick={(event) => click(row, event)}
-            onReach={() => !selection.includes(row.key) && designer.select([row.key])}
-            onFold={() => designer.toggleFold(row.key)}
-            onAdd={(place) => setPanel({ kind: 'picker', ...place })}
-            onGrab={() => !selection.includes(row.key) && designer.select([row.key])}
-            onOver={setTarget}
+            on={on}
           />
         ))}
       </div>
@@ -84,14 +77,3 @@ export const StackList = () => {
     </div>
   )
 }
-
-function range(rows: readonly Row[], from: string, to: string): string[] {
-  const keys = rows.filter((row) => row.kind === 'statement').map(({ key }) => key)
-  const [a, b] = [keys.indexOf(from), keys.indexOf(to)]
-  if (a < 0 || b < 0) return [to]
-  const chosen = keys.slice(Math.min(a, b), Math.max(a, b) + 1)
-  return a <= b ? chosen : chosen.toReversed()
-}
-
-const toggled = (selection: readonly string[], key: string): string[] =>
-  selection.includes(key) ? selection.filter((other) => other !== key) : [...selection, key]
