@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { expect, test } from '../fixtures.ts'
-import { addEndpoint, expectAnswer, jumpstart } from '../workspace.ts'
+import { addEndpoint, expectAnswer, jumpstart, openEndpoint } from '../workspace.ts'
 
 test('a stack is assembled and published by keyboard alone', async ({ page, owned }) => {
   const { base } = await jumpstart(page, owned)
@@ -88,4 +88,27 @@ test('copied statements are pasted below, and the palette leads anywhere', async
   await page.keyboard.press('ControlOrMeta+v')
   await expect(rows).toHaveCount(6)
   await expect(rows.last()).toContainText('$user != null')
+})
+
+test('keys pressed within one frame reach what the key before selected', async ({ page, owned }) => {
+  await jumpstart(page, owned)
+  await openEndpoint(page, '/auth/login')
+  const rows = page.getByRole('treeitem')
+  await expect(rows).toHaveCount(5)
+  await rows.nth(1).click()
+  // Group, then delete the group: its key comes before the next frame is drawn.
+  await page.evaluate(async () => {
+    for (const key of ['g', 'Delete']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    }
+  })
+  await expect(rows).toHaveCount(4)
+  await expect(rows.nth(1)).toBeFocused()
+  // The first field of what is added takes what is typed at once.
+  await page.evaluate(async () => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    if (document.activeElement?.matches('[data-inspector] [data-field]') !== true) throw new Error('The keys are lost.')
+  })
 })

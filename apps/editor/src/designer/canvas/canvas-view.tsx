@@ -68,7 +68,14 @@ const CanvasView = () => {
     if (!more) setPanel({ kind: 'inspector' })
   }
   return (
-    <div ref={holder} role="group" aria-label="Canvas" className="h-full min-h-0" onKeyDown={onKeyDown}>
+    <div
+      ref={holder}
+      role="group"
+      aria-label="Canvas"
+      tabIndex={-1}
+      className="h-full min-h-0 outline-none"
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}

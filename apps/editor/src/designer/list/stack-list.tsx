@@ -48,7 +48,8 @@ export const StackList = () => {
         role="tree"
         aria-label="Function stack"
         aria-multiselectable
-        className="grid gap-px"
+        tabIndex={-1}
+        className="grid gap-px outline-none"
         onKeyDown={onKeyDown}
         onDrop={drop}
         onDragOver={(event) => event.preventDefault()}

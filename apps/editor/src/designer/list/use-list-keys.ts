@@ -1,17 +1,19 @@
 'use client'
-import { useEffect, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { keysOf, paste, placeBelow, stackActions } from '../actions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import type { Row } from '../engine/rows.ts'
+import { openInspector } from '../inspector/open-inspector.ts'
 
 /** The keys of a stack, as the field's best editor has them: arrows, A, Enter, D, C, G, Delete and the rest. */
 export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | null>) {
   const { designer, setPanel } = useDesigner()
   const selection = useDesignerState((state) => state.selection)
   const focused = selection.at(-1)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused === undefined || !list.current?.contains(document.activeElement)) return
-    list.current.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus()
+    rowElement(list.current, focused)?.focus()
   }, [focused, rows, list])
   usePaste(list)
 
@@ -41,8 +43,10 @@ export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | 
       if (place !== null) setPanel({ kind: 'picker', ...place })
     },
     Enter: () =>
-      row?.kind === 'empty' ? setPanel({ kind: 'picker', block: row.block, index: 0 }) : openField(setPanel, 0),
-    D: () => openField(setPanel, 'description'),
+      row?.kind === 'empty'
+        ? setPanel({ kind: 'picker', block: row.block, index: 0 })
+        : openInspector(setPanel, 'field'),
+    D: () => openInspector(setPanel, 'description'),
     Escape: () => setPanel(null),
   }
   return (event: KeyboardEvent) => {
@@ -53,25 +57,24 @@ export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | 
     event.preventDefault()
     event.stopPropagation()
     if (act !== undefined) return act()
-    const running = Promise.resolve(action?.run(designer))
-    // What had the focus may be gone: the selection has it then.
-    void running.then(() =>
-      requestAnimationFrame(() => focusRow(list.current, designer.store.getState().selection.at(-1))),
-    )
+    // What had the focus may be gone: the selection has it before the next key arrives.
+    void Promise.resolve(action?.run(designer)).then(() => {
+      flushSync(() => {})
+      focusRow(list.current, designer.store.getState().selection.at(-1))
+    })
   }
 }
 
-function focusRow(list: HTMLElement | null, key: string | undefined): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-key]') ?? [])]
-  const wanted = rows.find((row) => row.dataset['key'] === key) ?? rows[0]
-  wanted?.focus()
-}
+const rowElement = (list: HTMLElement, key: string): HTMLElement | null =>
+  list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 
-/** Opens the inspector with the focus in its first field, or in the description. */
-function openField(setPanel: (panel: { kind: 'inspector' }) => void, field: 0 | 'description') {
-  setPanel({ kind: 'inspector' })
-  const wanted = field === 0 ? '[data-inspector] [data-field]' : '[data-inspector] [data-description]'
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(wanted)?.focus())
+/** Focuses a row. One that is not drawn yet leaves the keys with the list until it is. */
+function focusRow(list: HTMLElement | null, key: string | undefined): void {
+  if (list === null) return
+  const row = key === undefined ? list.querySelector<HTMLElement>('[data-key]') : rowElement(list, key)
+  if (row !== null) return row.focus()
+  list.focus()
+  requestAnimationFrame(() => document.activeElement === list && rowElement(list, key ?? '')?.focus())
 }
 
 function usePaste(list: RefObject<HTMLElement | null>) {

@@ -8,6 +8,7 @@ import type { StatementInfo } from '../../definitions/definitions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { insert } from '../engine/commands/insert.ts'
 import { newStatement } from '../engine/new-statement.ts'
+import { openInspector } from '../inspector/open-inspector.ts'
 import { StatementIcon } from '../statement-icon.tsx'
 import { categories } from './categories.ts'
 import { useFavourites } from './favourites.ts'
@@ -29,8 +30,7 @@ export const StatementPicker = ({ block, index }: StatementPickerProps) => {
   const pick = (info: StatementInfo) => {
     if (object === null) return
     designer.run(insert({ block, index }, [newStatement(info, object)]))
-    setPanel({ kind: 'inspector' })
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector] [data-field]')?.focus())
+    openInspector(setPanel, 'field')
   }
   const line = (info: StatementInfo, section: string) => (
     <PickerLine
