@@ -15,7 +15,7 @@ describe('every example of a statement, in both builds', () => {
   })
 })
 
-/** What they give depends on what an example has not: a table, a function, an endpoint, a request, or a debugger. */
+/** What they give depends on what an example has not: a table, a function, other objects, a request, or a debugger. */
 const withoutExamples = [
   'db.direct_query',
   'db.schema',
@@ -23,6 +23,11 @@ const withoutExamples = [
   'function.run',
   'function.call',
   'api.call',
+  'addon.call',
+  'middleware.call',
+  'task.call',
+  'tool.call',
+  'trigger.call',
   'util.get_input',
   'util.get_raw_input',
   'util.get_env',

@@ -17,6 +17,7 @@ const kept = {
   unfinished: { 'stack.0/value': '"""' },
   edition: 3,
   unsent: false,
+  unanswered: [],
 }
 const show = (started: ReturnType<typeof startDesigner>) => {
   const { document, history, unfinished } = started.designer.store.getState()

@@ -6,6 +6,7 @@ export interface Started {
   designer: Designer
   edition: number
   unsent: boolean
+  unanswered: string[]
 }
 
 /**
@@ -14,7 +15,10 @@ export interface Started {
  */
 export function startDesigner(source: ObjectSource, kept: KeptObject | null): Started {
   const text = source.draft ?? source.published ?? ''
-  if (kept?.unsent === true) return { designer: createDesigner(kept), edition: kept.edition, unsent: true }
+  if (kept?.unsent === true) {
+    const { edition, unanswered } = kept
+    return { designer: createDesigner(kept), edition, unsent: true, unanswered }
+  }
   const same = kept !== null && kept.text === text
-  return { designer: createDesigner(same ? kept : { text }), edition: source.edition, unsent: false }
+  return { designer: createDesigner(same ? kept : { text }), edition: source.edition, unsent: false, unanswered: [] }
 }

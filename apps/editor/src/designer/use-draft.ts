@@ -30,6 +30,7 @@ export function useDraft({ workspace, source, kept, catalogue }: DraftSetting) {
     key: `${workspace}/${source.id}`,
     edition: started.edition,
     unsent: started.unsent,
+    unanswered: started.unanswered,
     send: (text, edition) => gateway.sendDraft(workspace, source.id, { source: text, expectedEdition: edition }),
   })
   const publish = useMutation({

@@ -3,7 +3,7 @@ import { createDesigner } from '../engine/designer-store.ts'
 import { startAutosave, type SaveAnswer, type SaveState } from './autosave.ts'
 
 /** An autosave whose clock and server the test holds. */
-function setUp(answers: SaveAnswer[], unsent = false) {
+function setUp(answers: SaveAnswer[], unsent = false, unanswered: string[] = []) {
   const designer = createDesigner({ text: 'function a {\n}\n' })
   const sent: [string, number][] = []
   const states: SaveState['kind'][] = []
@@ -13,6 +13,7 @@ function setUp(answers: SaveAnswer[], unsent = false) {
     designer,
     edition: 1,
     unsent,
+    unanswered,
     send: async (text, edition) => {
       sent.push([text.trim().split('\n')[0] ?? '', edition])
       return answers.shift() ?? { kind: 'offline' }
@@ -66,6 +67,26 @@ test('what a lost connection kept back is sent again, with what was typed meanwh
     ['function bc {', 1],
   ])
   expect(states).toEqual(['saving', 'offline', 'saving', 'saved'])
+})
+
+test("what was sent before a reload and never answered is no colleague's", async () => {
+  const before = 'function b {\n}\n'
+  const { sent, states, pause, autosave } = setUp(
+    [
+      { kind: 'conflict', theirs: before, edition: 5 },
+      { kind: 'saved', edition: 6 },
+    ],
+    true,
+    [before],
+  )
+  await pause()
+  await pause()
+  expect(await autosave.flush()).toBe(6)
+  expect(sent).toEqual([
+    ['function a {', 1],
+    ['function a {', 5],
+  ])
+  expect(states).toEqual(['saving', 'saved', 'saving', 'saved'])
 })
 
 test("a colleague's text is never overwritten unasked", async () => {

@@ -20,10 +20,12 @@ export interface AutosaveOptions {
   edition: number
   /** Whether the server lacks the text that the designer starts with. */
   unsent: boolean
+  /** Texts that were sent before and not answered. */
+  unanswered: readonly string[]
   /** Sends a draft. Never rejects. */
   send: (text: string, edition: number) => Promise<SaveAnswer>
   /** Keeps the object in this browser. */
-  keep: (kept: Kept & { edition: number; unsent: boolean }) => void
+  keep: (kept: Kept & { edition: number; unsent: boolean; unanswered: string[] }) => void
   onState: (state: SaveState) => void
   /** Calls back after a while; gives the function that calls it off. */
   wait: (milliseconds: number, then: () => void) => () => void
@@ -46,6 +48,7 @@ const RETRY_MS = 3_000
 export function startAutosave(options: AutosaveOptions): Autosave {
   const { designer, send, keep, onState, wait } = options
   let { edition } = options
+  const unanswered = new Set(options.unanswered)
   let sent = options.unsent ? null : designer.store.getState().document.text
   let running: Promise<void> | null = null
   let blocked = false
@@ -53,7 +56,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
 
   const text = () => designer.store.getState().document.text
   const isUnsent = () => text() !== sent
-  const keepNow = () => keep({ ...designer.kept(), edition, unsent: isUnsent() })
+  const keepNow = () => keep({ ...designer.kept(), edition, unsent: isUnsent(), unanswered: [...unanswered] })
   const later = (milliseconds: number) => {
     cancel()
     cancel = wait(milliseconds, () => void push())
@@ -70,18 +73,23 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   const sendNow = async () => {
     const sending = text()
     onState({ kind: 'saving' })
+    unanswered.add(sending)
+    keepNow()
     const answer = await send(sending, edition)
-    if (answer.kind === 'saved') {
-      edition = answer.edition
-      sent = sending
-      keepNow()
-      onState({ kind: 'saved' })
-      if (isUnsent()) later(TYPING_MS)
-      return
-    }
+    if (answer.kind === 'saved') return take(sending, answer.edition)
+    // An answer that never came, such as before a reload: what the server has is what was sent from here.
+    if (answer.kind === 'conflict' && unanswered.has(answer.theirs)) return take(answer.theirs, answer.edition)
     onState(answer)
     if (answer.kind === 'offline') later(RETRY_MS)
     else blocked = true
+  }
+  const take = (taken: string, next: number) => {
+    edition = next
+    sent = taken
+    unanswered.clear()
+    keepNow()
+    onState({ kind: 'saved' })
+    if (isUnsent()) later(TYPING_MS)
   }
   const stopListening = designer.store.subscribe((state, before) => {
     if (state.document === before.document && state.unfinished === before.unfinished) return

@@ -6,6 +6,8 @@ export interface KeptObject extends Kept {
   edition: number
   /** Whether the server has not taken the text yet. */
   unsent: boolean
+  /** Texts that were sent and not answered: the server may have one of them, and then it is ours and no colleague's. */
+  unanswered: string[]
 }
 
 const DATABASE = 'cairn'

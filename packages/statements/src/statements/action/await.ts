@@ -25,4 +25,5 @@ export const emit: Emit = (_statement, emitter) => {
 
 export const examples: readonly StatementExample[] = [
   { title: 'nothing to wait for', stack: `await {\n ids = []\n timeout = 1\n} as $x`, expect: [] },
+  { title: 'no time to wait is enough for nothing', stack: `await {\n ids = []\n timeout = 0\n} as $x`, expect: [] },
 ]
