@@ -53,7 +53,7 @@ export const StackEditor = (setting: DraftSetting) => {
     if (address === '') return changeView('code')
     if (view === 'code') changeView('list')
     designer.select([address])
-    setTimeout(() => window.document.querySelector<HTMLElement>(`[data-key="${CSS.escape(address)}"]`)?.click(), 50)
+    setPanel({ kind: 'inspector' })
   }
   const isCalled = !UNCALLED.has(source.kind)
   return (
