@@ -96,7 +96,7 @@ describe('keys that are names of a prototype are plain data', () => {
   })
 })
 
-test.each(['unique', 'diff:[]', 'flatten'])(
+test.each(['unique', 'diff:[]', 'intersect:[1]', 'pick:["a"]', 'unpick:["a"]', 'flatten'])(
   '%s of a list that doubles at every level ends with the budget',
   (filter) => {
     let left = 10_000
@@ -111,6 +111,7 @@ test.each(['unique', 'diff:[]', 'flatten'])(
 
 test.each([
   '[((null|range:1:2000)|reduce:[$result]:1)]|unique',
+  '((null|range:1:2000)|reduce:[$result]:1)|pick:["a"]',
   '((null|range:1:2000)|reduce:{a: $result}:1)|merge_recursive:((null|range:1:2000)|reduce:{a: $result}:2)',
 ])('%s nests too deep', (expression) => {
   expect(failure(expression).reason).toBe('too_deep')

@@ -1,17 +1,24 @@
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
-import type { Evaluate, Filter } from '../../define/types.ts'
+import type { Evaluate, Filter, FilterContext } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
 import { isContainer } from '../../values/kinds.ts'
 import { objectOf } from '../../values/members.ts'
 import { hasPath } from '../../values/path/get-path.ts'
 import { setPath } from '../../values/path/set-path.ts'
 import type { Value } from '../../values/value.ts'
-import { allowArray } from '../limits.ts'
+import { allowArray, allowDepth } from '../limits.ts'
 import { containerOf, entriesOf, pathExpressions, sizeOf } from '../list.ts'
 
-/** Of an object, or of each object of a list, the keys that are among `keys`, or that are not. */
-function withKeys(value: Value, keys: ReadonlySet<string>, kept: boolean): Value {
-  if (Array.isArray(value)) return value.map((item) => (isContainer(item) ? withKeys(item, keys, kept) : item))
+/**
+ * Of an object, or of each object of a list, the keys that are among `keys`, or that are not. Each part counts as work: a
+ * list held twice at every level doubles with each of them.
+ */
+function withKeys(value: Value, keys: ReadonlySet<string>, kept: boolean, context: FilterContext, depth = 0): Value {
+  allowDepth(depth)
+  context.spend(isContainer(value) ? sizeOf(value) : 1)
+  if (Array.isArray(value)) {
+    return value.map((item) => (isContainer(item) ? withKeys(item, keys, kept, context, depth + 1) : item))
+  }
   return objectOf(
     entriesOf(value)
       .map(([key, item]) => [String(key), item] as const)
@@ -25,10 +32,10 @@ function choosing(kept: boolean): Evaluate {
     const keys = new Set(isContainer(names) ? entriesOf(names).map(([, name]) => toText(name)) : [toText(names)])
     allowArray(sizeOf(containerOf(value)) + keys.size, context)
     const path = argument(pathArgument)
-    if (path === null || path === '') return withKeys(value, keys, kept)
+    if (path === null || path === '') return withKeys(value, keys, kept, context)
     const expressions = pathExpressions(context)
     if (!hasPath(value, path, expressions)) return value
-    const change = (target: Value): Value => (isContainer(target) ? withKeys(target, keys, kept) : target)
+    const change = (target: Value): Value => (isContainer(target) ? withKeys(target, keys, kept, context) : target)
     return setPath(value, path, (scope) => change(scope.this), expressions)
   }
 }
