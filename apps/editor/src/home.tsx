@@ -1,30 +1,22 @@
 'use client'
-import { ApiError } from '@cairn/contract'
 import { Alert, Button, EmptyState, Logo, Skeleton } from '@cairn/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { api, explain } from './api.ts'
 import { CreateWorkspace } from './home/create-workspace.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useSession } from './use-session.ts'
 import { WorkspaceCard } from './workspace-card.tsx'
 
-const isSignedOut = (error: Error | null): boolean => error instanceof ApiError && error.status === 401
-
 export const Home = () => {
-  const router = useRouter()
-  const session = useQuery({ queryKey: ['session'], queryFn: () => api.session({}) })
+  const { user, waiting } = useSession()
   const workspaces = useQuery({ queryKey: ['workspaces'], queryFn: () => api.workspaces({}) })
   const [creating, setCreating] = useState(false)
-  const signedOut = isSignedOut(session.error)
-  useEffect(() => {
-    if (signedOut) router.replace('/sign-in')
-  }, [signedOut, router])
-  if (session.data === undefined && (session.isPending || signedOut)) return <Loading />
+  if (waiting) return <Loading />
   return (
     <div className="min-h-dvh">
-      <TopBar name={session.data?.user.name ?? ''} />
+      <TopBar name={user?.name ?? ''} />
       <main className="mx-auto max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
         <div className="mb-6 flex items-center gap-3">
           <h1 className="flex-1 text-2xl font-semibold tracking-tight">Workspaces</h1>

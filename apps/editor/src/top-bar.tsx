@@ -1,7 +1,8 @@
 'use client'
 import { Button, Logo, ThemeToggle } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { CircleUser, LogOut } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { api } from './api.ts'
 
@@ -21,8 +22,15 @@ export const TopBar = ({ name }: { name: string }) => {
         <div className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
           <Logo size={24} /> Cairn
         </div>
-        <span className="ml-auto hidden truncate text-sm text-muted sm:block">{name}</span>
-        <div className="ml-auto flex sm:ml-2">
+        <Link
+          href="/account"
+          className="ml-auto inline-flex h-10 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm text-muted hover:bg-sunken hover:text-ink"
+        >
+          <CircleUser size={16} aria-hidden className="shrink-0" />
+          <span className="sr-only">Your account</span>
+          <span className="hidden truncate sm:inline">{name}</span>
+        </Link>
+        <div className="flex">
           <ThemeToggle />
           <Button look="quiet" busy={signOut.isPending} onClick={() => signOut.mutate()}>
             <LogOut size={16} aria-hidden /> Sign out

@@ -6,7 +6,8 @@ export const pages = {
   database: (workspace: number) => `/workspace/database?id=${workspace}`,
   library: (workspace: number) => `/workspace/library?id=${workspace}`,
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
-  settings: (workspace: number) => `/workspace/settings?id=${workspace}`,
+  settings: (workspace: number, tab?: string) =>
+    `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
   stack: (workspace: number, object: number) => `/workspace/stack?id=${workspace}&object=${object}`,
   table: (workspace: number, object: number) => `/workspace/database?id=${workspace}&object=${object}`,
 } as const

@@ -15,7 +15,7 @@ const PLACES: readonly { label: string; path: string; to: (workspace: number) =>
   { label: 'API', path: '/workspace/api', to: (id) => pages.api(id), icon: Webhook },
   { label: 'Library', path: '/workspace/library', to: pages.library, icon: Library },
   { label: 'Tasks', path: '/workspace/tasks', to: pages.tasks, icon: Timer },
-  { label: 'Settings', path: '/workspace/settings', to: pages.settings, icon: Settings },
+  { label: 'Settings', path: '/workspace/settings', to: (id) => pages.settings(id), icon: Settings },
 ]
 
 export interface NavigationProps {

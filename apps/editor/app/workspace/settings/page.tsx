@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { SettingsPage } from '../../../src/workspace/settings-page.tsx'
+import { SettingsPage } from '../../../src/settings/settings-page.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 

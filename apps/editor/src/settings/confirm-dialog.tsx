@@ -1,0 +1,32 @@
+'use client'
+import { Alert, Button, Dialog } from '@cairn/ui'
+import { explain } from '../api.ts'
+
+export interface ConfirmDialogProps {
+  title: string
+  /** What it leads to. */
+  lead: string
+  /** What the button that does it says. */
+  action: string
+  busy: boolean
+  error: Error | null
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Asks before what can not be taken back. */
+export const ConfirmDialog = ({ title, lead, action, busy, error, onConfirm, onClose }: ConfirmDialogProps) => (
+  <Dialog open onOpenChange={onClose} title={title} lead={lead}>
+    <div className="grid gap-4">
+      {error !== null && <Alert>{explain(error)}</Alert>}
+      <div className="flex justify-end gap-2">
+        <Button look="outline" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button look="danger" busy={busy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  </Dialog>
+)
