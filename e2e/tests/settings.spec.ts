@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import type { Page } from '@playwright/test'
 import { expect, expectHome, expectSignIn, signIn, test } from '../fixtures.ts'
-import { jumpstart } from '../workspace.ts'
+import { jumpstart, post } from '../workspace.ts'
 
 const openSettings = async (page: Page, tab: string): Promise<void> => {
   await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
@@ -73,4 +74,74 @@ test('a session of another browser is signed out', async ({ browser, page, owned
   await other.reload()
   await expectSignIn(other)
   await other.context().close()
+})
+
+test('an access token opens the API until it is revoked', async ({ page, owned, checkAccess }) => {
+  await jumpstart(page, owned)
+  const workspace = Number(new URL(page.url()).searchParams.get('id'))
+  await openSettings(page, 'Access tokens')
+  await expect(page.getByText('No access token yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Token', exact: true }).click()
+  await page.getByLabel('Name').fill('Build server')
+  await page.getByLabel('Role').selectOption('viewer')
+  await page.getByLabel('Valid for').selectOption('30 days')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const secret = await page.getByLabel('access token', { exact: true }).innerText()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const ask = async () => (await post(`${owned.url}/api:meta/objects`, { workspace }, secret)).status
+  expect(await ask()).toBe(200)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Access tokens' }).getByText('viewer')).toBeVisible()
+  expect(await page.content()).not.toContain(secret)
+  await checkAccess()
+  await page.getByRole('button', { name: 'Revoke Build server' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('No access token yet.')).toBeVisible()
+  expect(await ask()).toBe(401)
+})
+
+test('an environment variable is written, replaced and removed, and never shown', async ({
+  page,
+  owned,
+  checkAccess,
+}) => {
+  await jumpstart(page, owned)
+  await openSettings(page, 'Environment variables')
+  await page.getByRole('button', { name: 'Variable', exact: true }).click()
+  await page.getByLabel('Name').fill('MAIL_KEY')
+  await page.getByLabel('Value').fill('not to be seen')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Replace MAIL_KEY' }).click()
+  await expect(page.getByLabel('Value')).toHaveValue('')
+  await page.getByLabel('Value').fill('not to be seen either')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await checkAccess()
+  expect(await page.content()).not.toContain('not to be seen')
+  await page.getByRole('button', { name: 'Remove MAIL_KEY' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('No environment variable yet.')).toBeVisible()
+})
+
+test('a branch is made of the live one, by keyboard alone, on every width', async ({ page, owned, checkAccess }) => {
+  await jumpstart(page, owned)
+  await openSettings(page, 'General')
+  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Branches' })).toBeFocused()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('next')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('/api:…:next/…')).toBeVisible()
+  await checkAccess()
+  for (const width of [390, 1024, 1600]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+    }
+  }
 })

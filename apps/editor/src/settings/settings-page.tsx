@@ -1,19 +1,22 @@
 'use client'
 import { Tabs } from '@cairn/ui'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
 import { useWorkspace } from '../workspace/use-workspace.ts'
+import { BranchesSection } from './branches-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { InvitationsSection } from './invitations-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { mayAs, useRole } from './roles.ts'
+import { TokensSection } from './tokens-section.tsx'
+import { VariablesSection } from './variables-section.tsx'
 
 /** What holds for the whole workspace, a tab for each kind; the address says which is open. */
 export const SettingsPage = () => {
-  const router = useRouter()
   const { id, workspace } = useWorkspace()
   const role = useRole(id)
+  const mayEdit = mayAs(role, 'developer')
   const asked = useSearchParams().get('tab')
   const tabs = [
     { value: 'general', label: 'General', content: workspace !== null && <GeneralSection workspace={workspace} /> },
@@ -27,11 +30,26 @@ export const SettingsPage = () => {
         </>
       ),
     },
+    ...(role !== null && mayEdit
+      ? [{ value: 'tokens', label: 'Access tokens', content: <TokensSection workspace={id} role={role} /> }]
+      : []),
+    {
+      value: 'variables',
+      label: 'Environment variables',
+      content: <VariablesSection workspace={id} mayEdit={mayEdit} />,
+    },
+    { value: 'branches', label: 'Branches', content: <BranchesSection workspace={id} mayEdit={mayEdit} /> },
   ]
   const open = tabs.find(({ value }) => value === asked)?.value ?? 'general'
   return (
     <PageFrame title="Settings" lead="What holds for the whole workspace.">
-      <Tabs label="Settings" value={open} tabs={tabs} onChange={(value) => router.replace(pages.settings(id, value))} />
+      <Tabs
+        label="Settings"
+        value={open}
+        tabs={tabs}
+        // Past the router, whose navigation would take the focus from the tab.
+        onChange={(value) => window.history.replaceState(null, '', pages.settings(id, value))}
+      />
     </PageFrame>
   )
 }
