@@ -145,3 +145,32 @@ test('a branch is made of the live one, by keyboard alone, on every width', asyn
     }
   }
 })
+
+test('the overview shows requests, slow endpoints and problems', async ({ page, owned, checkAccess }) => {
+  const { base } = await jumpstart(page, owned)
+  const workspace = Number(new URL(page.url()).searchParams.get('id'))
+  const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' })
+  await overview.click()
+  await expect(page.getByText('Nobody called yet.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Problems' }).getByRole('link')).toHaveText(/signup, line 1/)
+  const ask = async () => (await fetch(`${base}/auth/me`)).status
+  expect([await ask(), await ask()]).toEqual([401, 401])
+  const source =
+    'function "broken" {\n  stack {\n    db.get "nowhere" {\n      field_name = "id"\n      field_value = 1\n    } as $x\n  }\n}\n'
+  const made = await page.request.post(`${owned.url}/api:meta/object/create`, {
+    data: { workspace, source, publish: false },
+    headers: { origin: owned.url },
+  })
+  expect(made.status()).toBe(200)
+  await page.reload()
+  const traffic = page.getByRole('region', { name: 'Last 24 hours' })
+  await expect(traffic.getByText('2 requests', { exact: true })).toBeVisible()
+  await expect(traffic.getByText('2 with errors', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Slowest endpoints' }).getByText('2×')).toBeVisible()
+  await checkAccess()
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByRole('link', { name: /broken, line 3/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'broken' })).toBeVisible()
+})

@@ -17,6 +17,7 @@ import { createBranch } from './objects/create-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
 import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
+import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
@@ -101,6 +102,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
     modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
+    problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     saveDrafts: (drafts) =>

@@ -114,6 +114,12 @@ export interface SourceObject {
   updatedAt: Date
 }
 
+/** Something found in the newest text of an object; its line is counted from that text's first. */
+export interface ObjectProblem {
+  object: SourceObject
+  found: FileDiagnostic
+}
+
 export interface ObjectVersion {
   version: number
   source: string
@@ -210,6 +216,8 @@ export interface WorkspaceStore {
   object(workspaceId: number, objectId: number): Promise<SourceObject>
   /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
   modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
+  /** What is found in the live branch as it would be with every draft published. Writes nothing. */
+  problems(workspaceId: number): Promise<ObjectProblem[]>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
   saveDraft(draft: SaveDraft): Promise<SourceObject>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { OverviewPage } from '../../src/workspace/overview-page.tsx'
+import { OverviewPage } from '../../src/overview/overview-page.tsx'
 
 export const metadata: Metadata = { title: 'Overview' }
 

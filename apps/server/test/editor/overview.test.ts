@@ -35,6 +35,30 @@ test('drafts and problems are named with their object', async () => {
   expect(problems[0]).toMatchObject({ object: id, severity: 'error' })
 })
 
+test('what the checker finds is named too, by the line of its own object', async () => {
+  const files = [
+    {
+      path: 'both.xs',
+      text: 'function "fine" {\n}\n---\nfunction "calls" {\n  stack {\n    function.run "nowhere" {\n    } as $x\n  }\n}\n',
+    },
+  ]
+  const made = await owner.api.createWorkspace({ name: 'checked', start: 'files', files })
+  const { problems } = await owner.api.overview({ workspace: made.id })
+  expect(problems).toMatchObject([{ kind: 'function', name: 'calls', severity: 'error', line: 3 }])
+})
+
+test('errors come before warnings', async () => {
+  const { id } = await owner.api.createWorkspace({ name: 'sorted', start: 'login', files: [] })
+  const source =
+    'query "last" verb=GET {\n  stack {\n    db.get "nowhere" {\n      field_name = "id"\n      field_value = 1\n    } as $x\n  }\n}\n'
+  await owner.api.createObject({ workspace: id, source, publish: false })
+  const { problems } = await owner.api.overview({ workspace: id })
+  expect(problems.map(({ name, severity, line }) => [name, severity, line])).toEqual([
+    ['last', 'error', 3],
+    ['auth/signup', 'warning', 1],
+  ])
+})
+
 test('a text is found in every stack, with the statement it is in', async () => {
   const { places } = await owner.api.search({ workspace, text: 'INVALID credentials' })
   expect(places.map(({ name, address }) => [name, address])).toEqual([

@@ -1,6 +1,6 @@
 import type { OutputOf, overviewRoutes } from '@cairn/contract'
-import { findReferences, lineColumn, parse, readObject, statements, type Statement } from '@cairn/language'
-import type { EndpointHour, SourceObject } from '@cairn/workspace'
+import { findReferences, lineColumn, parse, statements, type Statement } from '@cairn/language'
+import type { EndpointHour, ObjectProblem, SourceObject } from '@cairn/workspace'
 import type { Handlers } from '../handlers.ts'
 
 type Routes = typeof overviewRoutes
@@ -61,32 +61,30 @@ const endpointsOf = (counted: EndpointHour[]): Overview['endpoints'] => {
     .toSorted((a, b) => b.requests - a.requests)
 }
 
-const problemsOf = (object: SourceObject): Overview['problems'] => {
-  const text = newest(object)
-  const { file, diagnostics } = parse(text)
-  const [tree] = file.objects
-  const read = tree?.kind === 'statement' ? readObject(tree, text).diagnostics : []
-  return [...diagnostics, ...read].map(({ severity, code, message, line, column }) => ({
-    object: object.id,
-    kind: object.kind,
-    name: object.name,
-    file: object.path,
-    severity,
-    code,
-    message,
-    line,
-    column,
-  }))
-}
+const shownProblem = ({ object, found }: ObjectProblem): Overview['problems'][number] => ({
+  object: object.id,
+  kind: object.kind,
+  name: object.name,
+  file: found.file,
+  severity: found.severity,
+  code: found.code,
+  message: found.message,
+  line: found.line,
+  column: found.column,
+})
+
+const errorsFirst = (a: ObjectProblem, b: ObjectProblem): number =>
+  Number(b.found.severity === 'error') - Number(a.found.severity === 'error')
 
 export const overviewHandlers: Pick<Handlers, keyof Routes> = {
   async overview({ store, serving, clock }, { input }) {
     await serving.counted()
     const now = clock.now()
     const from = new Date(Math.floor(now.getTime() / HOUR) * HOUR - 23 * HOUR)
-    const [counted, objects] = await Promise.all([
+    const [counted, objects, problems] = await Promise.all([
       store.endpointHours.since(input.workspace, from),
       store.listObjects(input.workspace),
+      store.problems(input.workspace),
     ])
     const drafts = objects.filter(({ draft }) => draft !== null)
     return {
@@ -98,7 +96,7 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
         name,
         updatedAt: updatedAt.toISOString(),
       })),
-      problems: objects.flatMap(problemsOf).slice(0, MOST_PROBLEMS),
+      problems: problems.toSorted(errorsFirst).slice(0, MOST_PROBLEMS).map(shownProblem),
     }
   },
 

@@ -3,9 +3,14 @@ import { Card, CopyButton } from '@cairn/ui'
 import Link from 'next/link'
 import { ObjectRow } from '../objects/object-row.tsx'
 import { useObjects } from '../objects/use-objects.ts'
-import { pages } from './addresses.ts'
-import { PageFrame } from './page-frame.tsx'
-import { useWorkspace } from './use-workspace.ts'
+import { QueryView } from '../query-view.tsx'
+import { pages } from '../workspace/addresses.ts'
+import { PageFrame } from '../workspace/page-frame.tsx'
+import { useWorkspace } from '../workspace/use-workspace.ts'
+import { ProblemsSection } from './problems-section.tsx'
+import { SlowestSection } from './slowest-section.tsx'
+import { TrafficSection } from './traffic-section.tsx'
+import { useOverview } from './use-overview.ts'
 
 const COUNTED = [
   { kind: 'query', label: 'Endpoints', to: (id: number) => pages.api(id) },
@@ -17,6 +22,7 @@ const COUNTED = [
 /** A workspace at a glance: how much there is, where it is live, what waits to be published. */
 export const OverviewPage = () => {
   const { id, workspace } = useWorkspace()
+  const overview = useOverview(id)
   const objects = useObjects(id).data ?? []
   const waiting = objects.filter(({ draft, kind }) => draft && kind !== 'api_group')
   return (
@@ -40,6 +46,15 @@ export const OverviewPage = () => {
             </li>
           ))}
         </ul>
+        <QueryView query={overview}>
+          {({ hours, endpoints, problems }) => (
+            <>
+              <TrafficSection hours={hours} />
+              <SlowestSection workspace={id} endpoints={endpoints} objects={objects} />
+              <ProblemsSection workspace={id} problems={problems} />
+            </>
+          )}
+        </QueryView>
         <section aria-labelledby="bases">
           <h2 id="bases" className="mb-2 font-semibold">
             Base URLs
