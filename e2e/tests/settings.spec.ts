@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, expectHome, expectSignIn, signIn, test } from '../fixtures.ts'
 import { jumpstart, post } from '../workspace.ts'
@@ -173,4 +174,42 @@ test('the overview shows requests, slow endpoints and problems', async ({ page, 
     .getByRole('link', { name: /broken, line 3/ })
     .click()
   await expect(page.getByRole('heading', { name: 'broken' })).toBeVisible()
+})
+
+test('a table is published with its SQL in sight, and loses nothing without consent', async ({ page, owned }) => {
+  await jumpstart(page, owned)
+  const workspace = Number(new URL(page.url()).searchParams.get('id'))
+  const ask = async <Answer>(route: string, data: object): Promise<Answer> => {
+    const response = await page.request.post(`${owned.url}/api:meta${route}`, {
+      data: { workspace, ...data },
+      headers: { origin: owned.url },
+    })
+    expect(response.status()).toBe(200)
+    return (await response.json()) as Answer
+  }
+  const table = (type: string) => `table "deal" {\n  schema {\n    int id\n    ${type} title\n  }\n}\n`
+  const made = await ask<{ id: number; edition: number }>('/object/create', { source: table('text'), publish: true })
+  await ask('/object/draft', { object: made.id, source: table('int'), expectedEdition: made.edition })
+  await page.goto(`${owned.url}/workspace/database?id=${workspace}&object=${made.id}`)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Publish' })
+  const sql = dialog.getByLabel('SQL for live')
+  const consent = dialog.getByRole('checkbox')
+  await expect(consent).toHaveCount(1)
+  await expect(consent).not.toBeChecked()
+  await expect(sql).toHaveCount(0)
+  await consent.check()
+  await expect(sql).toContainText('alter column "title" type')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await expect(dialog).toBeHidden()
+  const left = await ask<{ statements: string[]; destructive: unknown[] }>('/table/preview', {
+    object: made.id,
+    source: table('int'),
+    datasource: 'live',
+    renames: {},
+    consent: [],
+  })
+  expect([left.statements, left.destructive]).toEqual([[], []])
 })

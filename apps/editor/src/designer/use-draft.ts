@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
-import { gateway, type ObjectSource } from '../workspace/gateway.ts'
+import { gateway, type ObjectSource, type PublishAnswer } from '../workspace/gateway.ts'
 import { problemsOf } from './engine/problems.ts'
 import type { KeptObject } from './saving/keep.ts'
 import { useAutosave } from './saving/use-autosave.ts'
@@ -16,8 +16,17 @@ export interface DraftSetting {
   catalogue: Catalogue
 }
 
+/** How an object is published; tables do more than change their text. */
+type PublishWay = (
+  workspace: number,
+  object: number,
+  ask: { expectedEdition: number; note: string },
+) => Promise<PublishAnswer>
+
+const publishObject: PublishWay = (...ask) => gateway.publish(...ask)
+
 /** An object that is being edited: its designer, where its draft stands, what is wrong with it, and publishing it. */
-export function useDraft({ workspace, source, kept, catalogue }: DraftSetting) {
+export function useDraft({ workspace, source, kept, catalogue }: DraftSetting, send: PublishWay = publishObject) {
   const queries = useQueryClient()
   const [started] = useState(() => startDesigner(source, kept))
   const { designer } = started
@@ -39,7 +48,7 @@ export function useDraft({ workspace, source, kept, catalogue }: DraftSetting) {
       const edition = await autosave?.flush()
       if (edition === null || edition === undefined)
         return { text, messages: ['The draft is not saved yet. Try again in a moment.'] }
-      const answer = await gateway.publish(workspace, source.id, { expectedEdition: edition, note })
+      const answer = await send(workspace, source.id, { expectedEdition: edition, note })
       if (!answer.published) return { text, messages: answer.messages }
       autosave?.setEdition(answer.edition)
       return { text, messages: [] }

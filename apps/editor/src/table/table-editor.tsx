@@ -15,8 +15,11 @@ import { useDraft, type DraftSetting } from '../designer/use-draft.ts'
 import { useSurroundings } from '../designer/use-surroundings.ts'
 import { Waiting } from '../designer/waiting.tsx'
 import { pages } from '../workspace/addresses.ts'
+import { gateway } from '../workspace/gateway.ts'
 import type { DesignerView } from '../designer/views.ts'
 import { ColumnsSection } from './columns-section.tsx'
+import { PlanSection } from './publish/plan-section.tsx'
+import { usePlans } from './publish/use-plans.ts'
 import { RowGrid } from './row-grid.tsx'
 
 const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
@@ -24,11 +27,15 @@ const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: 
 /** One table: columns as a list or as code, and whether people sign in with its rows. */
 export const TableEditor = (setting: DraftSetting) => {
   const { workspace, source, catalogue } = setting
-  const draft = useDraft(setting)
+  const [consent, setConsent] = useState<string[]>([])
+  const draft = useDraft(setting, (id, object, ask) => gateway.publishTable(id, object, { ...ask, consent }))
   const { designer, document, live, state } = draft
   const [view, setView] = useState<DesignerView>('list')
   const [open, setOpen] = useState<OpenDialog>(null)
   const { surroundings } = useSurroundings(workspace)
+  const isSound = draft.problems.every(({ severity }) => severity !== 'error')
+  const asked = { workspace, object: source.id, source: document.text, consent }
+  const plans = usePlans(asked, open === 'publish' && isSound && document.text !== live)
   usePageKey('Mod+P', () => setOpen('publish'))
   const columns =
     document.object === null ? [] : fieldsOf(document.object, 'schema').filter(({ type }) => type !== 'password')
@@ -81,7 +88,16 @@ export const TableEditor = (setting: DraftSetting) => {
         workspace={workspace}
         object={source.id}
         open={open}
-        setOpen={setOpen}
+        setOpen={(next) => {
+          setConsent([])
+          setOpen(next)
+        }}
+        consequences={
+          isSound && document.text !== live ? (
+            <PlanSection query={plans} consent={consent} onConsent={setConsent} />
+          ) : undefined
+        }
+        ready={plans.data !== undefined && !plans.isPlaceholderData}
         onProblem={() => setView('code')}
       />
     </DesignerContext>

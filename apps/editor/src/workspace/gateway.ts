@@ -46,12 +46,24 @@ export const gateway = {
     object: number,
     ask: { expectedEdition: number; note: string },
   ): Promise<PublishAnswer> {
-    const { published, edition, diagnostics } = await api.publishObject({ workspace, object, ...ask })
-    if (published) return { published, edition }
-    const errors = diagnostics.filter(({ severity }) => severity === 'error')
-    return { published: false, messages: errors.map(({ line, message }) => `Line ${line}: ${message}`) }
+    return toPublishAnswer(await api.publishObject({ workspace, object, ...ask }))
+  },
+
+  /** Publishes a table and changes its rows' columns; what could lose data only where its key is in `consent`. */
+  async publishTable(
+    workspace: number,
+    object: number,
+    ask: { expectedEdition: number; note: string; consent: string[] },
+  ): Promise<PublishAnswer> {
+    return toPublishAnswer(await api.publishTable({ workspace, object, renames: {}, ...ask }))
   },
 
   versions: async (workspace: number, object: number): Promise<ObjectVersion[]> =>
     (await api.versions({ workspace, object })).versions,
+}
+
+const toPublishAnswer = ({ published, edition, diagnostics }: OutputOf<Contract['publishObject']>): PublishAnswer => {
+  if (published) return { published, edition }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  return { published: false, messages: errors.map(({ line, message }) => `Line ${line}: ${message}`) }
 }

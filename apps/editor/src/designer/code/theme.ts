@@ -20,7 +20,7 @@ export const theme = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--ink)' },
   '.cm-collapsedLines': { background: 'var(--sunken)', color: 'var(--muted)', fontFamily: 'var(--font-sans)' },
   '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '""' },
-  '.cm-changedText': { background: 'none !important' },
+  '.cm-changedText, .cm-deletedChunk .cm-deletedText': { background: 'none !important' },
   '.cm-changedLine': { backgroundColor: 'var(--accent-soft) !important' },
   '.cm-deletedChunk': { backgroundColor: 'var(--danger-soft) !important' },
 })

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
 import type { Draft } from '../use-draft.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -14,12 +15,16 @@ export interface DraftDialogsProps {
   object: number
   open: OpenDialog
   setOpen: (open: OpenDialog) => void
+  /** What publishing does beside the change of the text, and whether it may be done yet. */
+  consequences?: ReactNode
+  ready?: boolean
   /** Leads to the place of a problem. */
   onProblem: (problem: Problem) => void
 }
 
 /** The dialogs of an object as a whole: publish, history, problems, and another's change. */
-export const DraftDialogs = ({ draft, workspace, object, open, setOpen, onProblem }: DraftDialogsProps) => {
+export const DraftDialogs = (props: DraftDialogsProps) => {
+  const { draft, workspace, object, open, setOpen, onProblem, consequences, ready = true } = props
   const { designer, live, document, problems, autosave, state, publish, refused } = draft
   const close = () => {
     publish.reset()
@@ -38,6 +43,8 @@ export const DraftDialogs = ({ draft, workspace, object, open, setOpen, onProble
         problems={problems}
         refused={refused}
         busy={publish.isPending}
+        consequences={consequences}
+        ready={ready}
         onPublish={(note) => publish.mutate(note, { onSuccess: ({ messages }) => messages.length === 0 && close() })}
         onProblem={goTo}
         onClose={close}

@@ -1,7 +1,7 @@
 'use client'
 import { Alert, Button, Dialog, Field } from '@cairn/ui'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
 import { Waiting } from '../waiting.tsx'
 
@@ -14,13 +14,18 @@ export interface PublishDialogProps {
   /** What the server said when it refused. */
   refused: readonly string[]
   busy: boolean
+  /** What else publishing does, below the difference. */
+  consequences?: ReactNode
+  /** Whether that is known and may be done. */
+  ready?: boolean
   onPublish: (note: string) => void
   onProblem: (problem: Problem) => void
   onClose: () => void
 }
 
 /** Shows what will change for callers, and makes it live. With errors it says which, and does nothing. */
-export const PublishDialog = ({ before, after, problems, refused, busy, ...on }: PublishDialogProps) => {
+export const PublishDialog = ({ before, after, problems, refused, busy, ...rest }: PublishDialogProps) => {
+  const { consequences, ready = true, ...on } = rest
   const [note, setNote] = useState('')
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
@@ -60,6 +65,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...on }:
         ) : (
           <DiffView before={before} after={after} />
         )}
+        {consequences}
         <Field
           label="What changes"
           value={note}
@@ -72,7 +78,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...on }:
           <Button look="outline" onClick={on.onClose}>
             Cancel
           </Button>
-          <Button type="submit" busy={busy} disabled={errors.length > 0}>
+          <Button type="submit" busy={busy} disabled={errors.length > 0 || !ready}>
             Publish
           </Button>
         </div>
