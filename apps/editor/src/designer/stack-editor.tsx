@@ -1,4 +1,6 @@
 'use client'
+import { statementAt } from '@cairn/language'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { pages } from '../workspace/addresses.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
@@ -55,6 +57,14 @@ export const StackEditor = (setting: DraftSetting) => {
     designer.select([address])
     setPanel({ kind: 'inspector' })
   }
+  const at = useSearchParams().get('at')
+  useEffect(() => {
+    const now = designer.store.getState().document.object
+    if (at === null || now === null || statementAt(now.body, at) === null) return
+    setView((shown) => (shown === 'code' ? 'list' : shown))
+    designer.select([at])
+    setPanel({ kind: 'inspector' })
+  }, [at, designer])
   const isCalled = !UNCALLED.has(source.kind)
   return (
     <div className="flex min-h-0 flex-1 flex-col">

@@ -1,13 +1,17 @@
 'use client'
+import { Alert } from '@cairn/ui'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { explain } from '../api.ts'
 import { ObjectMark } from '../objects/object-mark.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { pageOf, pages } from '../workspace/addresses.ts'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
 import { onOpenPalette } from './open-palette.ts'
+import { PlaceItem } from './place-item.tsx'
+import { usePlaces } from './use-places.ts'
 
 const PLACES = [
   { label: 'Overview', to: pages.overview },
@@ -19,6 +23,7 @@ const PLACES = [
 ] as const
 
 const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
+const MOST_PLACES = 50
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted'
 
@@ -57,6 +62,8 @@ export const Palette = ({ workspace }: { workspace: WorkspaceSummary }) => {
 const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void }) => {
   const router = useRouter()
   const objects = useObjects(workspace)
+  const [typed, setTyped] = useState('')
+  const { places, isWaiting, error } = usePlaces(workspace, typed)
   const go = (address: string) => {
     router.push(address)
     onDone()
@@ -65,11 +72,17 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
     <Command label="Go to">
       <Command.Input
         autoFocus
-        placeholder="Go to an endpoint, table, function or page"
+        value={typed}
+        onValueChange={setTyped}
+        placeholder="Go to a page or an object, or search all stacks"
         className="h-12 w-full border-b border-line bg-transparent px-4 outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
-        <Command.Empty className="px-2 py-8 text-center text-sm text-muted">Nothing of that name.</Command.Empty>
+        {places.length === 0 && (
+          <Command.Empty className="px-2 py-8 text-center text-sm text-muted">
+            {isWaiting ? 'Searching all stacks…' : 'Nothing is called so, and no stack holds it.'}
+          </Command.Empty>
+        )}
         <Command.Group heading="Pages" className={GROUP}>
           {PLACES.map(({ label, to }) => (
             <Command.Item key={label} value={label} onSelect={() => go(to(workspace))} className={ITEM}>
@@ -91,7 +104,24 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
             </Command.Item>
           ))}
         </Command.Group>
+        {places.length > 0 && (
+          <Command.Group forceMount heading="In stacks" className={GROUP}>
+            {places.slice(0, MOST_PLACES).map((place) => (
+              <PlaceItem
+                key={`${place.object} ${place.line} ${place.column}`}
+                place={place}
+                className={ITEM}
+                onSelect={() => go(pageOf(workspace, { id: place.object, kind: place.kind }, place.address))}
+              />
+            ))}
+          </Command.Group>
+        )}
       </Command.List>
+      {error !== null && (
+        <div className="border-t border-line p-2">
+          <Alert>{explain(error)}</Alert>
+        </div>
+      )}
     </Command>
   )
 }

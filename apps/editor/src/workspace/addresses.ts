@@ -12,6 +12,12 @@ export const pages = {
   table: (workspace: number, object: number) => `/workspace/database?id=${workspace}&object=${object}`,
 } as const
 
-/** The page that edits an object. */
-export const pageOf = (workspace: number, { id, kind }: { id: number; kind: string }): string =>
-  kind === 'table' ? pages.table(workspace, id) : pages.stack(workspace, id)
+/** The page that edits an object; of a stack, with the statement at `address` selected. */
+export const pageOf = (
+  workspace: number,
+  { id, kind }: { id: number; kind: string },
+  address: string | null = null,
+): string => {
+  if (kind === 'table') return pages.table(workspace, id)
+  return pages.stack(workspace, id) + (address === null ? '' : `&at=${encodeURIComponent(address)}`)
+}
