@@ -9,6 +9,19 @@ const openSettings = async (page: Page, tab: string): Promise<void> => {
   await page.getByRole('tab', { name: tab }).click()
 }
 
+/** What lies, seen whole, beyond the right edge of the page or of its card. */
+const outOfSight = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) => {
+    const seen = [...main.querySelectorAll('*')].filter((element) => element.closest('.sr-only, pre') === null)
+    const edge = (element: Element) => {
+      const card = element.parentElement?.closest('.shadow-raised') ?? main
+      return card.getBoundingClientRect().right + 1
+    }
+    return seen
+      .filter((element) => element.getBoundingClientRect().right > edge(element))
+      .map(({ outerHTML }) => outerHTML.slice(0, 120))
+  })
+
 test('an invitation makes a member, who is given another role and removed', async ({
   browser,
   page,
@@ -39,6 +52,8 @@ test('an invitation makes a member, who is given another role and removed', asyn
   await expect(guest.getByText('Grace Hopper')).toBeVisible()
   await expect(guest.getByRole('region', { name: 'Invitations' })).toBeHidden()
   await expect(guest.getByRole('combobox')).toHaveCount(0)
+  await guest.getByRole('tab', { name: 'Access tokens' }).click()
+  await expect(guest.getByText('Access tokens are for developers.')).toBeVisible()
 
   await page.reload()
   await expect(page.getByText('No invitation waits for an answer.')).toBeVisible()
@@ -127,8 +142,10 @@ test('an environment variable is written, replaced and removed, and never shown'
 test('a branch is made of the live one, by keyboard alone, on every width', async ({ page, owned, checkAccess }) => {
   await jumpstart(page, owned)
   await openSettings(page, 'General')
-  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('tab', { name: 'Branches' })).toBeFocused()
+  for (const next of ['Members & invitations', 'Access tokens', 'Environment variables', 'Branches']) {
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByRole('tab', { name: next, selected: true })).toBeFocused()
+  }
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -141,8 +158,7 @@ test('a branch is made of the live one, by keyboard alone, on every width', asyn
     await page.setViewportSize({ width, height: 800 })
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click()
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
+      expect(await outOfSight(page)).toEqual([])
     }
   }
 })
@@ -169,6 +185,11 @@ test('the overview shows requests, slow endpoints and problems', async ({ page, 
   await expect(traffic.getByText('2 with errors', { exact: true })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Slowest endpoints' }).getByText('2×')).toBeVisible()
   await checkAccess()
+  await expect(traffic.getByText('2 requests', { exact: true })).toBeVisible()
+  for (const width of [390, 1024, 1600]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await outOfSight(page)).toEqual([])
+  }
   await page
     .getByRole('region', { name: 'Problems' })
     .getByRole('link', { name: /broken, line 3/ })

@@ -14,7 +14,7 @@ export const HoursChart = ({ hours }: { hours: readonly HourCount[] }) => {
   const end = scaleEnd(Math.max(...hours.map(({ requests }) => requests)))
   const step = WIDTH / hours.length
   return (
-    <figure className="grid gap-2">
+    <figure className="grid grid-cols-1 gap-2">
       <div className="flex gap-2">
         <svg
           aria-hidden="true"

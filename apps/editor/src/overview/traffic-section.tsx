@@ -11,7 +11,7 @@ export const TrafficSection = ({ hours }: Pick<Overview, 'hours'>) => {
       <h2 id="traffic" className="mb-2 font-semibold">
         Last 24 hours
       </h2>
-      <Card className="grid gap-4 p-4">
+      <Card className="grid grid-cols-1 gap-4 p-4">
         <p className="flex flex-wrap gap-x-6 gap-y-1">
           <span>
             <strong className="text-xl font-semibold tabular-nums">{requests.toLocaleString()}</strong>{' '}

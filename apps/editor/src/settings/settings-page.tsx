@@ -30,9 +30,16 @@ export const SettingsPage = () => {
         </>
       ),
     },
-    ...(role !== null && mayEdit
-      ? [{ value: 'tokens', label: 'Access tokens', content: <TokensSection workspace={id} role={role} /> }]
-      : []),
+    {
+      value: 'tokens',
+      label: 'Access tokens',
+      content:
+        role !== null && mayEdit ? (
+          <TokensSection workspace={id} role={role} />
+        ) : (
+          <p className="text-muted">{role === null ? 'Looking up your role.' : 'Access tokens are for developers.'}</p>
+        ),
+    },
     {
       value: 'variables',
       label: 'Environment variables',
