@@ -51,6 +51,8 @@ test('the keyboard alone signs in and out', async ({ page, owned }) => {
   await expectHome(page)
   const signOut = page.getByRole('button', { name: 'Sign out' })
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Your account' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Switch between light and dark' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(signOut).toBeFocused()
