@@ -29,13 +29,17 @@ test('serve says where it is, answers, and stops its database', { timeout: 120_0
 })
 
 test.runIf(process.platform === 'linux')(
-  'a process that imported a folder and serves it takes less than 120 MB',
+  'a process that imported a folder and serves it idles below 120 MB',
   { timeout: 60_000 },
   async () => {
     const serve = await startServe(await temporaryFolder(), '--workspace', notes, '--ephemeral')
     expect((await fetch(`${serve.ready.url}/api:notes/note`)).status).toBe(200)
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${serve.pid}/status`, 'utf8')) ?? []
-    expect(Number(kilobytes) / 1024).toBeLessThan(120)
+    const megabytes = async () => {
+      const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${serve.pid}/status`, 'utf8')) ?? []
+      return Number(kilobytes) / 1024
+    }
+    // What the start itself took is given back within seconds; with Prisma in it the process would keep 220 MB.
+    await expect.poll(megabytes, { timeout: 20_000, interval: 250 }).toBeLessThan(120)
   },
 )
 
