@@ -76,7 +76,7 @@ beforeAll(async () => {
   sandbox = createSandbox({ worker: new URL('../dist/sandbox-worker.js', import.meta.url), size: 2 })
   const model = readWorkspace(texts.map((text, index) => ({ path: `${index}.xs`, text })))
   const program = loadProgram(model)
-  const { groups } = servedGroups(program, new Map([['main', 'main']]), newTally)
+  const { groups } = servedGroups(program, new Map([['main', 'main']]), { tally: newTally, watch: () => null })
   for (const query of program.queries) keepErrors(query)
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
   const live: ServedBranch = {

@@ -6,6 +6,7 @@ import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { renameRoutes } from './rename-routes.ts'
+import { requestRoutes } from './request-routes.ts'
 import { nothing, route } from './route.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
@@ -124,6 +125,7 @@ export const contract = {
   ...overviewRoutes,
   ...documentationRoutes,
   ...renameRoutes,
+  ...requestRoutes,
 }
 
 export type Contract = typeof contract

@@ -21,6 +21,7 @@ import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
 import { createRecords, type Records } from './records.ts'
+import { createRequestHistory } from './requests/create-request-history.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, PublishedEvent, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
 import { WorkspaceError } from './workspace-error.ts'
@@ -36,6 +37,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
   const pool = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 5_000, allowExitOnIdle: true })
   pool.on('error', () => undefined)
   const seal = createSeal(options.keys.installation)
+  const requests = createRequestHistory(url)
   const summaries = new Map<string, GroupSummary[]>()
 
   const publishedModel: WorkspaceStore['publishedModel'] = (id, branch) => readPublished(pool, read, id, branch)
@@ -55,6 +57,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     members: createMemberStore(records, clock),
     accessTokens: createAccessTokenStore(records, clock),
     endpointHours: createEndpointHours(pool),
+    requests,
     publishedModel,
     migrate: () => runMigrations(url, migrationsFolder),
     createWorkspace: (workspace) => createWorkspace(records, clock, workspace),
@@ -140,7 +143,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         await announce(tx, branch.id)
       }),
     async close() {
-      await Promise.all([records.close(), pool.end()])
+      await Promise.all([records.close(), requests.close(), pool.end()])
     },
   }
 }

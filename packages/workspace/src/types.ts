@@ -1,6 +1,7 @@
 import type { FileDiagnostic, WorkspaceModel } from '@cairn/language'
 import type { EndpointHours } from './endpoint-hours.ts'
 import type { ModelWith } from './objects/model-with.ts'
+import type { RequestHistory } from './requests/request-types.ts'
 import type { AccessTokenStore, MemberStore } from './member-types.ts'
 
 /** A file of a workspace folder. `path` is relative, with `/` between folders. */
@@ -246,5 +247,6 @@ export interface WorkspaceStore {
   members: MemberStore
   accessTokens: AccessTokenStore
   endpointHours: EndpointHours
+  requests: RequestHistory
   close(): Promise<void>
 }

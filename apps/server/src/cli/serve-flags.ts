@@ -1,4 +1,6 @@
 import { dataLocation, type DataLocation } from '../serve/data-location.ts'
+import { historyRetention } from '../serve/history-retention.ts'
+import type { Retention } from '@cairn/workspace'
 import { UsageError, type CommandLine } from './command.ts'
 
 export interface ServeFlags extends DataLocation {
@@ -7,6 +9,8 @@ export interface ServeFlags extends DataLocation {
   host: string
   port: number
   workers: number
+  /** How much of the requests is kept; null for nothing. */
+  history: Retention | null
   /** Group name → URL segment. */
   canonicals: Map<string, string>
   json: boolean
@@ -26,6 +30,7 @@ export function readServeFlags(flags: CommandLine['flags'], env: Environment): S
     host: text(flags['host']) ?? (env['HOST'] || '127.0.0.1'),
     port: wholeNumber('--port', text(flags['port']) ?? (env['PORT'] || '9999'), 0, 65_535),
     workers: wholeNumber('--workers', text(flags['workers']) ?? '1', 1, 256),
+    history: historyRetention(env),
     canonicals,
     json: flags['json'] === true,
   }

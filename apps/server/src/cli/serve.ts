@@ -21,9 +21,9 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
   const installation = await openInstallation({ ...settings, log })
   try {
     await load(installation.url, settings, log)
-    const { dataDirectory, redisUrl, allowPrivateRequests, host, port, workers } = settings
+    const { dataDirectory, redisUrl, allowPrivateRequests, history, host, port, workers } = settings
     const { url: databaseUrl, files: filesDirectory } = installation
-    const options = { databaseUrl, filesDirectory, dataDirectory, redisUrl, allowPrivateRequests, host, port }
+    const options = { databaseUrl, filesDirectory, dataDirectory, redisUrl, allowPrivateRequests, history, host, port }
     const serving =
       workers > 1
         ? await startWorkers(workers, options, stop, log)

@@ -8,6 +8,8 @@ export interface EditorServing {
   caughtUp(workspaceId: number): Promise<void>
   /** Writes what this process counted of its endpoints to the store. */
   counted(): Promise<void>
+  /** Writes the requests that this process served to their history. */
+  kept(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */
   model(workspaceId: number): Promise<WorkspaceModel>
   /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AuthIdentity, Invocation, Limits, TraceSink } from '@cairn/runtime'
 import type { Ports, RequestContext, Value } from '@cairn/statements'
+import type { ErrorBody } from './error/error-answer.ts'
+import type { RequestWatch } from './request-watch.ts'
 import type { Tally } from './tally.ts'
 
 /**
@@ -22,12 +24,20 @@ export class Exchange implements Invocation, RequestContext {
   rawBody: Uint8Array | null = null
   /** Headers of the group (CORS) that go with every answer, errors included. */
   groupHeaders: string[] = []
+  changedInput?: Value
   sent?: NonNullable<RequestContext['sent']>
   readonly response: RequestContext['response'] = { status: null, headers: [] }
   readonly after: (() => Promise<void>)[] = []
   /** The counter of the endpoint that was found, and when it was. */
   tally: Tally | null = null
+  watch: RequestWatch | null = null
   start = 0
+  /** Below the group, as it came. */
+  path = ''
+  /** Bytes of the answer's body. */
+  size = 0
+  /** What it was answered instead of a result, and the statement that failed. */
+  failure: { body: ErrorBody; at: string | null } | null = null
   #ports: Ports | null = null
   #aborter: AbortController | null = null
 
@@ -40,6 +50,11 @@ export class Exchange implements Invocation, RequestContext {
 
   get request(): RequestContext {
     return this
+  }
+
+  /** Whether its datasource was found. */
+  get hasPorts(): boolean {
+    return this.#ports !== null
   }
 
   get ports(): Ports {

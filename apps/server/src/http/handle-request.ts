@@ -62,8 +62,12 @@ async function finish(host: Host, exchange: Exchange, answering: Promise<void>):
 
 /** What is left when the answer is out. */
 function end(host: Host, exchange: Exchange): void | Promise<void> {
-  if (exchange.tally) count(exchange.tally, exchange.outgoing.statusCode, performance.now() - exchange.start)
-  if (exchange.after.length > 0) return runAfter(host, exchange)
+  const { tally, watch } = exchange
+  if (!watch && !tally) return
+  const ms = performance.now() - exchange.start
+  if (tally) count(tally, exchange.outgoing.statusCode, ms)
+  if (exchange.after.length === 0) return watch?.ended(exchange, ms)
+  return runAfter(host, exchange).then(() => watch?.ended(exchange, ms))
 }
 
 function answer(host: Host, exchange: Exchange): void | Promise<void> {
@@ -91,13 +95,17 @@ function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, excha
   exchange.groupHeaders = corsHeaders(group.cors, exchange.incoming)
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
+  exchange.start = performance.now()
+  exchange.path = target.path
+  exchange.watch = group.unmatched
   const { route, params } = findEndpoint(group, target.path, exchange.method)
   exchange.tally = route.tally
-  exchange.start = performance.now()
+  exchange.watch = route.watch
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
   return andThen(served.ports(exchange.datasource), (ports) => {
-    exchange.ports = requireDatasource(ports)(exchange)
+    const own = requireDatasource(ports)(exchange)
+    exchange.ports = route.watch ? route.watch.ports(own) : own
     return andThen(identify(served, route, exchange), () => runEndpoint(host, route, params, exchange))
   })
 }
@@ -173,6 +181,7 @@ function headerText(value: string | string[] | undefined): string | null {
 
 function fail(host: Host, exchange: Exchange, error: unknown): void {
   const answer = errorAnswer(error, (defect) => host.report(defect, exchange.id))
+  exchange.failure = { body: answer.body, at: error instanceof StackError ? error.at : null }
   if (exchange.after.length > 0) noteSent(exchange, answer.status, { ...answer.body })
   if (exchange.outgoing.headersSent) exchange.outgoing.destroy()
   else sendError(exchange, answer)

@@ -2,6 +2,7 @@ import type { CorsSettings, QueryObject } from '@cairn/language'
 import type { RunnableStack } from '@cairn/runtime'
 import type { Ports } from '@cairn/statements'
 import type { VerifyToken } from './authenticate/authenticate.ts'
+import type { RequestWatch } from './request-watch.ts'
 import type { Router } from './router/router.ts'
 import type { Tally } from './tally.ts'
 
@@ -13,6 +14,7 @@ export interface Endpoint {
   active: boolean
   /** What its requests are counted in. */
   tally: Tally
+  watch: RequestWatch | null
 }
 
 export interface ServedGroup {
@@ -21,6 +23,8 @@ export interface ServedGroup {
   active: boolean
   cors: CorsSettings
   routes: Router<Endpoint>
+  /** Of requests that none of its endpoints takes. */
+  unmatched: RequestWatch | null
 }
 
 /** The ports that a request's stack reaches the world through. */

@@ -1,11 +1,16 @@
 import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
+import type { History } from '../history/open-history.ts'
 import type { Tallies } from './tallies.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** The workspaces of this process, as the editor's API reaches them. */
-export function createEditorServing(workspaces: Workspaces, database: Database, tallies: Tallies): EditorServing {
+export function createEditorServing(
+  workspaces: Workspaces,
+  database: Database,
+  { tallies, history }: { tallies: Tallies; history: History },
+): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
     await workspaces.caughtUp(id)
     const found = workspaces.find(id)
@@ -14,6 +19,7 @@ export function createEditorServing(workspaces: Workspaces, database: Database, 
   }
   return {
     counted: () => tallies.flush(),
+    kept: () => history.flush(),
     caughtUp: (id) => workspaces.caughtUp(id),
     model: async (id) => (await find(id)).published.model,
     async ports(id, datasource, { id: requestId, signal }) {

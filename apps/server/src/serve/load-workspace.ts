@@ -10,6 +10,7 @@ import type { ServerPorts } from '../ports/index.ts'
 import { createBranches } from './branches.ts'
 import { servedGroups } from './served-groups.ts'
 import type { Tallies } from './tallies.ts'
+import type { History } from '../history/open-history.ts'
 import { createWorkspacePorts } from './workspace-ports.ts'
 
 export interface LoadOptions {
@@ -18,6 +19,7 @@ export interface LoadOptions {
   tokens: TokenKeys
   server: ServerPorts
   tallies: Tallies
+  history: Pick<History, 'watch'>
   /** Told what is not as somebody may expect; never stops a load. */
   warn: (line: string) => void
 }
@@ -54,9 +56,10 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
   const place = branch === workspace.liveBranch ? workspace.name : `${workspace.name}:${branch}`
   const say = (line: string) => warn(`${place}: ${line}`)
   const program = loadProgram(model, { branch })
-  const { groups, warnings } = servedGroups(program, canonicals, (key) =>
-    options.tallies.of({ workspaceId: workspace.id, ...key }),
-  )
+  const { groups, warnings } = servedGroups(program, canonicals, {
+    tally: (key) => options.tallies.of({ workspaceId: workspace.id, ...key }),
+    watch: (group, query) => options.history.watch(workspace.id, group, query),
+  })
   for (const warning of warnings) say(warning)
 
   const name = String(workspace.id)

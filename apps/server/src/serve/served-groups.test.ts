@@ -18,16 +18,17 @@ const program = (queries: Program['queries']): Program => ({
 })
 const canonicals = new Map([['Main', 'abc']])
 const tally = newTally()
-const tallyOf = () => tally
+const notes = { tally: () => tally, watch: () => null }
 
 test('an endpoint is found below the canonical of its group, with its auth table', () => {
   const me = query('GET', '/auth/me', 'Main', 'user')
-  const { groups, warnings } = servedGroups(program([me]), canonicals, tallyOf)
+  const { groups, warnings } = servedGroups(program([me]), canonicals, notes)
   expect(groups.get('abc')?.routes.find('GET', 'auth/me')?.route).toEqual({
     stack: me,
     table: 'user',
     active: true,
     tally,
+    watch: null,
   })
   expect(warnings).toEqual([])
 })
@@ -39,7 +40,7 @@ test('endpoints that cannot be reached are named and stop nothing', () => {
     query('GET', 'b', 'Gone'),
     query('GET', 'c', null),
   ]
-  expect(servedGroups(program(queries), canonicals, tallyOf).warnings).toEqual([
+  expect(servedGroups(program(queries), canonicals, notes).warnings).toEqual([
     'GET a/{y}: API group "Main" already has an endpoint there',
     'GET b: there is no API group "Gone"',
     'GET c: there is no API group ""',
@@ -47,5 +48,5 @@ test('endpoints that cannot be reached are named and stop nothing', () => {
 })
 
 test('a group without a canonical is a defect of the store', () => {
-  expect(() => servedGroups(program([]), new Map(), tallyOf)).toThrow('without a canonical')
+  expect(() => servedGroups(program([]), new Map(), notes)).toThrow('without a canonical')
 })

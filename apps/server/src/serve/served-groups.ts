@@ -1,6 +1,8 @@
+import type { QueryObject } from '@cairn/language'
 import type { Program } from '@cairn/runtime'
 import { Router } from '../http/router/router.ts'
 import type { Endpoint, ServedGroup } from '../http/served.ts'
+import type { RequestWatch } from '../http/request-watch.ts'
 import type { Tally } from '../http/tally.ts'
 import type { EndpointKey } from './tallies.ts'
 
@@ -11,22 +13,24 @@ export interface ServedGroups {
   warnings: string[]
 }
 
-/**
- * Places every endpoint of a program in the router of its API group. `canonicals`: group name → URL segment; `tallyOf`
- * finds the counter of an endpoint.
- */
-export function servedGroups(
-  program: Program,
-  canonicals: ReadonlyMap<string, string>,
-  tallyOf: (endpoint: Omit<EndpointKey, 'workspaceId'>) => Tally,
-): ServedGroups {
+/** What notes the requests of endpoints. */
+export interface Notes {
+  /** The counter of an endpoint. */
+  tally(endpoint: Omit<EndpointKey, 'workspaceId'>): Tally
+  /** What keeps its requests; `query` is null for those of a group that no endpoint takes. */
+  watch(group: string, query: QueryObject | null): RequestWatch | null
+}
+
+/** Places every endpoint of a program in the router of its API group. `canonicals`: group name → URL segment. */
+export function servedGroups(program: Program, canonicals: ReadonlyMap<string, string>, notes: Notes): ServedGroups {
   const groups = new Map<string, ServedGroup>()
   const byName = new Map<string, ServedGroup>()
   const warnings: string[] = []
   for (const { name, active, cors } of program.model.groups.values()) {
     const canonical = canonicals.get(name)
     if (canonical === undefined) throw new Error(`API group "${name}" was published without a canonical.`)
-    const group = { name, canonical, active, cors, routes: new Router<Endpoint>() }
+    const unmatched = notes.watch(name, null)
+    const group = { name, canonical, active, cors, routes: new Router<Endpoint>(), unmatched }
     groups.set(canonical, group)
     byName.set(name, group)
   }
@@ -34,22 +38,19 @@ export function servedGroups(
     const { verb, path, apiGroup } = stack.object
     const group = apiGroup === null ? undefined : byName.get(apiGroup)
     if (!group) warnings.push(`${verb} ${path}: there is no API group "${apiGroup ?? ''}"`)
-    else if (!group.routes.add(verb, trimSlashes(path), endpointOf(stack, group.name, tallyOf))) {
+    else if (!group.routes.add(verb, trimSlashes(path), endpointOf(stack, group.name, notes))) {
       warnings.push(`${verb} ${path}: API group "${group.name}" already has an endpoint there`)
     }
   }
   return { groups, warnings }
 }
 
-function endpointOf(
-  stack: Program['queries'][number],
-  group: string,
-  tallyOf: (endpoint: Omit<EndpointKey, 'workspaceId'>) => Tally,
-): Endpoint {
+function endpointOf(stack: Program['queries'][number], group: string, notes: Notes): Endpoint {
   const { verb, path, auth, active } = stack.object
-  return { stack, table: auth, active, tally: tallyOf({ group, verb, path: trimSlashes(path) }) }
+  const tally = notes.tally({ group, verb, path: trimSlashes(path) })
+  return { stack, table: auth, active, tally, watch: notes.watch(group, stack.object) }
 }
 
-function trimSlashes(path: string): string {
+export function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '')
 }

@@ -9,12 +9,14 @@ import { createEditorApi } from '../editor/index.ts'
 import type { Handler, Host } from '../http/handle-request.ts'
 import { serveVault } from '../http/vault/serve-vault.ts'
 import { createHttpServer } from '../http/http-server.ts'
+import { openHistory } from '../history/open-history.ts'
 import { defaultLimits } from './default-limits.ts'
 import { createEditorServing } from './editor-serving.ts'
 import { editorPages } from './editor-pages.ts'
 import { httpAddress } from './http-address.ts'
 import { readInstallationKeys } from './installation-keys.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
+import type { Retention } from '@cairn/workspace'
 import { createPorts } from '../ports/index.ts'
 import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
@@ -38,6 +40,8 @@ export interface ServingOptions {
   caches?: Caches
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
+  /** How much of the requests it serves is kept; null for nothing. */
+  history: Retention | null
   log: (line: string) => void
 }
 
@@ -66,6 +70,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     writeLog: log,
   })
   const tallies = createTallies(store.endpointHours, dateClock, log)
+  const history = openHistory({ history: store.requests, clock: clockPort, log, retention: options.history })
   const httpHost: Host = {
     served: new Map(),
     limits: defaultLimits,
@@ -82,6 +87,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     tokens,
     server: ports,
     tallies,
+    history,
     warn: log,
     changed: (served, id, workspace) => {
       httpHost.served = served
@@ -91,7 +97,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database, tallies),
+    serving: createEditorServing(workspaces, database, { tallies, history }),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),
@@ -102,6 +108,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     await workspaces.close()
     await tasks.close()
     await tallies.stop()
+    await history.stop()
     await ports.close()
     await database.close()
     await store.close()

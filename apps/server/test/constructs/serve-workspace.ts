@@ -55,6 +55,7 @@ export async function serveWorkspace(...texts: string[]): Promise<ServedWorkspac
       port: 0,
       redisUrl: null,
       allowPrivateRequests: true,
+      history: { days: 7, bytes: 1e9 },
       log: (line) => log.push(line),
     })
     onTestFinished(() => serving.stop())

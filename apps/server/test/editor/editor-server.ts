@@ -46,6 +46,7 @@ export async function editorServer(): Promise<EditorServer> {
     port: 0,
     redisUrl: null,
     allowPrivateRequests: false,
+    history: { days: 7, bytes: 1e9 },
     log: () => undefined,
   })
   const { url } = serving

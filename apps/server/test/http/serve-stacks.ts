@@ -66,7 +66,7 @@ export async function serveStacks(
         return run(input, invocation)
       },
     }
-    routes.add(verb, path, { stack, table, active, tally: newTally() })
+    routes.add(verb, path, { stack, table, active, tally: newTally(), watch: null })
   }
   const group = {
     name: 'main',
@@ -74,6 +74,7 @@ export async function serveStacks(
     active: options.groupActive ?? true,
     cors: options.cors ?? anyOrigin,
     routes,
+    unmatched: null,
   }
   const live: ServedBranch = {
     name: 'v1',

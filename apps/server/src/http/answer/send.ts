@@ -54,6 +54,7 @@ function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers:
 
 function write(exchange: Exchange, status: number, { type, body }: Encoded, headers: string[]): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  exchange.size = length
   const head = ['Content-Type', type, 'Content-Length', String(length), ...baseHeaders(exchange, headers)]
   exchange.outgoing.writeHead(status, head).end(body)
 }

@@ -2,7 +2,7 @@ import { StackError, errorTypes, type Value } from '@cairn/statements'
 import { HttpError } from './http-error.ts'
 
 /** The body of every error that leaves the server. */
-interface ErrorBody {
+export interface ErrorBody {
   code: string
   message: string
   payload: Value

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+import { done, id, inWorkspace, time } from './shapes.ts'
+
+const filter = z.strictObject({
+  /** From, included, to, excluded; to now when left out. */
+  from: time,
+  to: time.optional(),
+  group: z.string().max(200).optional(),
+  /** The path of an endpoint as it is written. */
+  route: z.string().max(1000).optional(),
+  method: z.string().max(20).optional(),
+  answer: z.enum(['ok', 'error', 'client_error', 'server_error']).optional(),
+  /** Took that many milliseconds or more. */
+  slowMs: z.number().nonnegative().optional(),
+  /** In the path, the error or the user's id, without regard to case. */
+  text: z.string().max(200).optional(),
+  /** Those that can be replayed alone. */
+  recorded: z.boolean().optional(),
+})
+
+/** Which request of a workspace. */
+export const requestPlace = { at: time, id: z.uuid() }
+
+const request = z.object({
+  ...requestPlace,
+  branch: z.string(),
+  datasource: z.string(),
+  group: z.string(),
+  /** Null where no endpoint takes it. */
+  route: z.string().nullable(),
+  method: z.string(),
+  /** Below the group, without the query string; what is secret in it is masked. */
+  path: z.string(),
+  status: z.int(),
+  ms: z.number(),
+  /** Bytes. */
+  size: z.int(),
+  user: z.object({ table: z.string(), id: z.string() }).nullable(),
+  error: z.string().nullable(),
+  /** The address of the statement that failed. */
+  errorAt: z.string().nullable(),
+  recorded: z.boolean(),
+})
+
+const figures = { requests: z.int(), errors: z.int(), p50: z.number(), p95: z.number(), p99: z.number() }
+
+const endpoint = { group: z.string().max(200), verb: z.string().max(20), path: z.string().max(1000) }
+const rule = z.strictObject({
+  /** Every request that was answered with a status of 400 or more. */
+  errors: z.boolean(),
+  /** Every one that took this many milliseconds or more; null for none. */
+  slowMs: z.int().nonnegative().max(3_600_000).nullable(),
+  /** So many others a minute; null for all. */
+  perMinute: z.int().nonnegative().max(100_000).nullable(),
+})
+
+/** The history of requests to public URLs. */
+export const requestRoutes = {
+  requests: route({
+    method: 'POST',
+    path: '/requests',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Requests to public URLs, newest first, a page at a time.',
+    input: z.strictObject({
+      workspace: id,
+      filter,
+      limit: z.int().min(1).max(500),
+      /** Right behind this one. */
+      after: z.strictObject(requestPlace).nullable(),
+    }),
+    output: z.object({
+      requests: z.array(request),
+      /** Served since `from` and not kept, since the store failed or could not keep up. */
+      lost: z.int(),
+    }),
+  }),
+  requestFigures: route({
+    method: 'POST',
+    path: '/requests/figures',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'How many requests there were, how many with errors, and how long they took, in equal parts of the time.',
+    input: z.strictObject({ workspace: id, filter, slots: z.int().min(1).max(200) }),
+    output: z.object({
+      ...figures,
+      /** Oldest first; every slot is there. */
+      slots: z.array(z.object({ at: time, ...figures })),
+      /** Of the newest so many alone; null when of all. */
+      newest: z.int().nullable(),
+    }),
+  }),
+  requestCsv: route({
+    method: 'POST',
+    path: '/requests/csv',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'The newest 10,000 requests as a table with commas.',
+    input: z.strictObject({ workspace: id, filter }),
+    output: z.object({ csv: z.string() }),
+  }),
+  recordingRules: route({
+    method: 'POST',
+    path: '/requests/rules',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Which requests are recorded: the default, and what endpoints have of their own.',
+    input: inWorkspace,
+    output: z.object({ default: rule, endpoints: z.array(z.object({ ...endpoint, rule })) }),
+  }),
+  setRecordingRule: route({
+    method: 'POST',
+    path: '/requests/rules/set',
+    permission: 'session',
+    role: 'developer',
+    summary: 'Chooses which requests of an endpoint are recorded; null for the default.',
+    input: z.strictObject({ workspace: id, ...endpoint, rule: rule.nullable() }),
+    output: done,
+  }),
+}

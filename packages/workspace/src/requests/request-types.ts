@@ -1,0 +1,136 @@
+/** An answered request to a public URL. */
+export interface KeptRequest {
+  workspaceId: number
+  /** Epoch milliseconds. */
+  at: number
+  /** A UUID; null has the database make one. */
+  id: string | null
+  branch: string
+  datasource: string
+  group: string
+  /** Path of the endpoint as it is written, null where there is none. */
+  route: string | null
+  method: string
+  /** Below the group, without the query string. */
+  path: string
+  status: number
+  ms: number
+  /** Bytes. */
+  size: number
+  userTable: string | null
+  userId: string | null
+  error: string | null
+  errorAt: string | null
+  recorded: boolean
+}
+
+/** A request as it is read back. */
+export interface PastRequest extends Omit<KeptRequest, 'workspaceId' | 'id'> {
+  id: string
+}
+
+/** What is looked for; what is left out matches all. */
+export interface RequestFilter {
+  /** From, included, to, excluded; epoch milliseconds. */
+  from: number
+  to: number
+  group?: string | undefined
+  /** As it is written; with `method` it names an endpoint. */
+  route?: string | undefined
+  method?: string | undefined
+  answer?: 'ok' | 'client_error' | 'server_error' | 'error' | undefined
+  /** Took that many milliseconds or more. */
+  slowMs?: number | undefined
+  /** In the path, the error, or the user's id, without regard to case. */
+  text?: string | undefined
+  recorded?: boolean | undefined
+}
+
+/** A place in the list: right behind this request. */
+export interface RequestPlace {
+  at: number
+  id: string
+}
+
+/** Equal parts of a span of time, oldest first; those without a request are left out. */
+export interface RequestSlot {
+  /** Its beginning, epoch milliseconds. */
+  at: number
+  requests: number
+  /** Answered with a status of 400 or more. */
+  errors: number
+  p50: number
+  p95: number
+  p99: number
+}
+
+export interface RequestFigures {
+  /** Over all that matches. */
+  requests: number
+  errors: number
+  p50: number
+  p95: number
+  p99: number
+  slots: RequestSlot[]
+  /** The figures are those of the newest so many matches alone; null when they are of all. */
+  newest: number | null
+}
+
+/** Which requests of an endpoint are recorded. */
+export interface RecordingRule {
+  /** All that were answered with a status of 400 or more. */
+  errors: boolean
+  /** All that took this many milliseconds or more; null for none. */
+  slowMs: number | null
+  /** So many others a minute; null for all. */
+  perMinute: number | null
+}
+
+export interface EndpointRule extends RecordingRule {
+  workspaceId: number
+  group: string
+  verb: string
+  path: string
+}
+
+/** A recording as it is stored. */
+export interface KeptRecording {
+  workspaceId: number
+  at: number
+  id: string
+  /** Sealed by whoever made it. */
+  sealed: Uint8Array
+}
+
+/** How long and how much history is kept. */
+export interface Retention {
+  days: number
+  /** Of requests and recordings together. */
+  bytes: number
+}
+
+/** Requests to public URLs and what was recorded of them, with plain SQL: a process that only serves loads no Prisma. */
+export interface RequestHistory {
+  /** In one statement each; rejects when they could not be stored, and then none of them is. */
+  add(requests: readonly KeptRequest[], recordings: readonly KeptRecording[]): Promise<void>
+  /** Notes that this many were served and not kept. */
+  addLost(lost: ReadonlyMap<number, number>, at: number): Promise<void>
+  /** How many were lost since then. */
+  lostSince(workspaceId: number, from: number): Promise<number>
+  /** Newest first. */
+  list(
+    workspaceId: number,
+    filter: RequestFilter,
+    page: { limit: number; after: RequestPlace | null },
+  ): Promise<PastRequest[]>
+  /** `slots`: into how many parts the span is divided. */
+  figures(workspaceId: number, filter: RequestFilter, slots: number): Promise<RequestFigures>
+  find(workspaceId: number, place: RequestPlace): Promise<PastRequest | null>
+  recording(workspaceId: number, place: RequestPlace): Promise<Uint8Array | null>
+  rules(workspaceId?: number): Promise<EndpointRule[]>
+  /** Null brings the default back. */
+  setRule(endpoint: Omit<EndpointRule, keyof RecordingRule>, rule: RecordingRule | null): Promise<void>
+  /** Drops the hours that are too old, then the oldest while all of them take too much; never the current hour. */
+  expire(retention: Retention, now: number): Promise<{ dropped: number }>
+  close(): Promise<void>
+}
