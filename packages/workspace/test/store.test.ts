@@ -148,6 +148,7 @@ describe('migrations', () => {
     expect(runs.flatMap(({ applied }) => applied)).toEqual([
       '20261124060000_first_records',
       '20261124120000_members_tokens_hours',
+      '20261124150000_request_history',
     ])
     await Promise.all([one.close(), two.close()])
   })
