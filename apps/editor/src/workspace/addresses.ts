@@ -6,6 +6,9 @@ export const pages = {
   database: (workspace: number) => `/workspace/database?id=${workspace}`,
   library: (workspace: number) => `/workspace/library?id=${workspace}`,
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
+  history: (workspace: number) => `/workspace/history?id=${workspace}`,
+  request: (workspace: number, { at, id }: { at: string; id: string }) =>
+    `/workspace/history?id=${workspace}&at=${encodeURIComponent(at)}&request=${id}`,
   settings: (workspace: number, tab?: string) =>
     `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
   stack: (workspace: number, object: number) => `/workspace/stack?id=${workspace}&object=${object}`,

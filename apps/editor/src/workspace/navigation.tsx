@@ -1,7 +1,7 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
 import { Button, Kbd, Logo, ThemeToggle } from '@cairn/ui'
-import { Database, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
+import { Database, History, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { openPalette } from '../palette/open-palette.ts'
@@ -15,6 +15,7 @@ const PLACES: readonly { label: string; path: string; to: (workspace: number) =>
   { label: 'API', path: '/workspace/api', to: (id) => pages.api(id), icon: Webhook },
   { label: 'Library', path: '/workspace/library', to: pages.library, icon: Library },
   { label: 'Tasks', path: '/workspace/tasks', to: pages.tasks, icon: Timer },
+  { label: 'History', path: '/workspace/history', to: pages.history, icon: History },
   { label: 'Settings', path: '/workspace/settings', to: (id) => pages.settings(id), icon: Settings },
 ]
 

@@ -45,7 +45,7 @@ export function openHistory({ history, clock, log, retention }: HistoryOptions):
       const route = query === null ? null : trimSlashes(query.path)
       return new EndpointWatch({ workspaceId, group, query, route }, requests, clock)
     },
-    flush: requests.flush,
+    flush: () => requests.flush(),
     async stop() {
       clearInterval(timer)
       await requests.stop()

@@ -32,7 +32,10 @@ const PAUSE_MS = 5_000
 const REPORT_EVERY_MS = 60_000
 
 /** PostgreSQL's class of errors that lie in the data: trying again would not help. */
-const isBadData = (error: unknown): boolean => /^22/.test(String((error as { code?: unknown }).code ?? ''))
+const isBadData = (error: unknown): boolean => {
+  const { code } = Object(error) as { code?: unknown }
+  return typeof code === 'string' && code.startsWith('22')
+}
 
 export function createRequestLog({ history, clock, log, limit = LIMIT }: RequestLogOptions): RequestLog {
   let waiting: Waiting[] = []

@@ -67,7 +67,12 @@ export const requestHandlers: Pick<Handlers, keyof Routes> = {
     const rules = await store.requests.rules(workspace)
     return {
       default: defaultRule,
-      endpoints: rules.map(({ workspaceId: _, group, verb, path, ...rule }) => ({ group, verb, path, rule })),
+      endpoints: rules.map(({ group, verb, path, errors, slowMs, perMinute }) => ({
+        group,
+        verb,
+        path,
+        rule: { errors, slowMs, perMinute },
+      })),
     }
   },
 
