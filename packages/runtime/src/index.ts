@@ -1,2 +1,6 @@
 export type * from './types.ts'
 export { loadProgram } from './load-program.ts'
+export { RecordingPorts } from './record/recording-ports.ts'
+export { Replayer, ReplayingPorts, type Unrecorded } from './record/replaying-ports.ts'
+export { keepRecording, readRecording, TooLarge, type Hide, type KeptRecording } from './record/keep-recording.ts'
+export type { Lane } from './record/recording.ts'

@@ -42,12 +42,14 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     run.enter()
     if (!this.pure || run.invocation.trace !== null) return this.callWaiting(input, run)
     const restartable = run.restartable
+    const position = run.position()
     run.restartable = true
     try {
       return this.build('sync')(run, this.validate(input, run, 'stack')) as Value
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
       run.restartable = restartable
+      run.rewind(position)
       run.enter()
       return this.callWaiting(input, run)
     } finally {
@@ -93,6 +95,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   private start(input: Value, run: Run): Value | Promise<Value> {
     if (run.invocation.trace !== null) return this.build('traced')(run, input)
     if (!this.pure) return this.build('async')(run, input)
+    const position = run.position()
     try {
       run.restartable = true
       return this.build('sync')(run, input)
@@ -100,6 +103,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
       run.restartable = false
+      run.rewind(position)
       return this.build('async')(run, input)
     }
   }

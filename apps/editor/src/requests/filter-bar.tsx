@@ -37,7 +37,7 @@ export const FilterBar = ({
   return (
     <div role="search" aria-label="Requests" className="flex flex-wrap items-center gap-2">
       <Segments label="Time" value={chosen.span} segments={spans} onChange={set('span')} />
-      <label className="relative min-w-40 flex-1">
+      <label className="relative min-w-40 flex-1 max-sm:basis-full">
         <span className="sr-only">Search in path, error and user</span>
         <Search size={15} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-muted" />
         <input
@@ -52,7 +52,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Endpoint"
-        className="w-48 max-sm:flex-1"
+        className="w-48 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.endpoint}
         options={[
           { value: '', label: 'All endpoints' },
@@ -66,7 +66,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Answer"
-        className="w-36 max-sm:flex-1"
+        className="w-36 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.answer}
         options={ANSWERS}
         onChange={set('answer')}
@@ -74,7 +74,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Duration"
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.slow}
         options={SLOW}
         onChange={set('slow')}

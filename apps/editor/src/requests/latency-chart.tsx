@@ -23,7 +23,9 @@ const pathOf = (slots: Slots, of: (typeof LINES)[number]['of'], end: number): st
       const x = (index + 0.5) * step
       const y = HEIGHT * (1 - slot[of] / end)
       // A slot alone is a short dash.
-      return before !== undefined && before.requests > 0 ? [`L${x} ${y}`] : [`M${x - step / 3} ${y}L${x} ${y}`]
+      return before !== undefined && before.requests > 0
+        ? [`L${x} ${y}`]
+        : [`M${x - step / 2} ${y}L${x + step / 2} ${y}`]
     })
     .join('')
 }

@@ -18,6 +18,7 @@ export const randomPort: RandomPort = {
     return max - min < widestRange ? randomInt(min, max + 1) : wideInteger(min, max)
   },
   uuid: () => randomUUID(),
+  made: (make) => make(),
 }
 
 /** Draws 64 bits until they fall in a whole multiple of the range, so that every number is as likely. */

@@ -1,3 +1,4 @@
+import { isLaned } from '../record/beside.ts'
 import { isObject, StackError, toNumber, toText, type Ports, type RequestContext, type Value } from '@cairn/statements'
 
 type Outcome = { response: Value } | { error: unknown }
@@ -67,6 +68,7 @@ export function timeoutOf(seconds: Value): number {
 
 /** Ports with a database of their own to change; the rest is shared. */
 export function portsBeside(ports: Ports, db: Ports['db']): Ports {
+  if (isLaned(ports)) return ports.beside(db)
   return Object.create(ports, { db: { value: db, writable: true, enumerable: true } }) as Ports
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@cairn/statements'
 import type { Invocation } from '../types.ts'
 import { TriggeringDatabase } from '../trigger/triggering-database.ts'
+import { isLaned } from '../record/beside.ts'
 import { BackgroundCalls, portsBeside, requestBeside, timeoutOf } from './background-calls.ts'
 import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
@@ -89,6 +90,16 @@ export class Run implements RunScope, FilterContext {
   /** The invocation's own: a transaction or another datasource replaces its database. */
   get ports(): Ports {
     return this.invocation.ports
+  }
+
+  /** Where its ports are, for `rewind`. */
+  position(): number {
+    return isLaned(this.ports) ? this.ports.position() : 0
+  }
+
+  /** What ran since then is run again from the beginning. */
+  rewind(position: number): void {
+    if (isLaned(this.ports)) this.ports.rewind(position)
   }
 
   /** What effects are given; `at` names the running statement for their messages. */

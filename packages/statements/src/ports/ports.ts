@@ -17,6 +17,8 @@ export interface RandomPort {
   /** An integer from min to max, both included. */
   integer(min: number, max: number): number
   uuid(): string
+  /** Runs what draws randomness of its own (a key pair, a signature, an encrypted token); a replay gives what it gave. */
+  made<T>(make: () => T): T
 }
 
 export interface HttpRequest {

@@ -25,6 +25,7 @@ export function smallContext(bounds: { maxText?: number; maxArray?: number } = {
         bytes: repeatableBytes(),
         integer: (min) => min,
         uuid: () => '123e4567-e89b-42d3-a456-426614174000',
+        made: (make) => make(),
       },
       env: { get: () => null, all: () => ({}) },
     },

@@ -14,6 +14,7 @@ export function fakeRandom(seed: number): RandomPort {
     bytes,
     integer: (min, max) => min + Math.floor(next() * (max - min + 1)),
     uuid: () => uuidOf(bytes(16)),
+    made: (make) => make(),
   }
 }
 

@@ -34,7 +34,7 @@ export const jwsEncode: Filter = {
     input: 'object',
     params: [headers, key, signature, ttl],
     result: 'text',
-    needs: ['clock'],
+    needs: ['clock', 'random'],
     examples: [
       {
         expression: '{sub: "1"}|jws_encode:{}:"secret":"HS256"',
@@ -43,12 +43,11 @@ export const jwsEncode: Filter = {
       { expression: '{a: 1}|jws_encode:{kid: "k"}:"s":"HS512"|jws_decode:{}:"s":"HS512"', expect: { a: 1 } },
     ],
   },
-  evaluate: (value, [more, keyArgument, algorithm, seconds], context) =>
-    signTokenNow(
-      contentOf(value, more, seconds, context),
-      argument(keyArgument),
-      oneOf(signatureAlgorithms, toText(argument(algorithm)), 'algorithm'),
-    ),
+  evaluate: (value, [more, keyArgument, algorithm, seconds], context) => {
+    const content = contentOf(value, more, seconds, context)
+    const chosen = oneOf(signatureAlgorithms, toText(argument(algorithm)), 'algorithm')
+    return context.ports.random.made(() => signTokenNow(content, argument(keyArgument), chosen))
+  },
 }
 
 export const jwsDecode: Filter = {

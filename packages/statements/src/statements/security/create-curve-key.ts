@@ -18,12 +18,15 @@ export const definition: StatementDefinition = {
   keywords: ['jwk', 'ec', 'ecdsa', 'ecdh', 'asymmetric'],
   args: { curve: choice(curves, 'Curve', 'P-256 signs ES256, P-384 ES384 and P-521 ES512.'), ...formatArg },
   result: 'any',
-  needs: [],
+  needs: ['random'],
 }
 
-export const run: Run = async (args) => {
-  const { privateKey } = await generate('ec', { namedCurve: readChoice(args, 'curve', curves) })
-  return formatKey(privateKey.export({ format: 'jwk' }) as ValueObject, args)
+export const run: Run = async (args, { ports }) => {
+  const key = await ports.random.made(async () => {
+    const { privateKey } = await generate('ec', { namedCurve: readChoice(args, 'curve', curves) })
+    return privateKey.export({ format: 'jwk' })
+  })
+  return formatKey(key as ValueObject, args)
 }
 
 export const examples: readonly StatementExample[] = [

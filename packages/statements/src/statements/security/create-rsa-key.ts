@@ -19,14 +19,17 @@ export const definition: StatementDefinition = {
   keywords: ['jwk', 'asymmetric', 'public', 'private'],
   args: { bits: optional('int', 'Bits', `${fewest} to ${most}.`, 2048), ...formatArg },
   result: 'any',
-  needs: [],
+  needs: ['random'],
 }
 
-export const run: Run = async (args) => {
+export const run: Run = async (args, { ports }) => {
   const modulusLength = readInteger(args, 'bits', fewest)
   if (modulusLength > most) throw new StackError('standard', 'invalid_argument', `bits must be at most ${most}.`)
-  const { privateKey } = await generate('rsa', { modulusLength })
-  return formatKey(privateKey.export({ format: 'jwk' }) as ValueObject, args)
+  const key = await ports.random.made(async () => {
+    const { privateKey } = await generate('rsa', { modulusLength })
+    return privateKey.export({ format: 'jwk' })
+  })
+  return formatKey(key as ValueObject, args)
 }
 
 export const examples: readonly StatementExample[] = [

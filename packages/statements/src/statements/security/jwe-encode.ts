@@ -12,16 +12,20 @@ export const definition: StatementDefinition = {
   keywords: ['jwt', 'encrypt', 'token'],
   args: { ...contentArgs, ...keyArg, ...encryptionArgs, ...ttlArg },
   result: 'text',
-  needs: ['clock'],
+  needs: ['clock', 'random'],
 }
 
-export const run: Run = (args, { ports }) =>
-  encryptToken(
-    readContent(args, ports.clock.now()),
-    readValue(args, 'key'),
-    readChoice(args, 'key_algorithm', keyAlgorithms),
-    readChoice(args, 'content_algorithm', contentAlgorithms),
+export const run: Run = (args, { ports }) => {
+  const content = readContent(args, ports.clock.now())
+  return ports.random.made(() =>
+    encryptToken(
+      content,
+      readValue(args, 'key'),
+      readChoice(args, 'key_algorithm', keyAlgorithms),
+      readChoice(args, 'content_algorithm', contentAlgorithms),
+    ),
   )
+}
 
 export const examples: readonly StatementExample[] = [
   {

@@ -12,15 +12,14 @@ export const definition: StatementDefinition = {
   keywords: ['jwt', 'sign', 'token'],
   args: { ...contentArgs, ...keyArg, ...signatureArg, ...ttlArg },
   result: 'text',
-  needs: ['clock'],
+  needs: ['clock', 'random'],
 }
 
-export const run: Run = (args, { ports }) =>
-  signToken(
-    readContent(args, ports.clock.now()),
-    readValue(args, 'key'),
-    readChoice(args, 'signature_algorithm', signatureAlgorithms),
-  )
+export const run: Run = (args, { ports }) => {
+  const content = readContent(args, ports.clock.now())
+  const algorithm = readChoice(args, 'signature_algorithm', signatureAlgorithms)
+  return ports.random.made(() => signToken(content, readValue(args, 'key'), algorithm))
+}
 
 export const examples: readonly StatementExample[] = [
   {

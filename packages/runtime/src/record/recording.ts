@@ -1,0 +1,38 @@
+/**
+ * What the ports of a run returned. A run that gets the same answers again does the same again: it is replayed from its
+ * recording bit for bit, without a database, a network or the time of day.
+ */
+
+/** One call of a port. `call` is its port and method: `db.query`, `clock.now`. */
+export interface RecordedCall {
+  call: string
+  /** As they were given, by reference: values do not change. */
+  args: readonly unknown[]
+  outcome: Outcome
+}
+
+/** `waiting` where the run ended before the answer was there. */
+export type Outcome = { kind: 'value'; value: unknown } | { kind: 'error'; error: unknown } | { kind: 'waiting' }
+
+/**
+ * The calls of one stack with all it called, in order. What runs beside it has a lane of its own, since the order of
+ * calls between two of them is another each time.
+ */
+export class Lane {
+  readonly calls: RecordedCall[] = []
+  /** Those it started, in order. */
+  readonly beside: Lane[] = []
+}
+
+/** Calls that one recording may hold; a run with more is not recorded. */
+export const mostCalls = 20_000
+
+/** Counts the calls of all lanes of one run. */
+export class CallBudget {
+  left = mostCalls
+
+  /** Whether one more may be kept. */
+  take(): boolean {
+    return --this.left >= 0
+  }
+}

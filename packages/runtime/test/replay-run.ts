@@ -1,0 +1,65 @@
+import { fakeRequest } from '@cairn/testing'
+import { StackError, type Ports, type Value } from '@cairn/statements'
+import { keepRecording, readRecording, RecordingPorts, Replayer, ReplayingPorts } from '../src/index.ts'
+import type { RunnableStack, TraceSink, Unrecorded } from '../src/index.ts'
+import { invocation } from './run-stack.ts'
+
+export interface Told {
+  /** The result or the error, as JSON. */
+  outcome: string
+  trace: string[]
+}
+
+/** What a traced run does, a line a step. */
+export function listing(): { sink: TraceSink; lines: string[] } {
+  const lines: string[] = []
+  const text = (value: unknown): string => JSON.stringify(value ?? null)
+  return {
+    lines,
+    sink: {
+      enter: (address, statement) => lines.push(`${address} ${statement}`),
+      exit: (address, result, _args, variables) => lines.push(`${address} = ${text(result)} ${text(variables)}`),
+      error: (address, error) => lines.push(`${address} ! ${String(error)}`),
+    },
+  }
+}
+
+const told = async (run: () => Value | Promise<Value>): Promise<string> => {
+  try {
+    return JSON.stringify((await run()) ?? null)
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error
+    return `${error.code} ${error.reason} ${error.message} ${JSON.stringify(error.payload)} at ${error.at}`
+  }
+}
+
+async function runOnce(stack: RunnableStack, input: { [key: string]: Value }, ports: Ports, trace: TraceSink | null) {
+  const request = fakeRequest()
+  return told(async () => {
+    const result = await stack.run(input, invocation({ ports, request, trace }))
+    for (const work of request.after) await work()
+    return result
+  })
+}
+
+/** Runs with ports that record, in the fast build or the traced one; the recording has been text. */
+export async function record(
+  stack: RunnableStack,
+  input: { [key: string]: Value },
+  ports: Ports,
+  trace: TraceSink | null = null,
+) {
+  const recording = new RecordingPorts(ports)
+  const outcome = await runOnce(stack, input, recording, trace)
+  return { outcome, text: keepRecording(null, recording.lane!, 1e8, (value) => value) }
+}
+
+/** Runs from a recording alone, in the traced build. */
+export async function replay(stack: RunnableStack, input: { [key: string]: Value }, text: string, outer: Ports) {
+  const unrecorded: Unrecorded[] = []
+  const { sink, lines } = listing()
+  const replayer = new Replayer(readRecording(text).lane, (one) => unrecorded.push(one))
+  const ports = new ReplayingPorts(replayer, { env: outer.env, log: { debug: () => undefined } })
+  const outcome = await runOnce(stack, input, ports, sink)
+  return { outcome, trace: lines, unrecorded }
+}
