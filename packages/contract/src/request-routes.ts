@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
+import { step } from './run-routes.ts'
 import { done, id, inWorkspace, time } from './shapes.ts'
 
 const filter = z.strictObject({
@@ -41,6 +42,27 @@ const request = z.object({
   /** The address of the statement that failed. */
   errorAt: z.string().nullable(),
   recorded: z.boolean(),
+})
+
+const answer = z.object({
+  status: z.int(),
+  /** Null where it failed. */
+  result: z.json(),
+  error: z.object({ code: z.string(), message: z.string(), payload: z.json(), at: z.string().nullable() }).nullable(),
+})
+
+/** Which text of the endpoint is run: as it was when the request came, what is live now, or its draft. */
+const version = z.enum(['then', 'published', 'draft'])
+
+const replayed = answer.extend({
+  ms: z.number(),
+  steps: z.array(step),
+  /** Whether there were more steps than are told. */
+  cut: z.boolean(),
+  /** Whether a caller would see what was answered then. */
+  same: z.boolean(),
+  /** What it asked for first that the recording does not have. */
+  unrecorded: z.object({ call: z.string(), otherwise: z.boolean() }).nullable(),
 })
 
 const figures = { requests: z.int(), errors: z.int(), p50: z.number(), p95: z.number(), p99: z.number() }
@@ -89,6 +111,61 @@ export const requestRoutes = {
       slots: z.array(z.object({ at: time, ...figures })),
       /** Of the newest so many alone; null when of all. */
       newest: z.int().nullable(),
+    }),
+  }),
+  request: route({
+    method: 'POST',
+    path: '/requests/one',
+    permission: 'session',
+    role: 'developer',
+    summary: 'One request; with its recording what it was asked and answered, secrets masked.',
+    input: z.strictObject({ workspace: id, ...requestPlace }),
+    output: z.object({
+      request,
+      /** The endpoint, where there still is one. */
+      object: id.nullable(),
+      hasDraft: z.boolean(),
+      /** Null where it was not recorded. */
+      recording: z
+        .object({
+          querystring: z.string(),
+          headers: z.record(z.string(), z.string()),
+          input: z.json(),
+          answer,
+        })
+        .nullable(),
+    }),
+  }),
+  replayRequest: route({
+    method: 'POST',
+    path: '/requests/replay',
+    permission: 'session',
+    role: 'developer',
+    summary: 'Runs a recorded request again on what its ports returned; nothing outside is reached or written.',
+    input: z.strictObject({ workspace: id, ...requestPlace, version }),
+    output: replayed.extend({
+      /** The first step that is another one than `then`; null where none is. */
+      differs: z.int().nullable(),
+    }),
+  }),
+  replayRequests: route({
+    method: 'POST',
+    path: '/requests/replay-last',
+    permission: 'session',
+    role: 'developer',
+    summary: 'Replays the newest recorded requests of an endpoint on its draft, and tells which answers change.',
+    input: z.strictObject({ workspace: id, object: id, count: z.int().min(1).max(200) }),
+    output: z.object({
+      /** Newest first. */
+      replays: z.array(
+        z.object({
+          request,
+          then: answer,
+          now: answer.extend({ ms: z.number() }),
+          same: z.boolean(),
+          unrecorded: z.object({ call: z.string(), otherwise: z.boolean() }).nullable(),
+        }),
+      ),
     }),
   }),
   requestCsv: route({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { route } from './route.ts'
 import { diagnostic, id, source } from './shapes.ts'
 
-const step = z.object({
+/** What one statement did. */
+export const step = z.object({
   address: z.string(),
   statement: z.string(),
   /** How many steps it is within: blocks, and stacks that were called. */

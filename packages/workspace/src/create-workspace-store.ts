@@ -37,7 +37,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
   const pool = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 5_000, allowExitOnIdle: true })
   pool.on('error', () => undefined)
   const seal = createSeal(options.keys.installation)
-  const requests = createRequestHistory(url)
+  const requests = createRequestHistory(url, createSeal(options.keys.installation, 'cairn recordings'))
   const summaries = new Map<string, GroupSummary[]>()
 
   const publishedModel: WorkspaceStore['publishedModel'] = (id, branch) => readPublished(pool, read, id, branch)

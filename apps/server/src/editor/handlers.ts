@@ -11,6 +11,7 @@ import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
 import { overviewHandlers } from './handlers/overview-handlers.ts'
 import { renameHandlers } from './handlers/rename-handlers.ts'
+import { replayHandlers } from './handlers/replay-handlers.ts'
 import { requestHandlers } from './handlers/request-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
@@ -158,4 +159,5 @@ export const handlers: Handlers = {
   ...documentationHandlers,
   ...renameHandlers,
   ...requestHandlers,
+  ...replayHandlers,
 }

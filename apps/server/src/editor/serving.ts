@@ -10,6 +10,8 @@ export interface EditorServing {
   counted(): Promise<void>
   /** Writes the requests that this process served to their history. */
   kept(): Promise<void>
+  /** Has this process follow what the store says of which requests are recorded. */
+  rulesChanged(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */
   model(workspaceId: number): Promise<WorkspaceModel>
   /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { QueryObject } from '@cairn/language'
+import { RecordingPorts } from '@cairn/runtime'
 import { toText, type Ports, type Value } from '@cairn/statements'
 import type { KeptRequest } from '@cairn/workspace'
 import type { Exchange } from '../http/exchange.ts'
 import type { RequestWatch } from '../http/request-watch.ts'
+import { shortestSecret } from './environment-marks.ts'
 import { inputSecrets, leaves, secretParameters } from './find-secrets.ts'
 import { MASK, Masker } from './masker.ts'
-import type { RequestLog } from './request-log.ts'
+import { makeRecording } from './make-recording.ts'
+import type { RecordingChoice } from './recording-choice.ts'
+import { factsOf } from './request-facts.ts'
+import type { MakeRecording, RequestLog } from './request-log.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** What the requests of an endpoint have in common. */
@@ -20,31 +26,48 @@ export interface WatchedEndpoint {
 
 const MOST_PATH = 500
 const MOST_ERROR = 2_000
-/** Extras and variables shorter than this are words as likely as secrets: `admin`, `true`. */
-const SHORTEST_VALUE = 8
 
 /** Keeps the requests of one endpoint. */
 export class EndpointWatch implements RequestWatch {
   readonly #endpoint: WatchedEndpoint
   readonly #log: RequestLog
   readonly #clock: { now(): number }
+  /** Null where no stack runs. */
+  readonly #choice: RecordingChoice | null
   /** Positions of the segments of a path that are secrets. */
   readonly #secretSegments: number[]
 
-  constructor(endpoint: WatchedEndpoint, log: RequestLog, clock: { now(): number }) {
+  constructor(
+    endpoint: WatchedEndpoint,
+    { log, clock, choice }: { log: RequestLog; clock: { now(): number }; choice: RecordingChoice | null },
+  ) {
     this.#endpoint = endpoint
     this.#log = log
     this.#clock = clock
+    this.#choice = choice
     const { route, query } = endpoint
     this.#secretSegments = route === null || query === null ? [] : secretParameters(route, query.inputs)
   }
 
   ports(given: Ports): Ports {
-    return given
+    return this.#choice?.records === true ? new RecordingPorts(given) : given
   }
 
   ended(exchange: Exchange, ms: number): void {
-    this.#log.add({ request: this.#request(exchange, ms), recording: null })
+    const request = this.#request(exchange, ms)
+    const recording = this.#recording(exchange, ms)
+    if (recording !== null) request.id = randomUUID()
+    this.#log.add({ request, recording })
+  }
+
+  #recording(exchange: Exchange, ms: number): MakeRecording | null {
+    if (this.#choice === null || !exchange.ran || !(exchange.ports instanceof RecordingPorts)) return null
+    if (!this.#choice.keeps(exchange.outgoing.statusCode, ms)) return null
+    const { lane, env } = exchange.ports
+    if (lane === null) return null
+    const facts = factsOf(exchange)
+    const fields = this.#endpoint.query?.inputs ?? []
+    return () => makeRecording(facts, lane, { fields, env })
   }
 
   #request(exchange: Exchange, ms: number): KeptRequest {
@@ -96,6 +119,7 @@ export function* secretsOf(exchange: Exchange, query: QueryObject | null): Gener
   if (exchange.hasPorts) yield* longLeaves(exchange.ports.env.all())
 }
 
-function* longLeaves(value: Value): Generator<string | number> {
-  for (const leaf of leaves(value)) if (String(leaf).length >= SHORTEST_VALUE) yield leaf
+/** The texts and numbers of a value that are long enough to be secrets. */
+export function* longLeaves(value: Value): Generator<string | number> {
+  for (const leaf of leaves(value)) if (String(leaf).length >= shortestSecret) yield leaf
 }

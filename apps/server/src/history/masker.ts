@@ -1,5 +1,6 @@
 import { wellFormed } from './well-formed.ts'
-import { FileResource, isObject, objectOf, type Value } from '@cairn/statements'
+import { RecordedStream } from '@cairn/runtime'
+import { FileResource, StackError, ValueStream } from '@cairn/statements'
 
 /** Texts shorter than this are secret only where they stand alone: inside others they would be found everywhere. */
 const SHORTEST_PART = 5
@@ -52,6 +53,11 @@ export class Masker {
     this.#pattern = found.length === 0 ? null : new RegExp(found.map(escaped).join('|'), 'g')
   }
 
+  /** What takes the place of those that were found telling enough to replace. */
+  get standIns(): (string | number)[] {
+    return [...new Set(this.#whole.values())]
+  }
+
   text(text: string): string {
     const whole = this.#whole.get(text)
     if (whole !== undefined) return String(whole)
@@ -59,14 +65,31 @@ export class Masker {
     return text.replace(this.#pattern, (form) => this.#parts.get(form)!)
   }
 
-  value(value: Value): Value {
+  /** Of values, and of whatever else ports take and give. */
+  value<T>(value: T): T
+  value(value: unknown): unknown {
     if (typeof value === 'string') return this.text(value)
     if (typeof value === 'number') return this.#whole.get(value) ?? value
-    if (Array.isArray(value)) return value.map((item) => this.value(item))
+    if (Array.isArray(value)) return value.map((item: unknown) => this.value(item))
+    if (typeof value !== 'object' || value === null) return value
+    if (value instanceof Uint8Array) return this.bytes(value)
     if (value instanceof FileResource)
       return new FileResource(this.text(value.name), value.mime, this.bytes(value.data))
-    if (!isObject(value)) return value
-    return objectOf(Object.entries(value).map(([key, inner]) => [this.text(key), this.value(inner)]))
+    if (value instanceof RecordedStream) return new RecordedStream(this.value(value.read))
+    if (value instanceof StackError) return this.#error(value)
+    if (value instanceof Error || value instanceof ValueStream) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [this.text(key), this.value<unknown>(inner)]))
+  }
+
+  #error({ type, reason, message, payload, code, at, hint, final }: StackError): StackError {
+    const error = new StackError(type, reason, this.text(message), {
+      payload: this.value(payload),
+      code: this.text(code),
+      ...(at === null ? {} : { at }),
+      ...(hint === null ? {} : { hint: this.text(hint) }),
+    })
+    error.final = final
+    return error
   }
 
   /** Texts are masked; bytes that are no text are as they were. */

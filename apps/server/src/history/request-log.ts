@@ -27,6 +27,8 @@ export interface RequestLog {
 const EVERY_MS = 1_000
 const BATCH = 2_000
 const LIMIT = 20_000
+/** Most recordings made between two times of storing: each takes the processor a moment, and memory until then. */
+const MOST_RECORDINGS = 50
 /** How long nothing is tried after a failure. */
 const PAUSE_MS = 5_000
 const REPORT_EVERY_MS = 60_000
@@ -43,6 +45,7 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
   let isWriting = false
   let notBefore = 0
   let reported = Number.NEGATIVE_INFINITY
+  let recordings = 0
   /** Lost requests by workspace, until the store has noted them. */
   const lost = new Map<number, number>()
 
@@ -57,8 +60,10 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
     const reason = error instanceof Error ? error.message : String(error)
     log(`Request history could not be saved (${waiting.length} requests wait, ${count} were lost): ${reason}`)
   }
-  /** The oldest are lost where not all find room again. */
+  /** The oldest are lost where not all find room again, and so are all recordings. */
   const putBack = (batch: readonly Waiting[]): void => {
+    // They would hold on to all that their requests saw for as long as the store fails.
+    for (const one of batch) Object.assign(one, { recording: null })
     const room = Math.max(0, limit - waiting.length)
     lose(batch.slice(0, batch.length - Math.min(room, batch.length)))
     if (room > 0) waiting = [...batch.slice(-room), ...waiting]
@@ -78,10 +83,12 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
   const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
     const recordings = []
     for (const { request, recording } of batch) {
+      request.recorded = false
       if (recording === null || request.id === null) continue
-      const sealed = await recording()
-      request.recorded = sealed !== null
-      if (sealed !== null) recordings.push({ workspaceId: request.workspaceId, at: request.at, id: request.id, sealed })
+      const content = await recording()
+      request.recorded = content !== null
+      if (content !== null)
+        recordings.push({ workspaceId: request.workspaceId, at: request.at, id: request.id, content })
     }
     await history.add(
       batch.map(({ request }) => request),
@@ -90,6 +97,7 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
   }
   const write = async (): Promise<void> => {
     if (clock.now() < notBefore) return
+    recordings = 0
     let batch: Waiting[] = []
     try {
       while (waiting.length > 0) {
@@ -125,6 +133,7 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
         lose([one])
         return
       }
+      if (one.recording !== null && ++recordings > MOST_RECORDINGS) one.recording = null
       waiting.push(one)
       if (waiting.length >= BATCH && !isWriting) void flush()
     },

@@ -21,6 +21,12 @@ export class Exchange implements Invocation, RequestContext {
   authToken: string | null = null
   auth: AuthIdentity | null = null
   rawInput: Value = null
+  /** Whether its stack ran: it was let in, and its input could be read. */
+  ran = false
+  /** What the stack was given. */
+  fields: { [key: string]: Value } = {}
+  /** What it gave. */
+  result: Value = null
   rawBody: Uint8Array | null = null
   /** Headers of the group (CORS) that go with every answer, errors included. */
   groupHeaders: string[] = []

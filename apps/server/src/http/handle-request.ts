@@ -123,7 +123,10 @@ function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exch
   return andThen(reading, (input) => {
     exchange.rawInput = input.value
     exchange.rawBody = input.bytes
+    exchange.fields = input.fields
+    exchange.ran = true
     return andThen(route.stack.run(input.fields, exchange), (result) => {
+      exchange.result = result
       if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
       return sendResult(exchange, result)
     })

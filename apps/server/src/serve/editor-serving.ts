@@ -20,6 +20,7 @@ export function createEditorServing(
   return {
     counted: () => tallies.flush(),
     kept: () => history.flush(),
+    rulesChanged: () => history.readRules(),
     caughtUp: (id) => workspaces.caughtUp(id),
     model: async (id) => (await find(id)).published.model,
     async ports(id, datasource, { id: requestId, signal }) {

@@ -21,7 +21,10 @@ export interface Person {
 
 export interface EditorServer {
   url: string
+  databaseUrl: string
   store: WorkspaceStore
+  /** Lines of its log. */
+  log: string[]
   /** An account with a session and no workspace. */
   person(name: string): Promise<Person>
   /** Makes a person a member, whoever may or may not. */
@@ -38,6 +41,7 @@ export async function editorServer(): Promise<EditorServer> {
   const { installation } = await readInstallationKeys(dataDirectory)
   const store = openStore(database.url, installation)
   await store.migrate()
+  const log: string[] = []
   const serving: Serving = await startServing({
     databaseUrl: database.url,
     dataDirectory,
@@ -47,7 +51,7 @@ export async function editorServer(): Promise<EditorServer> {
     redisUrl: null,
     allowPrivateRequests: false,
     history: { days: 7, bytes: 1e9 },
-    log: () => undefined,
+    log: (line) => void log.push(line),
   })
   const { url } = serving
   const home = await store.createWorkspace({ name: 'where accounts come from' })
@@ -60,7 +64,9 @@ export async function editorServer(): Promise<EditorServer> {
   }
   return {
     url,
+    databaseUrl: database.url,
     store,
+    log,
     async person(name) {
       const email = `${name}-${randomSecret().slice(0, 8).toLowerCase()}@example.com`
       const { id: userId } = await takeIn(home.id, email, 'viewer', true)

@@ -2,7 +2,7 @@ import { StackError, type DatabasePort, type Ports, type Value } from '@cairn/st
 import type { LanedPorts } from './beside.ts'
 import { fingerprint } from './encode.ts'
 import { RepeatedRandom } from './repeated-random.ts'
-import type { KeptLane } from './keep-recording.ts'
+import type { Hide, KeptLane } from './keep-recording.ts'
 import type { Outcome } from './recording.ts'
 
 /** What a replay asked for that its recording does not have. */
@@ -22,13 +22,18 @@ export class Replayer {
   readonly #calls = new Set<string>()
   readonly #beside: Replayer[]
   readonly #report: (unrecorded: Unrecorded) => void
+  readonly #hide: Hide
   #next = 0
   #time = 0
   readonly random = new RepeatedRandom()
 
-  /** `report` is told of the first thing that is asked for and not there, and of all after it. */
-  constructor(lane: KeptLane, report: (unrecorded: Unrecorded) => void) {
+  /**
+   * `report` is told of the first thing that is asked for and not there, and of all after it; `hide` puts in the place of
+   * secrets in what is asked for what the recording has there.
+   */
+  constructor(lane: KeptLane, report: (unrecorded: Unrecorded) => void, hide: Hide = (value) => value) {
     this.#report = report
+    this.#hide = hide
     for (const { call, key, outcome } of lane.calls) {
       const place = `${call} ${key}`
       const known = this.#answers.get(place)
@@ -36,18 +41,18 @@ export class Replayer {
       else known.push(outcome)
       this.#calls.add(call)
     }
-    this.#beside = lane.beside.map((one) => new Replayer(one, report))
+    this.#beside = lane.beside.map((one) => new Replayer(one, report, hide))
     for (const answers of this.#answers.values()) answers.reverse()
   }
 
   /** The answers for the next thing that runs beside; one the recording does not have gets none. */
   beside(): Replayer {
-    return this.#beside[this.#next++] ?? new Replayer({ calls: [], beside: [] }, this.#report)
+    return this.#beside[this.#next++] ?? new Replayer({ calls: [], beside: [] }, this.#report, this.#hide)
   }
 
   /** The next answer, undefined when there is none left. */
   take(call: string, args: readonly unknown[]): Outcome | undefined {
-    return this.#answers.get(`${call} ${fingerprint(args)}`)?.pop()
+    return this.#answers.get(`${call} ${fingerprint(args.map(this.#hide))}`)?.pop()
   }
 
   /** The time goes on from the recording's last when a draft looks more often. */

@@ -1,5 +1,9 @@
 import type { PoolClient } from 'pg'
+import type { Seal } from '../seal.ts'
 import type { KeptRecording, KeptRequest } from './request-types.ts'
+
+/** What a sealed recording belongs to. */
+export const sealedPlace = (workspaceId: number, id: string): string => `recording ${workspaceId}/${id}`
 
 /** As one text of JSON, which PostgreSQL takes apart: nothing is cheaper for the process that serves. */
 export const addRequests = async (client: PoolClient, requests: readonly KeptRequest[]): Promise<void> => {
@@ -16,11 +20,15 @@ export const addRequests = async (client: PoolClient, requests: readonly KeptReq
   )
 }
 
-export const addRecordings = async (client: PoolClient, recordings: readonly KeptRecording[]): Promise<void> => {
-  for (const { workspaceId, at, id, sealed } of recordings) {
+export const addRecordings = async (
+  client: PoolClient,
+  seal: Seal,
+  recordings: readonly KeptRecording[],
+): Promise<void> => {
+  for (const { workspaceId, at, id, content } of recordings) {
     await client.query(
       'INSERT INTO cairn.recording (workspace_id, at, id, sealed) VALUES ($1, $2::timestamptz, $3, $4)',
-      [workspaceId, new Date(at).toISOString(), id, sealed],
+      [workspaceId, new Date(at).toISOString(), id, seal.close(content, sealedPlace(workspaceId, id))],
     )
   }
 }

@@ -1,5 +1,6 @@
 import pg, { type PoolClient } from 'pg'
-import { addRecordings, addRequests } from './add-requests.ts'
+import type { Seal } from '../seal.ts'
+import { addRecordings, addRequests, sealedPlace } from './add-requests.ts'
 import { HourPartitions } from './hour-partitions.ts'
 import { findRequest, listRequests, requestFigures } from './read-requests.ts'
 import { readRules, writeRule } from './recording-rules.ts'
@@ -9,7 +10,7 @@ import type { RequestHistory } from './request-types.ts'
 const NO_PARTITION = '23514'
 
 /** History on connections of its own, so that a reader of a million rows holds up nothing but itself. */
-export const createRequestHistory = (url: string): RequestHistory => {
+export const createRequestHistory = (url: string, seal: Seal): RequestHistory => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 2,
@@ -42,7 +43,7 @@ export const createRequestHistory = (url: string): RequestHistory => {
       try {
         await transaction(async (client) => {
           await addRequests(client, requests)
-          await addRecordings(client, recordings)
+          await addRecordings(client, seal, recordings)
         })
       } catch (error) {
         if ((error as { code?: string }).code === NO_PARTITION) partitions.forget()
@@ -74,7 +75,8 @@ export const createRequestHistory = (url: string): RequestHistory => {
         'SELECT sealed FROM cairn.recording WHERE workspace_id = $1 AND at = $2::timestamptz AND id = $3',
         [workspaceId, new Date(at).toISOString(), id],
       )
-      return rows[0]?.sealed ?? null
+      const [found] = rows
+      return found === undefined ? null : seal.openBytes(found.sealed, sealedPlace(workspaceId, id))
     },
     rules: (workspaceId) => readRules(pool, workspaceId ?? null),
     setRule: (endpoint, rule) => writeRule(pool, endpoint, rule),

@@ -93,13 +93,12 @@ export interface EndpointRule extends RecordingRule {
   path: string
 }
 
-/** A recording as it is stored. */
+/** A recording on its way to the store, which seals it. */
 export interface KeptRecording {
   workspaceId: number
   at: number
   id: string
-  /** Sealed by whoever made it. */
-  sealed: Uint8Array
+  content: Uint8Array
 }
 
 /** How long and how much history is kept. */
@@ -126,6 +125,7 @@ export interface RequestHistory {
   /** `slots`: into how many parts the span is divided. */
   figures(workspaceId: number, filter: RequestFilter, slots: number): Promise<RequestFigures>
   find(workspaceId: number, place: RequestPlace): Promise<PastRequest | null>
+  /** Null where there is none; `env_unreadable` when it was sealed with another installation key. */
   recording(workspaceId: number, place: RequestPlace): Promise<Uint8Array | null>
   rules(workspaceId?: number): Promise<EndpointRule[]>
   /** Null brings the default back. */

@@ -20,7 +20,7 @@ const filterOf = ({ from, to, ...rest }: Filter, now: Date): RequestFilter => {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-const shown = ({
+export const shownRequest = ({
   at,
   userTable,
   userId,
@@ -31,7 +31,10 @@ const shown = ({
   user: userTable === null || userId === null ? null : { table: userTable, id: userId },
 })
 
-export const requestHandlers: Pick<Handlers, keyof Routes> = {
+export const requestHandlers: Pick<
+  Handlers,
+  'requests' | 'requestFigures' | 'requestCsv' | 'recordingRules' | 'setRecordingRule'
+> = {
   async requests({ store, serving, clock }, { input }) {
     await serving.kept()
     const filter = filterOf(input.filter, clock.now())
@@ -40,7 +43,7 @@ export const requestHandlers: Pick<Handlers, keyof Routes> = {
       store.requests.list(input.workspace, filter, { limit: input.limit, after }),
       store.requests.lostSince(input.workspace, filter.from),
     ])
-    return { requests: requests.map(shown), lost }
+    return { requests: requests.map(shownRequest), lost }
   },
 
   async requestFigures({ store, serving, clock }, { input: { workspace, filter: given, slots: parts } }) {
@@ -76,8 +79,9 @@ export const requestHandlers: Pick<Handlers, keyof Routes> = {
     }
   },
 
-  async setRecordingRule({ store }, { input: { workspace: workspaceId, rule, ...endpoint } }) {
+  async setRecordingRule({ store, serving }, { input: { workspace: workspaceId, rule, ...endpoint } }) {
     await store.requests.setRule({ workspaceId, ...endpoint }, rule)
+    await serving.rulesChanged()
     return DONE
   },
 }

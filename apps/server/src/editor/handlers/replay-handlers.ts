@@ -1,0 +1,160 @@
+import type { InputOf, OutputOf, requestRoutes } from '@cairn/contract'
+import type { RunnableStack } from '@cairn/runtime'
+import type { EnvPort } from '@cairn/statements'
+import type { PastRequest } from '@cairn/workspace'
+import { secretVariables } from '../../history/environment-marks.ts'
+import { longLeaves } from '../../history/endpoint-watch.ts'
+import { openRecording, type Recording } from '../../history/make-recording.ts'
+import { Masker } from '../../history/masker.ts'
+import { replayRequest, sameAnswer, type Answer, type Replayed } from '../../history/replay-request.ts'
+import { trimSlashes } from '../../serve/served-groups.ts'
+import type { EditorWorld, Handlers } from '../handlers.ts'
+import { Refusal } from '../refusal.ts'
+import { endpointOf, stackOfVersion } from './past-endpoint.ts'
+import { shownRequest } from './request-handlers.ts'
+import { shownValue } from './shown-value.ts'
+import { createTrace } from './trace.ts'
+
+type Routes = Pick<typeof requestRoutes, 'request' | 'replayRequest' | 'replayRequests'>
+type Place = InputOf<Routes['request']>
+type Step = OutputOf<Routes['replayRequest']>['steps'][number]
+
+const MOST_SHOWN = 1_000_000
+/** Of each answer where many are shown. */
+const MOST_OF_MANY = 4_000
+const WEEK = 7 * 24 * 3600_000
+
+const findRequest = async ({ store, serving }: EditorWorld, { workspace, at, id }: Place): Promise<PastRequest> => {
+  await serving.kept()
+  const found = await store.requests.find(workspace, { at: Date.parse(at), id })
+  if (found !== null) return found
+  throw new Refusal(404, 'unknown_request', 'This request is not in the history any more.')
+}
+
+/** A recording, the environment of its replays, and what keeps secrets from screens. */
+interface Opened {
+  recording: Recording
+  env: EnvPort
+  masker: Masker
+}
+
+const openRequest = async (
+  { store, serving }: EditorWorld,
+  workspace: number,
+  request: PastRequest,
+): Promise<Opened | null> => {
+  const content = await store.requests.recording(workspace, request)
+  if (content === null) return null
+  const { env } = await serving.ports(workspace, request.datasource, {
+    id: 'replay',
+    signal: AbortSignal.timeout(1_000),
+  })
+  const recording = await openRecording(content, env)
+  const { hidden, auth } = recording.facts
+  const variables = secretVariables(env).map(([, value]) => value)
+  return { recording, env, masker: new Masker([...hidden, ...variables, ...longLeaves({ ...auth?.extras })]) }
+}
+
+const requireOpened = (opened: Opened | null): Opened => {
+  if (opened !== null) return opened
+  throw new Refusal(409, 'not_recorded', 'This request was not recorded. Choose what is recorded in the history.')
+}
+
+const shownAnswer = ({ status, result, error }: Answer, masker: Masker, room = MOST_SHOWN) => ({
+  status,
+  result: shownValue(masker.value(result), room),
+  error: error === null ? null : { ...masker.value(error), payload: shownValue(masker.value(error.payload), room) },
+})
+
+const answerOf = ({ facts: { status, result, error } }: Recording): Answer => ({ status, result, error })
+
+const trace = async (
+  recording: Recording,
+  stack: RunnableStack,
+  env: EnvPort,
+): Promise<{ replayed: Replayed; steps: Step[]; cut: boolean }> => {
+  const { sink, steps, cut } = createTrace()
+  const replayed = await replayRequest(recording, stack, env, sink)
+  return { replayed, steps, cut: cut() }
+}
+
+/** What two runs of a step have in common when it did the same; how long it took takes no part. */
+const whatHappened = ({ address, statement, depth, result, variables, error }: Step): string =>
+  JSON.stringify([address, statement, depth, result, variables, error])
+
+const firstDifference = (then: readonly Step[], now: readonly Step[]): number | null => {
+  const index = now.findIndex((step, at) => then[at] === undefined || whatHappened(then[at]) !== whatHappened(step))
+  if (index !== -1) return index
+  return then.length > now.length && now.length > 0 ? now.length - 1 : null
+}
+
+export const replayHandlers: Pick<Handlers, keyof Routes> = {
+  async request(world, { input }) {
+    const request = await findRequest(world, input)
+    const object = await endpointOf(world.store, input.workspace, request)
+    const opened = await openRequest(world, input.workspace, request)
+    const known = { request: shownRequest(request), object: object?.id ?? null, hasDraft: object?.draft != null }
+    if (opened === null) return { ...known, recording: null }
+    const { recording, masker } = opened
+    const { querystring, headers, fields } = recording.facts
+    return {
+      ...known,
+      recording: {
+        querystring: masker.text(querystring),
+        headers: masker.value({ ...headers }),
+        input: shownValue(masker.value(fields), MOST_SHOWN),
+        answer: shownAnswer(answerOf(recording), masker),
+      },
+    }
+  },
+
+  async replayRequest(world, { input }) {
+    const { store } = world
+    const request = await findRequest(world, input)
+    const { recording, env, masker } = requireOpened(await openRequest(world, input.workspace, request))
+    const object = await endpointOf(store, input.workspace, request)
+    if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
+    const runOf = async (version: typeof input.version) => {
+      const stack = await stackOfVersion(store, input.workspace, object, { version, at: request.at })
+      return trace(recording, stack, env)
+    }
+    const { replayed, steps, cut } = await runOf(input.version)
+    const then = input.version === 'then' ? steps : (await runOf('then')).steps
+    return {
+      ...shownAnswer(replayed, masker),
+      ms: replayed.ms,
+      steps: masker.value(steps),
+      cut,
+      same: sameAnswer(replayed, answerOf(recording)),
+      unrecorded: replayed.unrecorded,
+      differs: firstDifference(then, steps),
+    }
+  },
+
+  async replayRequests(world, { input: { workspace, object: objectId, count } }) {
+    const { store, serving, clock } = world
+    await serving.kept()
+    const object = await store.object(workspace, objectId)
+    const now = clock.now().getTime()
+    const stack = await stackOfVersion(store, workspace, object, { version: 'draft', at: now })
+    const { apiGroup, verb, path } = stack.object
+    const endpoint = { group: apiGroup ?? '', method: verb, route: trimSlashes(path) }
+    const filter = { from: now - WEEK, to: now + 1_000, recorded: true, ...endpoint }
+    const newest = await store.requests.list(workspace, filter, { limit: count, after: null })
+    const replays: OutputOf<Routes['replayRequests']>['replays'] = []
+    for (const request of newest) {
+      const opened = await openRequest(world, workspace, request)
+      if (opened === null) continue
+      const { recording, env, masker } = opened
+      const { replayed } = await trace(recording, stack, env)
+      replays.push({
+        request: shownRequest(request),
+        then: shownAnswer(answerOf(recording), masker, MOST_OF_MANY),
+        now: { ...shownAnswer(replayed, masker, MOST_OF_MANY), ms: replayed.ms },
+        same: sameAnswer(replayed, answerOf(recording)),
+        unrecorded: replayed.unrecorded,
+      })
+    }
+    return { replays }
+  },
+}

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRecording } from '../../src/history/make-recording.ts'
+import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
+import { Pool, sessionOf } from '@cairn/database'
+
+let server: EditorServer
+let owner: Person
+let workspace: number
+let base: string
+
+const planted = {
+  password: 'Plant3d-Pass-Word',
+  sensitive: 'p1anted sensitive "quoted"',
+  named: 'planted-by-name-77',
+  header: 'planted-header-key-88',
+  environment: 'planted-environment-99',
+  extra: 'planted-extra-value-55',
+}
+
+const texts = `table user {
+  auth = true
+  schema {
+    int id
+    text name
+    password password
+  }
+  index = [{type: "primary", field: [{name: "id"}]}]
+}
+---
+api_group main {
+  canonical = "replay"
+}
+---
+query signup verb=POST {
+  api_group = "main"
+  input {
+    text name
+    text password {
+      sensitive = true
+    }
+  }
+  stack {
+    db.add user {
+      data = {name: $input.name, password: $input.password}
+    } as $user
+    security.create_auth_token {
+      table = "user"
+      extras = {note: "${planted.extra}"}
+      expiration = 86400
+      id = $user.id
+    } as $authToken
+  }
+  response = {authToken: $authToken, user: $user}
+}
+---
+query me verb=GET {
+  api_group = "main"
+  auth = "user"
+  input {
+    text hint? {
+      sensitive = true
+    }
+    text api_key?
+    text name?
+  }
+  stack {
+    db.get user {
+      field_name = "id"
+      field_value = $auth.id
+    } as $user
+    security.random_number {
+      min = 1
+      max = 1000000
+    } as $luck
+    precondition ($input.name != "fail") {
+      error = "No luck with " ~ $input.hint ~ " and " ~ $env.TOP ~ " and " ~ $auth.extras.note ~ " and " ~ $input.api_key
+    }
+  }
+  response = {name: $user.name, luck: $luck, at: now, hint: $input.hint, top: $env.TOP}
+}
+---
+query count verb=GET {
+  api_group = "main"
+  input {
+    int n
+  }
+  stack {
+    db.query user {
+      return = {type: "count"}
+    } as $count
+    var $share {
+      value = $count / $input.n
+    }
+  }
+  response = $share
+}
+`
+
+const recently = () => ({ from: new Date(Date.now() - 60_000).toISOString() })
+const history = async () =>
+  (await owner.api.requests({ workspace, filter: recently(), limit: 100, after: null })).requests
+const everything = { errors: true, slowMs: null, perMinute: null }
+const ask = async (path: string, init?: RequestInit): Promise<{ status: number; body: string }> => {
+  const response = await fetch(`${base}/${path}`, init)
+  return { status: response.status, body: await response.text() }
+}
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+beforeAll(async () => {
+  server = await editorServer()
+  owner = await server.person('owner')
+  const files = [{ path: 'all.xs', text: texts }]
+  workspace = (await owner.api.createWorkspace({ name: 'replays', start: 'files', files })).id
+  const { groups } = (await owner.api.workspaces({})).workspaces.find(({ id }) => id === workspace)!
+  base = groups[0]!.url
+  await server.store.setEnv(workspace, { TOP: planted.environment })
+  for (const [verb, path] of [
+    ['POST', 'signup'],
+    ['GET', 'me'],
+    ['GET', 'count'],
+  ] as const) {
+    await owner.api.setRecordingRule({ workspace, group: 'main', verb, path, rule: everything })
+  }
+}, 60_000)
+
+afterAll(() => server.close())
+
+let token = ''
+
+test('a request is replayed to the same answer, whatever was drawn by chance, read or made', async () => {
+  const signup = await ask('signup', post({ name: 'Ada', password: planted.password }))
+  expect(signup.status).toBe(200)
+  token = (JSON.parse(signup.body) as { authToken: string }).authToken
+  const query = `hint=${encodeURIComponent(planted.sensitive)}&api_key=${planted.named}`
+  const headers = { authorization: `Bearer ${token}`, 'x-api-key': planted.header }
+  expect((await ask(`me?${query}`, { headers })).status).toBe(200)
+  expect((await ask(`me?${query}&name=fail`, { headers })).status).toBe(500)
+  const found = await history()
+  expect(found.map(({ path, recorded, user }) => [path, recorded, user?.id])).toEqual([
+    ['me', true, '1'],
+    ['me', true, '1'],
+    ['signup', true, undefined],
+  ])
+  for (const { at, id, status } of found) {
+    const replayed = await owner.api.replayRequest({ workspace, at, id, version: 'then' })
+    expect(replayed).toMatchObject({ same: true, status, unrecorded: null, differs: null })
+    expect(replayed.steps.length).toBeGreaterThan(1)
+  }
+  const [failed] = found
+  const again = await owner.api.replayRequest({ workspace, at: failed!.at, id: failed!.id, version: 'then' })
+  expect(again.error).toMatchObject({ code: 'ERROR_FATAL', at: 'stack.2' })
+  expect(again.steps.at(-1)!.error).toContain('No luck with')
+})
+
+test('no secret is found in any row of the history, opened or not, in a list, an export, a replay or the log', async () => {
+  const places: string[] = []
+  const pool = new Pool(server.databaseUrl, { size: 1 })
+  for (const name of ['request', 'recording', 'lost_requests', 'recording_rule']) {
+    const rows = await sessionOf(pool).query(`SELECT row_to_json(t)::text AS text FROM cairn.${name} t`)
+    places.push(...rows.map(({ text }) => String(text)))
+  }
+  await pool.close()
+  for (const { at, id } of await history()) {
+    const content = await server.store.requests.recording(workspace, { at: Date.parse(at), id })
+    places.push(JSON.stringify(await openRecording(content!, noVariables)))
+    places.push(JSON.stringify(await owner.api.request({ workspace, at, id })))
+    places.push(JSON.stringify(await owner.api.replayRequest({ workspace, at, id, version: 'then' })))
+  }
+  places.push(JSON.stringify(await history()))
+  places.push((await owner.api.requestCsv({ workspace, filter: recently() })).csv)
+  places.push(...server.log)
+  const all = places.join('\n')
+  expect(all).toContain('Ada')
+  // Replays need the extras; they stand sealed in the recording alone.
+  const { extra, ...others } = planted
+  for (const secret of [...Object.values(others), token]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+      hex(secret),
+      base64(secret),
+    ]) {
+      expect(all, secret).not.toContain(form)
+    }
+  }
+  const shown = places.filter((place) => !place.startsWith('{"facts"')).join('\n')
+  expect(shown).not.toContain(extra)
+})
+
+const noVariables = { get: () => null, all: () => ({}) }
+const hex = (text: string): string => Buffer.from(text).toString('hex')
+const base64 = (text: string): string => Buffer.from(text).toString('base64url')
+
+test('a draft is replayed on what was recorded: the first step that differs, and the answers that change', async () => {
+  const objects = (await owner.api.objects({ workspace })).objects
+  const { id: object, edition } = objects.find(({ name }) => name === 'count')!
+  expect((await ask('count?n=0')).status).toBe(500)
+  expect((await ask('count?n=1')).body).toBe('1')
+  const [fine, failed] = await history()
+  const source = (await owner.api.object({ workspace, object })).published!
+  const guarded = source.replace('value = $count / $input.n', 'value = $input.n == 0 ? 0 : $count / $input.n')
+  await owner.api.saveDraft({ workspace, object, source: guarded, expectedEdition: edition })
+
+  const then = await owner.api.replayRequest({ workspace, at: failed!.at, id: failed!.id, version: 'then' })
+  expect(then).toMatchObject({ same: true, status: 500, error: { at: 'stack.1' } })
+  const draft = await owner.api.replayRequest({ workspace, at: failed!.at, id: failed!.id, version: 'draft' })
+  expect(draft).toMatchObject({ same: false, status: 200, result: 0, unrecorded: null, differs: 1 })
+
+  const { replays } = await owner.api.replayRequests({ workspace, object, count: 50 })
+  expect(replays.map(({ request, same, then: before, now }) => [request.id, same, before.status, now.status])).toEqual([
+    [fine!.id, true, 200, 200],
+    [failed!.id, false, 500, 200],
+  ])
+})
+
+test('a draft that asks for something else stops where it does', async () => {
+  const objects = (await owner.api.objects({ workspace })).objects
+  const { id: object, edition } = objects.find(({ name }) => name === 'count')!
+  const source = (await owner.api.object({ workspace, object })).published!
+  const other = source.replace('type: "count"', 'type: "exists"')
+  await owner.api.saveDraft({ workspace, object, source: other, expectedEdition: edition })
+  const [{ at, id } = { at: '', id: '' }] = await history()
+  const replayed = await owner.api.replayRequest({ workspace, at, id, version: 'draft' })
+  expect(replayed).toMatchObject({
+    same: false,
+    unrecorded: { call: 'db.query', otherwise: true },
+    error: { at: 'stack.0' },
+  })
+})
+
+test('a request that was not let in is kept and has nothing to replay', async () => {
+  expect((await ask('me')).status).toBe(401)
+  const [{ at, id, recorded } = { at: '', id: '', recorded: true }] = await history()
+  expect(recorded).toBe(false)
+  await expect(owner.api.replayRequest({ workspace, at, id, version: 'then' })).rejects.toMatchObject({
+    code: 'not_recorded',
+  })
+  const stranger = await server.person('stranger')
+  await expect(stranger.api.request({ workspace, at, id })).rejects.toMatchObject({ status: 404 })
+})
