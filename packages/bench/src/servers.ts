@@ -69,7 +69,7 @@ export async function startServers(): Promise<Servers> {
   }
 }
 
-async function ask(url: string, body: unknown): Promise<Record<string, unknown>> {
+export async function ask(url: string, body: unknown): Promise<Record<string, unknown>> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -79,14 +79,14 @@ async function ask(url: string, body: unknown): Promise<Record<string, unknown>>
   return (await answer.json()) as Record<string, unknown>
 }
 
-async function dropDatabase(url: string, name: string): Promise<void> {
+export async function dropDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`drop database if exists "${name}" with (force)`)
   await client.end()
 }
 
-async function freshDatabase(url: string, name: string): Promise<string> {
+export async function freshDatabase(url: string, name: string): Promise<string> {
   await dropDatabase(url, name)
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { QueryObject } from '@cairn/language'
 import { RecordingPorts } from '@cairn/runtime'
 import { toText, type Ports, type Value } from '@cairn/statements'
-import type { KeptRequest } from '@cairn/workspace'
+import type { RequestKind } from '@cairn/workspace'
 import type { Exchange } from '../http/exchange.ts'
 import type { RequestWatch } from '../http/request-watch.ts'
 import { shortestSecret } from './environment-marks.ts'
@@ -34,6 +33,7 @@ export class EndpointWatch implements RequestWatch {
   readonly #clock: { now(): number }
   /** Null where no stack runs. */
   readonly #choice: RecordingChoice | null
+  #lastKind: RequestKind | null = null
   /** Positions of the segments of a path that are secrets. */
   readonly #secretSegments: number[]
 
@@ -54,46 +54,48 @@ export class EndpointWatch implements RequestWatch {
   }
 
   ended(exchange: Exchange, ms: number): void {
-    const request = this.#request(exchange, ms)
+    const batch = this.#log.batch(this.#endpoint.workspaceId)
+    if (batch === null) return
+    const { auth, failure } = exchange
+    const status = exchange.outgoing.statusCode
+    const at = Math.round(this.#clock.now() - ms)
+    const userId = auth === null ? null : toText(auth.id)
+    batch.add(this.#kind(exchange), at, status, ms, exchange.size, this.#path(exchange.path), userId)
     const recording = this.#recording(exchange, ms)
-    if (recording !== null) request.id = randomUUID()
-    this.#log.add({ request, recording })
+    if (failure !== null) {
+      batch.addDetails({ error: this.#message(exchange, failure.body.message), errorAt: failure.at }, recording)
+    } else if (recording !== null) batch.addDetails({}, recording)
+  }
+
+  /** The same object for requests of the same kind, of which an endpoint has few. */
+  #kind({ branch, datasource, method, auth }: Exchange): RequestKind {
+    const userTable = auth === null ? null : auth.table
+    const last = this.#lastKind
+    if (
+      last !== null &&
+      last.branch === branch &&
+      last.datasource === datasource &&
+      last.method === method &&
+      last.userTable === userTable
+    )
+      return last
+    const { group, route } = this.#endpoint
+    this.#lastKind = { branch, datasource, group, route, method, userTable }
+    return this.#lastKind
   }
 
   #recording(exchange: Exchange, ms: number): MakeRecording | null {
     if (this.#choice === null || !exchange.ran || !(exchange.ports instanceof RecordingPorts)) return null
     if (!this.#choice.keeps(exchange.outgoing.statusCode, ms)) return null
     const { lane, env } = exchange.ports
-    if (lane === null) return null
+    if (lane === null || !this.#log.takesRecording()) return null
     const facts = factsOf(exchange)
     const fields = this.#endpoint.query?.inputs ?? []
     return () => makeRecording(facts, lane, { fields, env })
   }
 
-  #request(exchange: Exchange, ms: number): KeptRequest {
-    const { auth, failure } = exchange
-    return {
-      workspaceId: this.#endpoint.workspaceId,
-      at: Math.round(this.#clock.now() - ms),
-      id: null,
-      branch: exchange.branch,
-      datasource: exchange.datasource,
-      group: this.#endpoint.group,
-      route: this.#endpoint.route,
-      method: exchange.method,
-      path: this.#path(exchange.path),
-      status: exchange.outgoing.statusCode,
-      ms,
-      size: exchange.size,
-      userTable: auth === null ? null : auth.table,
-      userId: auth === null ? null : toText(auth.id),
-      error: failure === null ? null : this.#message(exchange, failure.body.message),
-      errorAt: failure === null ? null : failure.at,
-      recorded: false,
-    }
-  }
-
-  #path(path: string): string {
+  #path(path: string): string | null {
+    if (path === this.#endpoint.route) return null
     let shown = path
     if (this.#secretSegments.length > 0) {
       const segments = path.split('/')

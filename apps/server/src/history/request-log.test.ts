@@ -1,26 +1,7 @@
-import type { KeptRequest } from '@cairn/workspace'
 import { expect, test } from 'vitest'
 import { createRequestLog } from './request-log.ts'
 
-const request = (path: string): KeptRequest => ({
-  workspaceId: 1,
-  at: 0,
-  id: null,
-  branch: 'v1',
-  datasource: 'live',
-  group: 'main',
-  route: path,
-  method: 'GET',
-  path,
-  status: 200,
-  ms: 1,
-  size: 2,
-  userTable: null,
-  userId: null,
-  error: null,
-  errorAt: null,
-  recorded: false,
-})
+const kind = { branch: 'v1', datasource: 'live', group: 'main', route: 'a', method: 'GET', userTable: null }
 
 /** A log over a store that does what `works` says. */
 function logOver(works: () => Error | null, limit?: number) {
@@ -30,10 +11,10 @@ function logOver(works: () => Error | null, limit?: number) {
   const clock = { at: 0, now: () => clock.at }
   const log = createRequestLog({
     history: {
-      async add(requests) {
+      async add(batch) {
         const error = works()
         if (error !== null) throw error
-        stored.push(...requests.map(({ path }) => path))
+        stored.push(...batch.path.map(String))
       },
       addLost: async (counts) => void lost.push(...counts.values()),
     },
@@ -41,7 +22,7 @@ function logOver(works: () => Error | null, limit?: number) {
     log: (line) => lines.push(line),
     ...(limit === undefined ? {} : { limit }),
   })
-  const add = (path: string) => log.add({ request: request(path), recording: null })
+  const add = (path: string) => log.batch(1)?.add(kind, 0, 200, 1, 2, path, null)
   return { log, add, stored, lines, lost, clock }
 }
 

@@ -1,12 +1,8 @@
-import type { KeptRequest, RequestHistory } from '@cairn/workspace'
+import type { KeptRecording, RequestHistory } from '@cairn/workspace'
+import { Batch } from './batch.ts'
 
-/** What is made of a request after it was answered, when its turn to be stored comes; null when it turns out too large. */
+/** What is made of a request when its turn to be stored comes; null when it turns out too large. */
 export type MakeRecording = () => Promise<Uint8Array | null>
-
-export interface Waiting {
-  request: KeptRequest
-  recording: MakeRecording | null
-}
 
 export interface RequestLogOptions {
   history: Pick<RequestHistory, 'add' | 'addLost'>
@@ -18,15 +14,17 @@ export interface RequestLogOptions {
 
 /** Requests on their way to the store: in memory for about a second, then written many at a time. */
 export interface RequestLog {
-  add(waiting: Waiting): void
+  /** The batch that a request of this workspace goes into now; null when too many wait, and then it is lost and counted. */
+  batch(workspaceId: number): Batch | null
+  /** Whether another recording may be made. */
+  takesRecording(): boolean
   /** Stores what waits; resolves also when that fails. */
   flush(): Promise<void>
   stop(): Promise<void>
 }
 
 const EVERY_MS = 1_000
-const BATCH = 2_000
-const LIMIT = 20_000
+const LIMIT = 100_000
 /** Most recordings made between two times of storing: each takes the processor a moment, and memory until then. */
 const MOST_RECORDINGS = 50
 /** How long nothing is tried after a failure. */
@@ -40,33 +38,38 @@ const isBadData = (error: unknown): boolean => {
 }
 
 export function createRequestLog({ history, clock, log, limit = LIMIT }: RequestLogOptions): RequestLog {
-  let waiting: Waiting[] = []
+  /** Those that take requests now, by workspace. */
+  let open = new Map<number, Batch>()
+  /** Those that wait to be stored, oldest first. */
+  const closed: Batch[] = []
+  let closedRequests = 0
+  let recordings = 0
   let work = Promise.resolve()
   let isWriting = false
   let notBefore = 0
   let reported = Number.NEGATIVE_INFINITY
-  let recordings = 0
   /** Lost requests by workspace, until the store has noted them. */
   const lost = new Map<number, number>()
 
-  const lose = (requests: readonly Waiting[]): void => {
-    for (const { request } of requests) lost.set(request.workspaceId, (lost.get(request.workspaceId) ?? 0) + 1)
+  const lose = (workspaceId: number, count: number): void => {
+    lost.set(workspaceId, (lost.get(workspaceId) ?? 0) + count)
   }
+  const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) => all + one, 0)
   const report = (error: unknown): void => {
     const now = clock.now()
     if (now - reported < REPORT_EVERY_MS) return
     reported = now
-    const count = [...lost.values()].reduce((sum, one) => sum + one, 0)
     const reason = error instanceof Error ? error.message : String(error)
-    log(`Request history could not be saved (${waiting.length} requests wait, ${count} were lost): ${reason}`)
+    const waiting = `${closedRequests} requests wait, ${sum(lost.values())} were lost`
+    log(`Request history could not be saved (${waiting}): ${reason}`)
   }
-  /** The oldest are lost where not all find room again, and so are all recordings. */
-  const putBack = (batch: readonly Waiting[]): void => {
-    // They would hold on to all that their requests saw for as long as the store fails.
-    for (const one of batch) Object.assign(one, { recording: null })
-    const room = Math.max(0, limit - waiting.length)
-    lose(batch.slice(0, batch.length - Math.min(room, batch.length)))
-    if (room > 0) waiting = [...batch.slice(-room), ...waiting]
+  const closeAll = (): void => {
+    for (const batch of open.values()) {
+      closed.push(batch)
+      closedRequests += batch.length
+    }
+    open = new Map()
+    recordings = 0
   }
   const noteLost = async (): Promise<void> => {
     if (lost.size === 0) return
@@ -77,42 +80,45 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
       if (left > 0) lost.set(workspace, left)
       else lost.delete(workspace)
     }
-    const count = [...noted.values()].reduce((sum, one) => sum + one, 0)
-    log(`Request history is saved again; ${count} requests were served and not kept.`)
+    log(`Request history is saved again; ${sum(noted.values())} requests were served and not kept.`)
   }
-  const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
-    const recordings = []
-    for (const { request, recording } of batch) {
-      request.recorded = false
-      if (recording === null || request.id === null) continue
-      const content = await recording()
-      request.recorded = content !== null
-      if (content !== null)
-        recordings.push({ workspaceId: request.workspaceId, at: request.at, id: request.id, content })
+  const store = async (batch: Batch): Promise<void> => {
+    const made: KeptRecording[] = []
+    for (const [position, make] of batch.recordings) {
+      const content = await make()
+      if (content === null) continue
+      made.push({ position, content })
+      batch.details[position] = { ...batch.details[position], recorded: true }
     }
-    await history.add(
-      batch.map(({ request }) => request),
-      recordings,
-    )
+    try {
+      await history.add(batch, made)
+    } finally {
+      // They would hold on to all that their requests saw for as long as the store fails.
+      batch.recordings.clear()
+      for (const { position } of made) delete batch.details[position]!.recorded
+    }
   }
   const write = async (): Promise<void> => {
+    closeAll()
     if (clock.now() < notBefore) return
-    recordings = 0
-    let batch: Waiting[] = []
     try {
-      while (waiting.length > 0) {
-        batch = waiting.slice(0, BATCH)
-        waiting = waiting.slice(BATCH)
-        await writeBatch(batch)
-        batch = []
+      for (let [batch] = closed; batch !== undefined; [batch] = closed) {
+        await storeOrLose(batch)
+        closed.shift()
+        closedRequests -= batch.length
       }
       await noteLost()
     } catch (error) {
-      if (isBadData(error)) lose(batch)
-      else {
-        putBack(batch)
-        notBefore = clock.now() + PAUSE_MS
-      }
+      notBefore = clock.now() + PAUSE_MS
+      report(error)
+    }
+  }
+  const storeOrLose = async (batch: Batch): Promise<void> => {
+    try {
+      await store(batch)
+    } catch (error) {
+      if (!isBadData(error)) throw error
+      lose(batch.workspaceId, batch.length)
       report(error)
     }
   }
@@ -125,25 +131,28 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
   }
   const timer = setInterval(() => {
     if (!isWriting) void flush()
+    else closeAll()
   }, EVERY_MS).unref()
 
   return {
-    add(one) {
-      if (waiting.length >= limit) {
-        lose([one])
-        return
+    batch(workspaceId) {
+      let batch = open.get(workspaceId)
+      if (batch === undefined) {
+        batch = new Batch(workspaceId)
+        open.set(workspaceId, batch)
       }
-      if (one.recording !== null && ++recordings > MOST_RECORDINGS) one.recording = null
-      waiting.push(one)
-      if (waiting.length >= BATCH && !isWriting) void flush()
+      if (closedRequests + batch.length < limit) return batch
+      lose(workspaceId, 1)
+      return null
     },
+    takesRecording: () => ++recordings <= MOST_RECORDINGS,
     flush,
     async stop() {
       clearInterval(timer)
       notBefore = 0
       await work
       await flush()
-      if (waiting.length > 0) log(`${waiting.length} requests of the last moments are not in the history.`)
+      if (closedRequests > 0) log(`${closedRequests} requests of the last moments are not in the history.`)
     },
   }
 }

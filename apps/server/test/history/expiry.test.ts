@@ -1,6 +1,7 @@
 import { testDatabase } from '@cairn/testing'
-import type { KeptRequest, WorkspaceStore } from '@cairn/workspace'
+import type { WorkspaceStore } from '@cairn/workspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Batch } from '../../src/history/batch.ts'
 import { openStore } from '../../src/serve/open-store.ts'
 
 const HOUR = 3600_000
@@ -25,25 +26,12 @@ afterAll(async () => {
   await drop()
 })
 
-const request = (at: number): KeptRequest => ({
-  workspaceId: workspace,
-  at,
-  id: null,
-  branch: 'v1',
-  datasource: 'live',
-  group: 'main',
-  route: 'a',
-  method: 'GET',
-  path: 'a',
-  status: 200,
-  ms: 1,
-  size: 2,
-  userTable: null,
-  userId: null,
-  error: null,
-  errorAt: null,
-  recorded: false,
-})
+const add = (to: WorkspaceStore, at: number): Promise<void> => {
+  const batch = new Batch(workspace)
+  const kind = { branch: 'v1', datasource: 'live', group: 'main', route: 'a', method: 'GET', userTable: null }
+  batch.add(kind, at, 200, 1, 2, null, null)
+  return to.requests.add(batch, [])
+}
 
 const hours = async (): Promise<number[]> => {
   const found = await store.requests.list(workspace, { from: 0, to: now + HOUR }, { limit: 100, after: null })
@@ -51,23 +39,20 @@ const hours = async (): Promise<number[]> => {
 }
 
 test('hours that are too old go, then the oldest while all take too much, and never the current one', async () => {
-  await store.requests.add(
-    [0, 1, 30, 200].map((ago) => request(now - ago * HOUR)),
-    [],
-  )
+  for (const ago of [0, 1, 30, 200]) await add(store, now - ago * HOUR)
   expect(await hours()).toEqual([0, 1, 30, 200])
   expect(await store.requests.expire({ days: 7, bytes: 1e9 }, now)).toEqual({ dropped: 1 })
   expect(await hours()).toEqual([0, 1, 30])
   expect(await store.requests.expire({ days: 7, bytes: 1 }, now)).toEqual({ dropped: 2 })
   expect(await hours()).toEqual([0])
-  await store.requests.add([request(now - 30 * HOUR)], [])
+  await add(store, now - 30 * HOUR)
   expect(await hours()).toEqual([0, 30])
 })
 
 test('processes that meet a new hour at once make it once', async () => {
   const other = openStore(url, new Uint8Array(32))
   const at = now + 48 * HOUR
-  await Promise.all([store, other].map(({ requests }) => requests.add([request(at)], [])))
+  await Promise.all([store, other].map((one) => add(one, at)))
   const found = await store.requests.list(workspace, { from: at, to: at + 1 }, { limit: 10, after: null })
   expect(found).toHaveLength(2)
   await other.close()

@@ -159,7 +159,7 @@ test('a request is replayed to the same answer, whatever was drawn by chance, re
 test('no secret is found in any row of the history, opened or not, in a list, an export, a replay or the log', async () => {
   const places: string[] = []
   const pool = new Pool(server.databaseUrl, { size: 1 })
-  for (const name of ['request', 'recording', 'lost_requests', 'recording_rule']) {
+  for (const name of ['request_batch', 'recording', 'lost_requests', 'recording_rule']) {
     const rows = await sessionOf(pool).query(`SELECT row_to_json(t)::text AS text FROM cairn.${name} t`)
     places.push(...rows.map(({ text }) => String(text)))
   }

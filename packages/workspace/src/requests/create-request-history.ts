@@ -1,8 +1,9 @@
 import pg, { type PoolClient } from 'pg'
 import type { Seal } from '../seal.ts'
-import { addRecordings, addRequests, sealedPlace } from './add-requests.ts'
+import { addBatch, addRecordings, sealedPlace } from './add-batch.ts'
 import { HourPartitions } from './hour-partitions.ts'
 import { findRequest, listRequests, requestFigures } from './read-requests.ts'
+import { placeOf } from './request-place.ts'
 import { readRules, writeRule } from './recording-rules.ts'
 import type { RequestHistory } from './request-types.ts'
 
@@ -38,12 +39,12 @@ export const createRequestHistory = (url: string, seal: Seal): RequestHistory =>
   }
 
   return {
-    async add(requests, recordings) {
-      await partitions.make(requests.map(({ at }) => at))
+    async add(batch, recordings) {
+      await partitions.make(batch.at)
       try {
         await transaction(async (client) => {
-          await addRequests(client, requests)
-          await addRecordings(client, seal, recordings)
+          await addBatch(client, batch)
+          await addRecordings(client, seal, batch, recordings)
         })
       } catch (error) {
         if ((error as { code?: string }).code === NO_PARTITION) partitions.forget()
@@ -70,13 +71,15 @@ export const createRequestHistory = (url: string, seal: Seal): RequestHistory =>
     list: (workspaceId, filter, page) => listRequests(pool, workspaceId, filter, page),
     figures: (workspaceId, filter, slots) => requestFigures(pool, workspaceId, filter, slots),
     find: (workspaceId, place) => findRequest(pool, workspaceId, place),
-    async recording(workspaceId, { at, id }) {
+    async recording(workspaceId, place) {
+      const { from, to, batch, position } = placeOf(place)
       const { rows } = await pool.query<{ sealed: Buffer }>(
-        'SELECT sealed FROM cairn.recording WHERE workspace_id = $1 AND at = $2::timestamptz AND id = $3',
-        [workspaceId, new Date(at).toISOString(), id],
+        `SELECT sealed FROM cairn.recording WHERE workspace_id = $1 AND at >= $2::timestamptz AND at <= $3::timestamptz
+           AND batch = $4 AND position = $5`,
+        [workspaceId, new Date(from).toISOString(), new Date(to).toISOString(), batch, position],
       )
       const [found] = rows
-      return found === undefined ? null : seal.openBytes(found.sealed, sealedPlace(workspaceId, id))
+      return found === undefined ? null : seal.openBytes(found.sealed, sealedPlace(batch, position))
     },
     rules: (workspaceId) => readRules(pool, workspaceId ?? null),
     setRule: (endpoint, rule) => writeRule(pool, endpoint, rule),

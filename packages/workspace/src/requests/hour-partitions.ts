@@ -3,7 +3,7 @@ import type { Retention } from './request-types.ts'
 
 const HOUR = 3600_000
 const DAY = 24 * HOUR
-const PARENTS = ['request', 'recording'] as const
+const PARENTS = ['request_batch', 'recording'] as const
 /** Any number that nobody else locks; the same in every process. */
 const LOCK = 7_227_460_002
 
@@ -11,7 +11,7 @@ const hourOf = (at: number): number => Math.floor(at / HOUR) * HOUR
 /** `2026112415`, in UTC: sorted by name, partitions are sorted by time. */
 const nameOf = (hour: number): string => new Date(hour).toISOString().replace(/\D/g, '').slice(0, 10)
 
-/** The hours of `cairn.request` and `cairn.recording`, a partition of each an hour. */
+/** The hours of `cairn.request_batch` and `cairn.recording`, a partition of each an hour. */
 export class HourPartitions {
   readonly #pool: Pool
   /** Those known to be there. */
@@ -21,15 +21,12 @@ export class HourPartitions {
     this.#pool = pool
   }
 
-  /** Makes what is missing for requests of these times (epoch milliseconds). */
-  async make(times: Iterable<number>): Promise<void> {
-    const hours = new Set<number>()
-    for (const at of times) hours.add(hourOf(at))
-    for (const hour of hours) {
-      if (this.#there.has(hour)) continue
-      await this.#locked((client) => makeHour(client, hour))
-      this.#there.add(hour)
-    }
+  /** Makes what is missing for what begins at that time (epoch milliseconds). */
+  async make(at: number): Promise<void> {
+    const hour = hourOf(at)
+    if (this.#there.has(hour)) return
+    await this.#locked((client) => makeHour(client, hour))
+    this.#there.add(hour)
   }
 
   /** A partition was not there after all: somebody dropped it. */
@@ -58,7 +55,7 @@ export class HourPartitions {
     const { rows } = await this.#pool.query<{ hour: string; bytes: string }>(
       `SELECT right(c.relname, 10) AS hour, sum(pg_total_relation_size(c.oid)) AS bytes
        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-       WHERE i.inhparent IN ('cairn.request'::regclass, 'cairn.recording'::regclass) GROUP BY 1 ORDER BY 1`,
+       WHERE i.inhparent IN ('cairn.request_batch'::regclass, 'cairn.recording'::regclass) GROUP BY 1 ORDER BY 1`,
     )
     return new Map(rows.map(({ hour, bytes }) => [hour, Number(bytes)]))
   }

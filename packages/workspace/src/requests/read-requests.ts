@@ -1,86 +1,118 @@
 import type { Pool } from 'pg'
+import { BATCH_SPAN, placeOf } from './request-place.ts'
 import type { PastRequest, RequestFigures, RequestFilter, RequestPlace, RequestSlot } from './request-types.ts'
 
 /** Figures are of at most so many requests, the newest: more would take a reader seconds. */
 const MOST_COUNTED = 200_000
+/** Batches that are looked into first; each further look takes four times as many. */
+const FIRST_LOOK = 100
 
-const COLUMNS = `id, (extract(epoch FROM at) * 1000)::float8 AS at, branch, datasource, group_name AS "group", route, method, path,
-  status, ms, size, user_table AS "userTable", user_id AS "userId", error, error_at AS "errorAt", recorded`
+/** The requests of batches `b`, a row each. */
+const ROWS = `unnest(b.kind, b.after, b.status, b.ms, b.size, b.path, b.user_id) WITH ORDINALITY
+  AS u (kind, after, status, ms, size, path, user_id, n)`
+const MORE = `LATERAL (SELECT b.kinds -> u.kind AS k, b.details -> (u.n - 1)::text AS d)`
+
+const COLUMNS = `b.id || '-' || (u.n - 1) AS id, (extract(epoch FROM b.at) * 1000)::float8 + u.after AS at,
+  k ->> 'branch' AS branch, k ->> 'datasource' AS datasource, k ->> 'group' AS "group", k ->> 'route' AS route,
+  k ->> 'method' AS method, coalesce(u.path, k ->> 'route') AS path, u.status, u.ms, u.size,
+  k ->> 'userTable' AS "userTable", u.user_id AS "userId", d ->> 'error' AS error, d ->> 'errorAt' AS "errorAt",
+  coalesce((d ->> 'recorded')::boolean, false) AS recorded`
+
+/** Conditions on a batch that say which may hold a match, and on each request in it. */
+interface Matching {
+  batches: string
+  requests: string
+  values: unknown[]
+}
 
 const ANSWERS = {
-  ok: 'status < 400',
-  error: 'status >= 400',
-  client_error: 'status >= 400 AND status < 500',
-  server_error: 'status >= 500',
+  ok: 'u.status < 400',
+  error: 'u.status >= 400',
+  client_error: 'u.status >= 400 AND u.status < 500',
+  server_error: 'u.status >= 500',
 } satisfies Record<NonNullable<RequestFilter['answer']>, string>
-
-/** A condition and the values it names by number. */
-class Condition {
-  readonly values: unknown[] = []
-  readonly #parts: string[] = []
-
-  /** `part` gets the place of the value, such as `$3`. */
-  add(value: unknown, part: (place: string) => string): void {
-    this.values.push(value)
-    this.#parts.push(part(`$${this.values.length}`))
-  }
-
-  say(part: string): void {
-    this.#parts.push(part)
-  }
-
-  get text(): string {
-    return this.#parts.join(' AND ')
-  }
-}
 
 const time = (at: number): string => new Date(at).toISOString()
 
-const matching = (workspaceId: number, filter: RequestFilter): Condition => {
-  const condition = new Condition()
-  condition.add(workspaceId, (place) => `workspace_id = ${place}`)
-  condition.add(time(filter.from), (place) => `at >= ${place}::timestamptz`)
-  condition.add(time(filter.to), (place) => `at < ${place}::timestamptz`)
-  if (filter.answer !== undefined) condition.say(ANSWERS[filter.answer])
-  if (filter.group !== undefined) condition.add(filter.group, (place) => `group_name = ${place}`)
-  if (filter.route !== undefined) condition.add(filter.route, (place) => `route = ${place}`)
-  if (filter.method !== undefined) condition.add(filter.method, (place) => `method = ${place}`)
-  if (filter.slowMs !== undefined) condition.add(filter.slowMs, (place) => `ms >= ${place}`)
-  if (filter.recorded === true) condition.say('recorded')
+const matching = (workspaceId: number, filter: RequestFilter): Matching => {
+  const values: unknown[] = [workspaceId, time(filter.from - BATCH_SPAN), time(filter.to), filter.from, filter.to]
+  const batches = ['b.workspace_id = $1', 'b.at >= $2::timestamptz', 'b.at < $3::timestamptz']
+  const at = '(extract(epoch FROM b.at) * 1000)::float8 + u.after'
+  const requests = [`${at} >= $4`, `${at} < $5`]
+  const add = (value: unknown, part: (place: string) => string) => {
+    values.push(value)
+    requests.push(part(`$${values.length}`))
+  }
+  if (filter.answer !== undefined) {
+    requests.push(ANSWERS[filter.answer])
+    if (filter.answer !== 'ok') batches.push('b.errors > 0')
+  }
+  if (filter.group !== undefined) add(filter.group, (place) => `k ->> 'group' = ${place}`)
+  if (filter.route !== undefined) add(filter.route, (place) => `k ->> 'route' = ${place}`)
+  if (filter.method !== undefined) add(filter.method, (place) => `k ->> 'method' = ${place}`)
+  if (filter.slowMs !== undefined) {
+    add(filter.slowMs, (place) => `u.ms >= ${place}`)
+    batches.push(`b.slowest >= $${values.length}`)
+  }
+  if (filter.recorded === true) {
+    requests.push(`(d ->> 'recorded')::boolean`)
+    batches.push('b.recorded > 0')
+  }
   if (filter.text !== undefined && filter.text !== '') {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
-    condition.add(pattern, (place) => `(path ILIKE ${place} OR error ILIKE ${place} OR user_id ILIKE ${place})`)
+    add(pattern, (place) => {
+      return `(coalesce(u.path, k ->> 'route') ILIKE ${place} OR d ->> 'error' ILIKE ${place} OR u.user_id ILIKE ${place})`
+    })
   }
-  return condition
+  return { batches: batches.join(' AND '), requests: requests.join(' AND '), values }
 }
 
+/** Batch by batch from the newest on, so that a page costs what is on it and not all that there is. */
 export const listRequests = async (
   pool: Pool,
   workspaceId: number,
   filter: RequestFilter,
   { limit, after }: { limit: number; after: RequestPlace | null },
 ): Promise<PastRequest[]> => {
-  const condition = matching(workspaceId, filter)
-  if (after !== null) {
-    condition.add(time(after.at), (place) => `at <= ${place}::timestamptz`)
-    const at = `$${condition.values.length}::timestamptz`
-    condition.add(after.id, (place) => `(at, id) < (${at}, ${place}::uuid)`)
+  const { batches, requests, values } = matching(workspaceId, filter)
+  const behind = after === null ? null : placeOf(after)
+  const conditions = [batches]
+  const rows = [requests]
+  if (behind !== null) {
+    const first = values.push(time(behind.from), time(behind.to), behind.batch, behind.position) - 3
+    const start = `(SELECT s.at FROM cairn.request_batch s WHERE s.workspace_id = $1 AND s.at >= $${first}::timestamptz
+      AND s.at <= $${first + 1}::timestamptz AND s.id = $${first + 2}::uuid)`
+    conditions.push(`(b.at, b.id) <= (${start}, $${first + 2}::uuid)`)
+    rows.push(`NOT (b.id = $${first + 2}::uuid AND u.n - 1 >= $${first + 3})`)
   }
-  const { rows } = await pool.query<PastRequest>(
-    `SELECT ${COLUMNS} FROM cairn.request WHERE ${condition.text} ORDER BY at DESC, id DESC LIMIT ${Math.trunc(limit)}`,
-    condition.values,
-  )
-  return rows
+  const found: PastRequest[] = []
+  let passed = 0
+  for (let look = FIRST_LOOK; found.length < limit; look *= 4) {
+    const { rows: page } = await pool.query<PastRequest & { batches: number }>(
+      `WITH looked AS (SELECT * FROM cairn.request_batch b WHERE ${conditions.join(' AND ')}
+         ORDER BY b.at DESC, b.id DESC LIMIT ${look} OFFSET ${passed})
+       SELECT m.*, (SELECT count(*)::int FROM looked) AS batches FROM (SELECT 1) AS one LEFT JOIN LATERAL (
+         SELECT ${COLUMNS} FROM looked b, ${ROWS}, ${MORE} AS more WHERE ${rows.join(' AND ')}
+         ORDER BY b.at DESC, b.id DESC, u.n DESC LIMIT ${Math.trunc(limit) - found.length}) AS m ON true`,
+      values,
+    )
+    found.push(...page.flatMap(({ batches: _batches, ...request }) => (request.id === null ? [] : [request])))
+    if ((page[0]?.batches ?? 0) < look) break
+    passed += look
+  }
+  return found
 }
 
 export const findRequest = async (
   pool: Pool,
   workspaceId: number,
-  { at, id }: RequestPlace,
+  place: RequestPlace,
 ): Promise<PastRequest | null> => {
+  const { from, to, batch, position } = placeOf(place)
   const { rows } = await pool.query<PastRequest>(
-    `SELECT ${COLUMNS} FROM cairn.request WHERE workspace_id = $1 AND at = $2::timestamptz AND id = $3`,
-    [workspaceId, time(at), id],
+    `SELECT ${COLUMNS} FROM cairn.request_batch b, ${ROWS}, ${MORE} AS more
+     WHERE b.workspace_id = $1 AND b.at >= $2::timestamptz AND b.at <= $3::timestamptz AND b.id = $4 AND u.n - 1 = $5`,
+    [workspaceId, time(from), time(to), batch, position],
   )
   return rows[0] ?? null
 }
@@ -100,25 +132,27 @@ export const requestFigures = async (
   filter: RequestFilter,
   slots: number,
 ): Promise<RequestFigures> => {
-  const condition = matching(workspaceId, filter)
+  const { batches, requests, values } = matching(workspaceId, filter)
   const width = (filter.to - filter.from) / slots
   const { rows } = await pool.query<FigureRow>(
     `SELECT slot, ${PERCENTILES} FROM (
-       SELECT status, ms, floor(((extract(epoch FROM at) * 1000)::float8 - ${filter.from}) / ${width})::int AS slot
-       FROM cairn.request WHERE ${condition.text} ORDER BY at DESC LIMIT ${MOST_COUNTED}
+       SELECT u.status, u.ms,
+         floor(((extract(epoch FROM b.at) * 1000)::float8 + u.after - ${filter.from}) / ${width})::int AS slot
+       FROM (SELECT * FROM cairn.request_batch b WHERE ${batches} ORDER BY b.at DESC) AS b, ${ROWS}, ${MORE} AS more
+       WHERE ${requests} LIMIT ${MOST_COUNTED}
      ) AS counted GROUP BY ROLLUP (slot) ORDER BY slot NULLS FIRST`,
-    condition.values,
+    values,
   )
   const [all, ...found] = rows
-  const { requests = 0, errors = 0, p50, p95, p99 } = all ?? {}
+  const { requests: count = 0, errors = 0, p50, p95, p99 } = all ?? {}
   return {
-    requests,
+    requests: count,
     errors,
     // Over no requests they are null.
     p50: p50 ?? 0,
     p95: p95 ?? 0,
     p99: p99 ?? 0,
     slots: found.map(({ slot, ...figures }) => ({ ...figures, at: filter.from + (slot ?? 0) * width })),
-    newest: requests === MOST_COUNTED ? MOST_COUNTED : null,
+    newest: count === MOST_COUNTED ? MOST_COUNTED : null,
   }
 }

@@ -1,32 +1,63 @@
-/** An answered request to a public URL. */
-export interface KeptRequest {
-  workspaceId: number
-  /** Epoch milliseconds. */
-  at: number
-  /** A UUID; null has the database make one. */
-  id: string | null
+/** What many requests have in common. */
+export interface RequestKind {
   branch: string
   datasource: string
   group: string
   /** Path of the endpoint as it is written, null where there is none. */
   route: string | null
   method: string
-  /** Below the group, without the query string. */
+  userTable: string | null
+}
+
+/** What few requests have. */
+export interface RequestDetails {
+  error?: string
+  /** The address of the statement that failed. */
+  errorAt?: string | null
+  /** Whether it can be replayed. */
+  recorded?: boolean
+}
+
+/** Requests that one process answered within about a second: lists with an element a request. */
+export interface RequestBatch {
+  workspaceId: number
+  /** A UUID. */
+  id: string
+  /** Epoch milliseconds, before the first began. */
+  at: number
+  /** Answered with a status of 400 or more. */
+  errors: number
+  slowest: number
+  kinds: readonly RequestKind[]
+  /** Which of the kinds. */
+  kind: readonly number[]
+  /** Milliseconds after `at` when it began. */
+  after: readonly number[]
+  status: readonly number[]
+  ms: readonly number[]
+  /** Bytes. */
+  size: readonly number[]
+  /** Below the group, without the query string; null where it is the route. */
+  path: readonly (string | null)[]
+  userId: readonly (string | null)[]
+  /** By position. */
+  details: Readonly<Record<string, RequestDetails>>
+}
+
+/** A request as it is read back. */
+export interface PastRequest extends RequestKind {
+  /** The batch and the position in it. */
+  id: string
+  /** Epoch milliseconds. */
+  at: number
   path: string
   status: number
   ms: number
-  /** Bytes. */
   size: number
-  userTable: string | null
   userId: string | null
   error: string | null
   errorAt: string | null
   recorded: boolean
-}
-
-/** A request as it is read back. */
-export interface PastRequest extends Omit<KeptRequest, 'workspaceId' | 'id'> {
-  id: string
 }
 
 /** What is looked for; what is left out matches all. */
@@ -95,9 +126,8 @@ export interface EndpointRule extends RecordingRule {
 
 /** A recording on its way to the store, which seals it. */
 export interface KeptRecording {
-  workspaceId: number
-  at: number
-  id: string
+  /** Of its request in the batch. */
+  position: number
   content: Uint8Array
 }
 
@@ -110,8 +140,8 @@ export interface Retention {
 
 /** Requests to public URLs and what was recorded of them, with plain SQL: a process that only serves loads no Prisma. */
 export interface RequestHistory {
-  /** In one statement each; rejects when they could not be stored, and then none of them is. */
-  add(requests: readonly KeptRequest[], recordings: readonly KeptRecording[]): Promise<void>
+  /** Rejects when it could not be stored, and then nothing of it is. */
+  add(batch: RequestBatch, recordings: readonly KeptRecording[]): Promise<void>
   /** Notes that this many were served and not kept. */
   addLost(lost: ReadonlyMap<number, number>, at: number): Promise<void>
   /** How many were lost since then. */
