@@ -7,12 +7,14 @@ const MOST_COUNTED = 200_000
 /** Batches that are looked into first; each further look takes four times as many. */
 const FIRST_LOOK = 100
 
+/** Batches with their beginning in epoch milliseconds. */
+const BATCHES = `SELECT b.*, (extract(epoch FROM b.at) * 1000)::float8 AS began FROM cairn.request_batch b`
 /** The requests of batches `b`, a row each. */
 const ROWS = `unnest(b.kind, b.after, b.status, b.ms, b.size, b.path, b.user_id) WITH ORDINALITY
   AS u (kind, after, status, ms, size, path, user_id, n)`
 const MORE = `LATERAL (SELECT b.kinds -> u.kind AS k, b.details -> (u.n - 1)::text AS d)`
 
-const COLUMNS = `b.id || '-' || (u.n - 1) AS id, (extract(epoch FROM b.at) * 1000)::float8 + u.after AS at,
+const COLUMNS = `b.id || '-' || (u.n - 1) AS id, b.began + u.after AS at,
   k ->> 'branch' AS branch, k ->> 'datasource' AS datasource, k ->> 'group' AS "group", k ->> 'route' AS route,
   k ->> 'method' AS method, coalesce(u.path, k ->> 'route') AS path, u.status, u.ms, u.size,
   k ->> 'userTable' AS "userTable", u.user_id AS "userId", d ->> 'error' AS error, d ->> 'errorAt' AS "errorAt",
@@ -37,8 +39,7 @@ const time = (at: number): string => new Date(at).toISOString()
 const matching = (workspaceId: number, filter: RequestFilter): Matching => {
   const values: unknown[] = [workspaceId, time(filter.from - BATCH_SPAN), time(filter.to), filter.from, filter.to]
   const batches = ['b.workspace_id = $1', 'b.at >= $2::timestamptz', 'b.at < $3::timestamptz']
-  const at = '(extract(epoch FROM b.at) * 1000)::float8 + u.after'
-  const requests = [`${at} >= $4`, `${at} < $5`]
+  const requests = ['b.began + u.after >= $4', 'b.began + u.after < $5']
   const add = (value: unknown, part: (place: string) => string) => {
     values.push(value)
     requests.push(part(`$${values.length}`))
@@ -61,7 +62,9 @@ const matching = (workspaceId: number, filter: RequestFilter): Matching => {
   if (filter.text !== undefined && filter.text !== '') {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
     add(pattern, (place) => {
-      return `(coalesce(u.path, k ->> 'route') ILIKE ${place} OR d ->> 'error' ILIKE ${place} OR u.user_id ILIKE ${place})`
+      const route = `(u.path IS NULL AND k ->> 'route' ILIKE ${place})`
+      const error = `(u.status >= 400 AND d ->> 'error' ILIKE ${place})`
+      return `(u.path ILIKE ${place} OR u.user_id ILIKE ${place} OR ${route} OR ${error})`
     })
   }
   return { batches: batches.join(' AND '), requests: requests.join(' AND '), values }
@@ -89,7 +92,7 @@ export const listRequests = async (
   let passed = 0
   for (let look = FIRST_LOOK; found.length < limit; look *= 4) {
     const { rows: page } = await pool.query<PastRequest & { batches: number }>(
-      `WITH looked AS (SELECT * FROM cairn.request_batch b WHERE ${conditions.join(' AND ')}
+      `WITH looked AS (${BATCHES} WHERE ${conditions.join(' AND ')}
          ORDER BY b.at DESC, b.id DESC LIMIT ${look} OFFSET ${passed})
        SELECT m.*, (SELECT count(*)::int FROM looked) AS batches FROM (SELECT 1) AS one LEFT JOIN LATERAL (
          SELECT ${COLUMNS} FROM looked b, ${ROWS}, ${MORE} AS more WHERE ${rows.join(' AND ')}
@@ -110,21 +113,27 @@ export const findRequest = async (
 ): Promise<PastRequest | null> => {
   const { from, to, batch, position } = placeOf(place)
   const { rows } = await pool.query<PastRequest>(
-    `SELECT ${COLUMNS} FROM cairn.request_batch b, ${ROWS}, ${MORE} AS more
+    `SELECT ${COLUMNS} FROM (${BATCHES}) AS b, ${ROWS}, ${MORE} AS more
      WHERE b.workspace_id = $1 AND b.at >= $2::timestamptz AND b.at <= $3::timestamptz AND b.id = $4 AND u.n - 1 = $5`,
     [workspaceId, time(from), time(to), batch, position],
   )
   return rows[0] ?? null
 }
 
-interface FigureRow extends RequestSlot {
+interface FigureRow extends Pick<RequestSlot, 'requests' | 'errors'> {
   /** Null in the row of all slots together. */
   slot: number | null
+  /** Null over no requests. */
+  percentiles: [p50: number, p95: number, p99: number] | null
 }
 
 const PERCENTILES = `count(*)::int AS requests, count(*) FILTER (WHERE status >= 400)::int AS errors,
-  percentile_disc(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_disc(0.95) WITHIN GROUP (ORDER BY ms) AS p95,
-  percentile_disc(0.99) WITHIN GROUP (ORDER BY ms) AS p99`
+  percentile_disc(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY ms) AS percentiles`
+
+const figuresOf = (row: FigureRow | undefined): Omit<RequestSlot, 'at'> => {
+  const [p50, p95, p99] = row?.percentiles ?? [0, 0, 0]
+  return { requests: row?.requests ?? 0, errors: row?.errors ?? 0, p50, p95, p99 }
+}
 
 export const requestFigures = async (
   pool: Pool,
@@ -137,22 +146,17 @@ export const requestFigures = async (
   const { rows } = await pool.query<FigureRow>(
     `SELECT slot, ${PERCENTILES} FROM (
        SELECT u.status, u.ms,
-         floor(((extract(epoch FROM b.at) * 1000)::float8 + u.after - ${filter.from}) / ${width})::int AS slot
-       FROM (SELECT * FROM cairn.request_batch b WHERE ${batches} ORDER BY b.at DESC) AS b, ${ROWS}, ${MORE} AS more
+         floor((b.began + u.after - ${filter.from}) / ${width})::int AS slot
+       FROM (${BATCHES} WHERE ${batches} ORDER BY b.at DESC) AS b, ${ROWS}, ${MORE} AS more
        WHERE ${requests} LIMIT ${MOST_COUNTED}
      ) AS counted GROUP BY ROLLUP (slot) ORDER BY slot NULLS FIRST`,
     values,
   )
   const [all, ...found] = rows
-  const { requests: count = 0, errors = 0, p50, p95, p99 } = all ?? {}
+  const whole = figuresOf(all)
   return {
-    requests: count,
-    errors,
-    // Over no requests they are null.
-    p50: p50 ?? 0,
-    p95: p95 ?? 0,
-    p99: p99 ?? 0,
-    slots: found.map(({ slot, ...figures }) => ({ ...figures, at: filter.from + (slot ?? 0) * width })),
-    newest: count === MOST_COUNTED ? MOST_COUNTED : null,
+    ...whole,
+    slots: found.map((row) => ({ ...figuresOf(row), at: filter.from + (row.slot ?? 0) * width })),
+    newest: whole.requests === MOST_COUNTED ? MOST_COUNTED : null,
   }
 }
