@@ -166,6 +166,23 @@ export const requestRoutes = {
           unrecorded: z.object({ call: z.string(), otherwise: z.boolean() }).nullable(),
         }),
       ),
+      /** Of the statements of the draft, by address: those that ran in any of the replays, and all that can. */
+      covered: z.array(z.string()),
+      statements: z.array(z.string()),
+    }),
+  }),
+  keepAsTest: route({
+    method: 'POST',
+    path: '/requests/keep',
+    permission: 'session',
+    role: 'developer',
+    summary: "Writes a recorded request into its endpoint's draft as a test that passes.",
+    input: z.strictObject({ workspace: id, ...requestPlace, name: z.string().trim().min(1).max(200) }),
+    output: z.object({
+      object: id,
+      edition: z.int(),
+      /** Parts of the response that are another each time, and not expected. */
+      dropped: z.array(z.string()),
     }),
   }),
   requestCsv: route({

@@ -55,7 +55,6 @@ test('a million requests are listed, filtered, counted and dropped in a time to 
     store.requests.expire({ days: 1, bytes: 1e12 }, day + 3 * 24 * 3600_000),
   )
   expect([list.length, errors.length, none.length, figures.requests, dropped]).toEqual([100, 100, 0, 200_000, 24])
-  console.log({ listMs, errorsMs, searchMs, figuresMs, dropMs })
   // A tenth of this on an idle machine; a page must not cost what all there is does.
   expect(listMs).toBeLessThan(1_000)
   expect(errorsMs).toBeLessThan(1_000)

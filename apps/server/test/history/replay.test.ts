@@ -243,3 +243,32 @@ test('a request that was not let in is kept and has nothing to replay', async ()
   const stranger = await server.person('stranger')
   await expect(stranger.api.request({ workspace, at, id })).rejects.toMatchObject({ status: 404 })
 })
+
+test('a request is kept as a test that passes, without the world, and without what is another each time', async () => {
+  const found = await history()
+  const { at, id } = found.find(({ path, status }) => path === 'me' && status === 200)!
+  const { object, dropped } = await owner.api.keepAsTest({ workspace, at, id, name: 'Ada "asks"' })
+  // The time and the environment are others when it runs.
+  expect(dropped).toEqual(['response.at', 'response.top'])
+  const { draft } = await owner.api.object({ workspace, object })
+  expect(draft).toContain('test "Ada \\"asks\\"" {')
+  expect(draft).toMatch(/db\.get user \{[^}]*mock = \{"Ada \\"asks\\"": \{id: 1, name: "Ada"\}\}/)
+  expect(draft).toMatch(/expect\.to_equal \(\$response\.luck\) \{\n\s+value = \d+/)
+  expect(draft).not.toContain('planted')
+
+  const { edition } = await owner.api.object({ workspace, object })
+  const answer = await owner.api.publishObject({ workspace, object, expectedEdition: edition, note: '' })
+  expect(answer.published).toBe(true)
+})
+
+test('a failure is kept as a test that fails once it is fixed', async () => {
+  const { objects } = await owner.api.objects({ workspace })
+  const { id: object, edition } = objects.find(({ name }) => name === 'count')!
+  await owner.api.discardDraft({ workspace, object, expectedEdition: edition })
+  const found = await history()
+  const { at, id } = found.find(({ path, status }) => path === 'count' && status === 500)!
+  await owner.api.keepAsTest({ workspace, at, id, name: 'by zero' })
+  const { draft } = await owner.api.object({ workspace, object })
+  expect(draft).toMatch(/mock = \{"by zero": 2\}|mock = \{"by zero": 1\}/)
+  expect(draft).toMatch(/test "by zero" \{\s+input = \{n: "0"\}\s+expect\.to_throw \{\s+exception = "/)
+})

@@ -1,12 +1,16 @@
 import type { InputOf, OutputOf, requestRoutes } from '@cairn/contract'
+import { statements } from '@cairn/language'
 import type { RunnableStack } from '@cairn/runtime'
 import type { EnvPort } from '@cairn/statements'
 import type { PastRequest } from '@cairn/workspace'
 import { secretVariables } from '../../history/environment-marks.ts'
 import { longLeaves } from '../../history/endpoint-watch.ts'
 import { openRecording, type Recording } from '../../history/make-recording.ts'
+import { expectedOf, keepTest } from '../../history/keep-test.ts'
 import { Masker } from '../../history/masker.ts'
+import { collectSteps, ownSteps } from '../../history/own-steps.ts'
 import { replayRequest, sameAnswer, type Answer, type Replayed } from '../../history/replay-request.ts'
+import { mocksOf } from '../../history/write-test.ts'
 import { trimSlashes } from '../../serve/served-groups.ts'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
@@ -15,7 +19,7 @@ import { shownRequest } from './request-handlers.ts'
 import { shownValue } from './shown-value.ts'
 import { createTrace } from './trace.ts'
 
-type Routes = Pick<typeof requestRoutes, 'request' | 'replayRequest' | 'replayRequests'>
+type Routes = Pick<typeof requestRoutes, 'request' | 'replayRequest' | 'replayRequests' | 'keepAsTest'>
 type Place = InputOf<Routes['request']>
 type Step = OutputOf<Routes['replayRequest']>['steps'][number]
 
@@ -142,11 +146,13 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
     const filter = { from: now - WEEK, to: now + 1_000, recorded: true, ...endpoint }
     const newest = await store.requests.list(workspace, filter, { limit: count, after: null })
     const replays: OutputOf<Routes['replayRequests']>['replays'] = []
+    const covered = new Set<string>()
     for (const request of newest) {
       const opened = await openRequest(world, workspace, request)
       if (opened === null) continue
       const { recording, env, masker } = opened
-      const { replayed } = await trace(recording, stack, env)
+      const { replayed, steps } = await trace(recording, stack, env)
+      for (const { address } of ownSteps(steps)) covered.add(address)
       replays.push({
         request: shownRequest(request),
         then: shownAnswer(answerOf(recording), masker, MOST_OF_MANY),
@@ -155,6 +161,48 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
         unrecorded: replayed.unrecorded,
       })
     }
-    return { replays }
+    const enabled = [...statements(stack.object.statement.body)].filter(({ statement }) => !statement.disabled)
+    const own = enabled.map(({ address }) => address).filter((address) => address.startsWith('stack.'))
+    return { replays, covered: own.filter((address) => covered.has(address)), statements: own }
+  },
+
+  async keepAsTest(world, { input }) {
+    const { store } = world
+    const request = await findRequest(world, input)
+    const { recording, env, masker } = requireOpened(await openRequest(world, input.workspace, request))
+    const object = await endpointOf(store, input.workspace, request)
+    if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
+    const stack = await stackOfVersion(store, input.workspace, object, { version: 'draft', at: request.at })
+    const { sink, ran } = collectSteps()
+    const { error, result, unrecorded } = await replayRequest(recording, stack, env, sink)
+    if (unrecorded !== null) {
+      throw new Refusal(
+        409,
+        'not_recorded',
+        'The draft asks for something that was not recorded: run it and keep that.',
+      )
+    }
+    const source = object.draft ?? object.published ?? ''
+    const mocks = mocksOf(source, masker.value(ran))
+    if (mocks === null) {
+      throw new Refusal(409, 'not_testable', 'A statement in a loop gave several results; a test has one for each.')
+    }
+    const kept = await keepTest(
+      source,
+      {
+        name: input.name,
+        input: masker.value(recording.facts.fields),
+        mocks,
+        expected: error === null ? expectedOf(masker.value(result)) : [{ failure: masker.text(error.message) }],
+      },
+      async (text) => (await store.modelWith(input.workspace, object.id, text)).model,
+    )
+    if ('reason' in kept) throw new Refusal(409, 'not_testable', `It can not be kept as a test. ${kept.reason}`)
+    const saved = await store.saveDraft({
+      objectId: object.id,
+      source: kept.source,
+      expectedEdition: object.edition,
+    })
+    return { object: object.id, edition: saved.edition, dropped: kept.dropped }
   },
 }

@@ -1,0 +1,119 @@
+import {
+  attribute,
+  clauses,
+  parse,
+  parseExpression,
+  print,
+  statementAt,
+  type Attribute,
+  type Expression,
+  type Item,
+  type Statement,
+} from '@cairn/language'
+import { catalogue, type Value } from '@cairn/statements'
+import { ownSteps, type RanStatement } from './own-steps.ts'
+
+/** What a kept test expects: a value below the response, or a failure. */
+export type Expected = { path: readonly string[]; value: Value } | { failure: string }
+
+export interface TestToWrite {
+  name: string
+  input: Value
+  /** What stands in for the statement at an address. */
+  mocks: ReadonlyMap<string, Value>
+  expected: readonly Expected[]
+}
+
+/** JSON is a way to write a value in the language. */
+const valueOf = (value: Value): Expression => parseExpression(JSON.stringify(value)).expression
+
+const attributeOf = (name: string, value: Expression): Attribute => ({
+  kind: 'attribute',
+  name,
+  nameSpan: { start: -1, end: -1 },
+  disabled: false,
+  value,
+  start: -1,
+  end: -1,
+})
+
+const objectOf = (text: string): Statement => {
+  const [object] = parse(text).file.objects
+  if (object?.kind === 'statement') return object
+  throw new Error('A test is written into an object only.')
+}
+
+/** The text of an object with one more test, or the test of that name replaced. */
+export function writeTest(source: string, test: TestToWrite): string {
+  const { file } = parse(source)
+  const [object] = file.objects
+  if (object?.kind !== 'statement') throw new Error('A test is written into an object only.')
+  const body = (object.body ??= { kind: 'body', items: [], dangling: [], start: -1, end: -1 })
+  for (const [address, value] of test.mocks) {
+    const statement = statementAt(body, address)
+    if (statement !== null) addMock(statement, test.name, value)
+  }
+  const written = testStatement(test)
+  const isSame = (item: Item) =>
+    item.kind === 'statement' && item.name === 'test' && item.target?.kind === 'text' && item.target.value === test.name
+  body.items = [...body.items.filter((item) => !isSame(item)), { ...written, blankBefore: true }]
+  return print(file)
+}
+
+function addMock(statement: Statement, name: string, value: Value): void {
+  const body = (statement.body ??= { kind: 'body', items: [], dangling: [], start: -1, end: -1 })
+  const known = attribute(body, 'mock')
+  const made = parseExpression(`{${JSON.stringify(name)}: null}`).expression
+  if (made.kind !== 'object') throw new Error('A name in quotes is a key.')
+  const entries = made.entries.map((entry) => (entry.kind === 'entry' ? { ...entry, value: valueOf(value) } : entry))
+  if (known === null || known.value.kind !== 'object') {
+    body.items = [...body.items.filter((item) => item !== known), attributeOf('mock', { ...made, entries })]
+    return
+  }
+  const others = known.value.entries.filter((entry) => entry.kind !== 'entry' || entry.key !== name)
+  known.value = { ...known.value, entries: [...others, ...entries] }
+}
+
+function testStatement({ name, input, expected }: TestToWrite): Statement {
+  const inside = expected.map((one) =>
+    'failure' in one
+      ? 'expect.to_throw {\n}'
+      : `expect.to_equal ($response${one.path.map((key) => `.${JSON.stringify(key)}`).join('')}) {\n}`,
+  )
+  const text = `function f {\n test ${JSON.stringify(name)} {\n${inside.join('\n')}\n }\n}`
+  const statement = objectOf(text).body?.items[0]
+  if (statement?.kind !== 'statement' || statement.body === null) throw new Error('A test has a body.')
+  const checks = statement.body.items.filter((item) => item.kind === 'statement')
+  for (const [index, one] of expected.entries()) {
+    const check = checks[index]!
+    const member =
+      'failure' in one ? attributeOf('exception', valueOf(one.failure)) : attributeOf('value', valueOf(one.value))
+    check.body = { kind: 'body', items: [member], dangling: [], start: -1, end: -1 }
+    check.blankBefore = true
+  }
+  statement.body.items = [attributeOf('input', valueOf(input)), ...checks]
+  return statement
+}
+
+/**
+ * What has to stand in for statements when a run is repeated without the world: the results of those that reached it or
+ * called another stack. Null where one gave several results, since a test has one for each statement.
+ */
+export function mocksOf(source: string, steps: readonly RanStatement[]): Map<string, Value> | null {
+  const body = objectOf(source).body
+  const mocks = new Map<string, Value>()
+  for (const { address, statement: name, result, failed } of ownSteps(steps)) {
+    const statement = statementAt(body, address)
+    if (statement === null || failed || !reachesOut(name, statement)) continue
+    const known = mocks.get(address)
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(result)) return null
+    mocks.set(address, result)
+  }
+  return mocks
+}
+
+function reachesOut(name: string, statement: Statement): boolean {
+  const module = catalogue.get(name)
+  if (module === undefined || [...clauses(statement.body)].length > 0) return false
+  return module.definition.needs.length > 0 || module.calls !== undefined || module.prepare !== undefined
+}
