@@ -10,7 +10,7 @@ import {
   type Item,
   type Statement,
 } from '@cairn/language'
-import { catalogue, type Value } from '@cairn/statements'
+import { catalogue, isObject, type Value } from '@cairn/statements'
 import { ownSteps, type RanStatement } from './own-steps.ts'
 
 /** What a kept test expects: a value below the response, or a failure. */
@@ -24,8 +24,26 @@ export interface TestToWrite {
   expected: readonly Expected[]
 }
 
-/** JSON is a way to write a value in the language. */
-const valueOf = (value: Value): Expression => parseExpression(JSON.stringify(value)).expression
+const LINE = 80
+
+/** A value as the language writes it: JSON with plain keys bare, over lines where it is long. */
+function textOf(value: Value): string {
+  if (Array.isArray(value)) return enclosed('[', value.map(textOf), ']')
+  if (!isObject(value)) return JSON.stringify(value)
+  const entries = Object.entries(value)
+  return enclosed(
+    '{',
+    entries.map(([key, inner]) => `${/^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key)}: ${textOf(inner)}`),
+    '}',
+  )
+}
+
+function enclosed(open: string, parts: string[], close: string): string {
+  const line = `${open}${parts.join(', ')}${close}`
+  return line.length <= LINE ? line : `${open}\n${parts.join(',\n')}\n${close}`
+}
+
+const valueOf = (value: Value): Expression => parseExpression(textOf(value)).expression
 
 const attributeOf = (name: string, value: Expression): Attribute => ({
   kind: 'attribute',
