@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { FieldDefinition } from '@cairn/language'
 import type { EnvPort } from '@cairn/statements'
-import { keepRecording, readRecording, TooLarge, type KeptRecording, type Lane } from '@cairn/runtime'
+import { fits, keepRecording, readRecording, TooLarge, type KeptRecording, type Lane } from '@cairn/runtime'
 import { environmentMarks, readMarks } from './environment-marks.ts'
 import { Masker } from './masker.ts'
 import { recordingSecrets } from './recording-secrets.ts'
@@ -28,6 +28,8 @@ export async function makeRecording(
   lane: Lane,
   { fields, env }: { fields: readonly FieldDefinition[]; env: EnvPort },
 ): Promise<Uint8Array | null> {
+  // Looked at first: all that follows goes through all of it.
+  if (!fits([facts, lane], room)) return null
   try {
     const marks = environmentMarks(env)
     const secrets = [...marks.keys(), ...recordingSecrets(facts, lane, fields)]
