@@ -87,6 +87,7 @@ beforeAll(async () => {
   }
   const server = createHttpServer({
     served: new Map([['main', { live, branch: () => null }]]),
+    notes: true,
     limits,
     meta: (_, outgoing) => void outgoing.end(),
     vault: (_, outgoing) => void outgoing.end(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessRoutes } from './access-routes.ts'
 import { accessTokenRoutes } from './access-token-routes.ts'
 import { documentationRoutes } from './documentation-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
@@ -126,6 +127,7 @@ export const contract = {
   ...documentationRoutes,
   ...renameRoutes,
   ...requestRoutes,
+  ...accessRoutes,
 }
 
 export type Contract = typeof contract

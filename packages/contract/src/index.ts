@@ -1,4 +1,5 @@
 export { contract, type Contract, type RouteName } from './contract.ts'
+export type { accessRoutes } from './access-routes.ts'
 export type { accessTokenRoutes } from './access-token-routes.ts'
 export type { documentationRoutes } from './documentation-routes.ts'
 export type { folderRoutes } from './folder-routes.ts'

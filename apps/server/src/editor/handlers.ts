@@ -3,6 +3,7 @@ import type { User, WorkspaceStore } from '@cairn/workspace'
 import type { Attempts } from './attempts.ts'
 import { openSession, passwordMatches, takeAttempt } from './account.ts'
 import type { Caller } from './find-caller.ts'
+import { accessHandlers } from './handlers/access-handlers.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
 import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
@@ -160,4 +161,5 @@ export const handlers: Handlers = {
   ...renameHandlers,
   ...requestHandlers,
   ...replayHandlers,
+  ...accessHandlers,
 }

@@ -1,4 +1,5 @@
 import type { MigrationOptions, MigrationPlan } from '@cairn/database'
+import type { AccessMatrix } from '../access/access-matrix.ts'
 import type { TableObject, WorkspaceModel } from '@cairn/language'
 import type { Ports } from '@cairn/statements'
 
@@ -10,6 +11,8 @@ export interface EditorServing {
   counted(): Promise<void>
   /** Writes the requests that this process served to their history. */
   kept(): Promise<void>
+  /** Calls every endpoint of a group as everybody who may come along; nothing that they write stays written. */
+  accessMatrix(workspaceId: number, group: string): Promise<AccessMatrix>
   /** Has this process follow what the store says of which requests are recorded. */
   rulesChanged(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */

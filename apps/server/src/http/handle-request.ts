@@ -20,6 +20,8 @@ export type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => v
 export interface Host {
   /** By canonical; replaced on publish. */
   served: ReadonlyMap<string, Served>
+  /** Whether requests are counted and kept. */
+  notes: boolean
   limits: Limits
   /** Below `/api:meta`. */
   meta: Handler
@@ -97,15 +99,15 @@ function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, excha
 
   exchange.start = performance.now()
   exchange.path = target.path
-  exchange.watch = group.unmatched
+  if (host.notes) exchange.watch = group.unmatched
   const { route, params } = findEndpoint(group, target.path, exchange.method)
-  exchange.tally = route.tally
-  exchange.watch = route.watch
+  exchange.tally = host.notes ? route.tally : null
+  exchange.watch = host.notes ? route.watch : null
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
   return andThen(served.ports(exchange.datasource), (ports) => {
     const own = requireDatasource(ports)(exchange)
-    exchange.ports = route.watch ? route.watch.ports(own) : own
+    exchange.ports = exchange.watch ? exchange.watch.ports(own) : own
     return andThen(identify(served, route, exchange), () => runEndpoint(host, route, params, exchange))
   })
 }

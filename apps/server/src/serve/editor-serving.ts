@@ -1,4 +1,6 @@
+import type { TokenKeys } from '@cairn/auth'
 import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
+import { accessMatrix } from '../access/access-matrix.ts'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
@@ -9,7 +11,7 @@ import type { Workspaces } from './workspaces.ts'
 export function createEditorServing(
   workspaces: Workspaces,
   database: Database,
-  { tallies, history }: { tallies: Tallies; history: History },
+  { tallies, history, tokens }: { tallies: Tallies; history: History; tokens: TokenKeys },
 ): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
     await workspaces.caughtUp(id)
@@ -20,6 +22,12 @@ export function createEditorServing(
   return {
     counted: () => tallies.flush(),
     kept: () => history.flush(),
+    async accessMatrix(id, group) {
+      const { published, live } = await find(id)
+      const canonical = published.canonicals.get(group)
+      if (canonical === undefined) throw new Refusal(404, 'unknown_group', `There is no published group "${group}".`)
+      return accessMatrix({ workspace: String(id), model: published.model, live, canonical, group, tokens })
+    },
     rulesChanged: () => history.readRules(),
     caughtUp: (id) => workspaces.caughtUp(id),
     model: async (id) => (await find(id)).published.model,

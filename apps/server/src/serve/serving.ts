@@ -73,6 +73,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const history = openHistory({ history: store.requests, clock: clockPort, log, retention: options.history })
   const httpHost: Host = {
     served: new Map(),
+    notes: true,
     limits: defaultLimits,
     meta: notReady,
     vault: serveVault((workspace) => ports.files(workspace)),
@@ -97,7 +98,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database, { tallies, history }),
+    serving: createEditorServing(workspaces, database, { tallies, history, tokens }),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),

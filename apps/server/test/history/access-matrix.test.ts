@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
+
+let server: EditorServer
+let owner: Person
+let workspace: number
+
+const table = (name: string) =>
+  `table ${name} {\n  auth = true\n  schema {\n    int id\n    text name?\n  }\n  index = [{type: "primary", field: [{name: "id"}]}]\n}`
+const endpoint = (path: string, verb: string, auth: string, stack: string) =>
+  `query "${path}" verb=${verb} {\n  api_group = "main"\n${auth === '' ? '' : `  auth = "${auth}"\n`}  input {\n  }\n  stack {\n${stack}\n  }\n  response = 1\n}`
+
+const texts = [
+  table('user'),
+  table('admin'),
+  'api_group main {\n  canonical = "matrix"\n}',
+  endpoint('open', 'POST', '', 'db.add user {\n data = {name: "made"}\n } as $x'),
+  endpoint('own/{id}', 'DELETE', 'user', 'db.bulk.delete user {\n where = $db.user.id > 0\n } as $x'),
+  endpoint('staff', 'GET', 'admin', 'precondition (false) {\n error_type = "accessdenied"\n error = "No role."\n }'),
+].join('\n---\n')
+
+beforeAll(async () => {
+  server = await editorServer()
+  owner = await server.person('owner')
+  workspace = (
+    await owner.api.createWorkspace({ name: 'access', start: 'files', files: [{ path: 'a.xs', text: texts }] })
+  ).id
+  await owner.api.addRows({ workspace, table: 'user', datasource: 'live', rows: [{ name: 'Ada' }] })
+}, 60_000)
+
+afterAll(() => server.close())
+
+test('every endpoint is called as everybody, and nothing of it stays', async () => {
+  const { identities, rows } = await owner.api.accessMatrix({ workspace, group: 'main' })
+  expect(identities.map(({ label }) => label)).toEqual([
+    'No token',
+    'A row of user',
+    'A row of admin',
+    'Expired',
+    'Changed by a character',
+    'Of another workspace',
+    'Of another datasource',
+  ])
+  const statuses = rows.map(({ path, answers }) => [path, ...answers.map(({ status }) => status)])
+  expect(statuses).toEqual([
+    ['open', 200, 200, 200, 401, 401, 401, 401],
+    ['own/{id}', 401, 200, 401, 401, 401, 401, 401],
+    ['staff', 401, 401, 403, 401, 401, 401, 401],
+  ])
+  expect(rows.flatMap(({ answers }) => answers).every(({ asExpected }) => asExpected)).toBe(true)
+
+  const { total } = await owner.api.rows({
+    workspace,
+    table: 'user',
+    datasource: 'live',
+    page: 1,
+    perPage: 10,
+    where: [],
+    sort: null,
+  })
+  expect(total).toBe(1)
+  const from = new Date(Date.now() - 60_000).toISOString()
+  expect((await owner.api.requests({ workspace, filter: { from }, limit: 100, after: null })).requests).toEqual([])
+})
+
+test('a viewer calls nothing', async () => {
+  const viewer = await server.person('viewer')
+  await server.join(workspace, viewer, 'viewer')
+  await expect(viewer.api.accessMatrix({ workspace, group: 'main' })).rejects.toMatchObject({ code: 'role_too_low' })
+  await expect(owner.api.accessMatrix({ workspace, group: 'none' })).rejects.toMatchObject({ code: 'unknown_group' })
+})
