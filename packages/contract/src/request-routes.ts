@@ -160,7 +160,7 @@ export const requestRoutes = {
       replays: z.array(
         z.object({
           request,
-          then: answer,
+          before: answer,
           now: answer.extend({ ms: z.number() }),
           same: z.boolean(),
           unrecorded: z.object({ call: z.string(), otherwise: z.boolean() }).nullable(),

@@ -1,7 +1,8 @@
 'use client'
 import { Alert, Button, EmptyState, Switch } from '@cairn/ui'
 import { useMutation } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
+import { CircleDot, Download } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { api, explain } from '../api.ts'
 import { useObjects } from '../objects/use-objects.ts'
@@ -10,16 +11,30 @@ import { PageFrame } from '../workspace/page-frame.tsx'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { FiguresSection } from './figures-section.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { RecordingDialog } from './recording-dialog.tsx'
 import { everything, filterOf, type Chosen } from './request-filter.ts'
+import { RequestPage } from './request-page.tsx'
 import { RequestList } from './request-list.tsx'
 import { saveFile } from './save-file.ts'
 import { useFigures, useRequests } from './use-requests.ts'
 
-/** Every request to the public URLs of a workspace: looked for, counted, followed, and taken out as a table. */
+/** The history of a workspace, or one request of it where the address names one. */
 export const HistoryPage = () => {
-  const { id } = useWorkspace()
+  const { id: workspace } = useWorkspace()
+  const query = useSearchParams()
+  const [at, id] = [query.get('at'), query.get('request')]
+  return at === null || id === null ? (
+    <Requests key={workspace} id={workspace} />
+  ) : (
+    <RequestPage key={id} place={{ workspace, at, id }} />
+  )
+}
+
+/** Every request to the public URLs of a workspace: looked for, counted, followed, and taken out as a table. */
+const Requests = ({ id }: { id: number }) => {
   const [chosen, setChosen] = useState(everything)
   const [live, setLive] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const sought = useDeferredValue(chosen)
   const endpoints = (useObjects(id).data ?? []).filter(({ kind }) => kind === 'query')
   const csv = useMutation({
@@ -33,6 +48,9 @@ export const HistoryPage = () => {
       actions={
         <>
           <Switch label="Live" checked={live} onChange={setLive} />
+          <Button look="outline" size="sm" onClick={() => setChoosing(true)}>
+            <CircleDot size={16} aria-hidden /> Recording
+          </Button>
           <Button look="outline" size="sm" busy={csv.isPending} onClick={() => csv.mutate()}>
             <Download size={16} aria-hidden /> CSV
           </Button>
@@ -42,6 +60,7 @@ export const HistoryPage = () => {
       <div className="grid grid-cols-1 gap-5">
         <FilterBar chosen={chosen} endpoints={endpoints} onChange={setChosen} />
         {csv.error !== null && <Alert>{explain(csv.error)}</Alert>}
+        {choosing && <RecordingDialog workspace={id} endpoints={endpoints} onClose={() => setChoosing(false)} />}
         <Found workspace={id} chosen={sought} live={live} />
       </div>
     </PageFrame>

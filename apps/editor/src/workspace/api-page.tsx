@@ -1,7 +1,8 @@
 'use client'
 import { Button, CopyButton, EmptyState } from '@cairn/ui'
-import { Plus } from 'lucide-react'
+import { Plus, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
+import { AccessDialog } from '../access/access-dialog.tsx'
 import { CreateObject } from '../objects/create-object.tsx'
 import { ObjectList } from '../objects/object-list.tsx'
 import { useObjects } from '../objects/use-objects.ts'
@@ -15,6 +16,7 @@ export const ApiPage = () => {
   const { id, workspace } = useWorkspace()
   const objects = useObjects(id)
   const [creating, setCreating] = useState<{ kind: 'query' | 'api_group'; group?: string } | null>(null)
+  const [asking, setAsking] = useState<string | null>(null)
   const switchAuth = useSwitchAuth(id)
   const authTable = (objects.data ?? []).find(({ kind, auth }) => kind === 'table' && auth !== null)?.name
   const onAuth = (object: ObjectEntry) => {
@@ -53,12 +55,10 @@ export const ApiPage = () => {
                 <code className="truncate font-mono text-xs">{group.url}</code>
                 <CopyButton size="sm" text={group.url} label={`base URL of ${group.name}`} />
               </span>
-              <Button
-                look="quiet"
-                size="sm"
-                className="ml-auto"
-                onClick={() => setCreating({ kind: 'query', group: group.name })}
-              >
+              <Button look="quiet" size="sm" className="ml-auto" onClick={() => setAsking(group.name)}>
+                <ShieldCheck size={16} aria-hidden /> Access
+              </Button>
+              <Button look="quiet" size="sm" onClick={() => setCreating({ kind: 'query', group: group.name })}>
                 <Plus size={16} aria-hidden /> Endpoint
               </Button>
             </div>
@@ -72,6 +72,7 @@ export const ApiPage = () => {
           </section>
         ))}
       </div>
+      {asking !== null && <AccessDialog workspace={id} group={asking} onClose={() => setAsking(null)} />}
       {creating !== null && (
         <CreateObject
           workspace={id}

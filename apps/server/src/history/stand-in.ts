@@ -13,4 +13,4 @@ export const standIn = (secret: string): string =>
     .replaceAll(/[0-9]/g, () => drawn(digits))
     .replaceAll(/[a-z]/g, () => drawn(lower))
     .replaceAll(/[A-Z]/g, () => drawn(upper))
-    .replaceAll(/[^\u0000-\u007f]/g, 'ß')
+    .replaceAll(/\P{ASCII}/gu, 'ß')

@@ -185,7 +185,7 @@ test('no secret is found in any row of the history, opened or not, in a list, an
       hex(secret),
       base64(secret),
     ]) {
-      expect(all, secret).not.toContain(form)
+      expect(all).not.toContain(form)
     }
   }
   const shown = places.filter((place) => !place.startsWith('{"facts"')).join('\n')
@@ -212,7 +212,7 @@ test('a draft is replayed on what was recorded: the first step that differs, and
   expect(draft).toMatchObject({ same: false, status: 200, result: 0, unrecorded: null, differs: 1 })
 
   const { replays } = await owner.api.replayRequests({ workspace, object, count: 50 })
-  expect(replays.map(({ request, same, then: before, now }) => [request.id, same, before.status, now.status])).toEqual([
+  expect(replays.map(({ request, same, before, now }) => [request.id, same, before.status, now.status])).toEqual([
     [fine!.id, true, 200, 200],
     [failed!.id, false, 500, 200],
   ])

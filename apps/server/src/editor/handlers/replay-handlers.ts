@@ -155,7 +155,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
       for (const { address } of ownSteps(steps)) covered.add(address)
       replays.push({
         request: shownRequest(request),
-        then: shownAnswer(answerOf(recording), masker, MOST_OF_MANY),
+        before: shownAnswer(answerOf(recording), masker, MOST_OF_MANY),
         now: { ...shownAnswer(replayed, masker, MOST_OF_MANY), ms: replayed.ms },
         same: sameAnswer(replayed, answerOf(recording)),
         unrecorded: replayed.unrecorded,
