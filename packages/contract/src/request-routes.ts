@@ -21,7 +21,7 @@ const filter = z.strictObject({
 })
 
 /** Which request of a workspace. */
-export const requestPlace = { at: time, id: z.string().regex(/^[0-9a-f-]{36}-\d{1,9}$/) }
+const requestPlace = { at: time, id: z.string().regex(/^[0-9a-f-]{36}-\d{1,9}$/) }
 
 const request = z.object({
   ...requestPlace,

@@ -4,14 +4,8 @@ import { keepRecording, readRecording, RecordingPorts, Replayer, ReplayingPorts 
 import type { RunnableStack, TraceSink, Unrecorded } from '../src/index.ts'
 import { invocation } from './run-stack.ts'
 
-export interface Told {
-  /** The result or the error, as JSON. */
-  outcome: string
-  trace: string[]
-}
-
 /** What a traced run does, a line a step. */
-export function listing(): { sink: TraceSink; lines: string[] } {
+function listing(): { sink: TraceSink; lines: string[] } {
   const lines: string[] = []
   const text = (value: unknown): string => JSON.stringify(value ?? null)
   return {

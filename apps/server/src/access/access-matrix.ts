@@ -11,7 +11,7 @@ import { trimSlashes } from '../serve/served-groups.ts'
 import { rehearsalPorts } from './rehearsal-ports.ts'
 
 /** Who calls, and with what. */
-export interface Identity {
+interface Identity {
   label: string
   /** The auth table its token is of; null where it has none. */
   table: string | null
@@ -19,7 +19,7 @@ export interface Identity {
   valid: boolean
 }
 
-export interface AccessAnswer {
+interface AccessAnswer {
   status: number
   code: string
   message: string
@@ -27,7 +27,7 @@ export interface AccessAnswer {
   asExpected: boolean
 }
 
-export interface AccessRow {
+interface AccessRow {
   verb: string
   path: string
   /** The auth table of the endpoint, or null where it is public. */

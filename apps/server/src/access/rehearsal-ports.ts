@@ -29,7 +29,7 @@ async function undoing<Result>(
 }
 
 /** A database that answers as the real one does and keeps nothing. */
-export function rehearsalDatabase(real: DatabasePort): DatabasePort {
+function rehearsalDatabase(real: DatabasePort): DatabasePort {
   return {
     query: (...args) => undoing(real, (db) => db.query(...args)),
     record: (...args) => undoing(real, (db) => db.record(...args)),

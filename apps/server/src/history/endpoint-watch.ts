@@ -113,7 +113,7 @@ export class EndpointWatch implements RequestWatch {
 }
 
 /** Everything about a request that may appear in no list, log or screen. */
-export function* secretsOf(exchange: Exchange, query: QueryObject | null): Generator<string | number> {
+function* secretsOf(exchange: Exchange, query: QueryObject | null): Generator<string | number> {
   if (exchange.authToken !== null) yield exchange.authToken
   yield* inputSecrets(exchange.rawInput, query?.inputs ?? [])
   if (exchange.changedInput !== undefined) yield* inputSecrets(exchange.changedInput, query?.inputs ?? [])

@@ -102,7 +102,7 @@ export function decode(coded: Json): unknown {
     case 'bytes':
       return bytesOf(coded['value'])
     case 'file':
-      return new FileResource(String(coded['name']), String(coded['mime']), bytesOf(coded['data']))
+      return new FileResource(textOf(coded['name']), textOf(coded['mime']), bytesOf(coded['data']))
     case 'stream':
       return new RecordedStream(decode(coded['items'] ?? []) as Value[])
     case 'object':
@@ -110,15 +110,17 @@ export function decode(coded: Json): unknown {
     case 'stack error':
       return stackErrorOf(coded)
     case 'error':
-      return new Error(String(coded['message']))
+      return new Error(textOf(coded['message']))
     default:
       return null
   }
 }
 
 function bytesOf(text: Json | undefined): Uint8Array {
-  return new Uint8Array(Buffer.from(String(text), 'base64'))
+  return new Uint8Array(Buffer.from(textOf(text), 'base64'))
 }
+
+const textOf = (coded: Json | undefined): string => (typeof coded === 'string' ? coded : '')
 
 function stackErrorOf(coded: { [key: string]: Json }): StackError {
   const { type, reason, message, payload, code, at, hint, final } = coded as {

@@ -25,7 +25,7 @@ export class Lane {
 }
 
 /** Calls that one recording may hold; a run with more is not recorded. */
-export const mostCalls = 20_000
+const mostCalls = 20_000
 
 /** Counts the calls of all lanes of one run. */
 export class CallBudget {

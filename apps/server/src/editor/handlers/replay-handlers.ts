@@ -77,9 +77,9 @@ const trace = async (
   stack: RunnableStack,
   env: EnvPort,
 ): Promise<{ replayed: Replayed; steps: Step[]; cut: boolean }> => {
-  const { sink, steps, cut } = createTrace()
+  const { sink, steps, ...told } = createTrace()
   const replayed = await replayRequest(recording, stack, env, sink)
-  return { replayed, steps, cut: cut() }
+  return { replayed, steps, cut: told.cut() }
 }
 
 /** What two runs of a step have in common when it did the same; how long it took takes no part. */
