@@ -66,7 +66,7 @@ test('a production error is found, fixed in the draft, replayed green, kept as a
     expect(response.status(), await response.text()).toBe(200)
     return (await response.json()) as { id: number; edition: number }
   }
-  const { id: object, edition } = await meta('/objects/create', { source, publish: true })
+  const { id: object, edition } = await meta('/object/create', { source, publish: true })
   await expectAnswer(() => fetch(`${base}/share?people=2`), 200)
   expect((await fetch(`${base}/share?people=0`)).status).toBe(500)
 
@@ -82,7 +82,7 @@ test('a production error is found, fixed in the draft, replayed green, kept as a
   await checkAccess()
 
   const fixed = source.replace('value = $count', 'value = $input.people == 0 ? 0 : $count')
-  await meta('/objects/draft', { object, source: fixed, expectedEdition: edition })
+  await meta('/object/draft', { object, source: fixed, expectedEdition: edition })
   await page.reload()
   await page.getByRole('radio', { name: 'Draft' }).click()
   await expect(page.getByText('Another answer than then')).toBeVisible()
