@@ -25,9 +25,10 @@ export class Exchange implements Invocation, RequestContext {
   sent?: NonNullable<RequestContext['sent']>
   readonly response: RequestContext['response'] = { status: null, headers: [] }
   readonly after: (() => Promise<void>)[] = []
-  /** The counter of the endpoint that was found, and when it was. */
+  /** Milliseconds on the process's clock when the request came. */
+  readonly start = performance.now()
+  /** The counter of the endpoint that was found. */
   tally: Tally | null = null
-  start = 0
   #ports: Ports | null = null
   #aborter: AbortController | null = null
 

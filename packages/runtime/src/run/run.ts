@@ -79,7 +79,7 @@ export class Run implements RunScope, FilterContext {
     this.program = program
     this.maxText = invocation.limits.maxText
     this.maxArray = invocation.limits.maxArray
-    const now = performance.now()
+    const now = invocation.start ?? performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
     this.lastLook = now
