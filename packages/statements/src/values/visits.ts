@@ -1,5 +1,5 @@
 import { StackError } from './error.ts'
-import type { Value, ValueObject } from './value.ts'
+import type { Value } from './value.ts'
 
 /**
  * Counts the members that one operation goes through. A value holds its parts by reference, so that forty lines can make
@@ -41,7 +41,7 @@ function visitAll(container: object, visits: Visits): void {
   // A list of the members first would cost as much as writing them. Values inherit nothing that is enumerable.
   for (const name in container) {
     visits.count(1)
-    visitHeld((container as ValueObject)[name], visits)
+    visitHeld((container as Record<string, unknown>)[name], visits)
   }
 }
 
