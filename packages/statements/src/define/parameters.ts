@@ -11,6 +11,11 @@ export function optional(type: TypeName, label: string, help: string, fallback: 
   return { kind: 'value', type, label, help, required: false, default: fallback }
 }
 
+/** The variable, or a place inside one, that a statement stands for. */
+export function variable(help = 'The variable to change.'): Parameter {
+  return { kind: 'variable', type: 'any', label: 'Variable', help, required: true }
+}
+
 /** One of a few words; the first is used when it is left out. */
 export function choice(values: readonly [string, ...string[]], label: string, help: string): Parameter {
   return { kind: 'choice', type: 'text', label, help, required: false, default: values[0], values }
