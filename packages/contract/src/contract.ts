@@ -12,6 +12,7 @@ import { runRoutes } from './run-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, password } from './shapes.ts'
+import { workspaceLifeRoutes } from './workspace-life-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
@@ -113,6 +114,7 @@ export const contract = {
     output: done,
   }),
   ...workspaceRoutes,
+  ...workspaceLifeRoutes,
   ...objectLifeRoutes,
   ...folderRoutes,
   ...memberRoutes,

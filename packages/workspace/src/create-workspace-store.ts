@@ -24,6 +24,7 @@ import { createRecords, type Records } from './records.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, PublishedEvent, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
 import { WorkspaceError } from './workspace-error.ts'
+import { deleteWorkspace, describeWorkspace } from './workspace-life.ts'
 
 const FIRST_BRANCH = 'v1'
 const DATASOURCES = ['live', 'test']
@@ -71,6 +72,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       const { revision: _, ...workspace } = found
       return workspace
     },
+    describeWorkspace: (id, description) => records.transaction((tx) => describeWorkspace(tx, id, description)),
+    deleteWorkspace: (id) => records.transaction((tx) => deleteWorkspace(tx, id)),
     async branches(id) {
       const { branch } = await records.client()
       const where = { workspaceId: id }

@@ -86,7 +86,7 @@ export interface PublishedWorkspace {
 }
 
 /**
- * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical; and, for
+ * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical or a name; and, for
  * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
  */
 export interface PublishedEvent {
@@ -95,6 +95,8 @@ export interface PublishedEvent {
   /** Whether it is the live branch. */
   live: boolean
   revision: number
+  /** The workspace is no more. */
+  gone?: true
 }
 
 export interface SourceObject {
@@ -231,6 +233,10 @@ export interface WorkspaceStore {
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
+  /** Gives a workspace a name and a description; `workspace_exists` when another has the name. */
+  describeWorkspace(workspaceId: number, description: { name: string; description: string }): Promise<void>
+  /** Takes a workspace away with all that Cairn keeps of it; the schemas of its datasources stay. */
+  deleteWorkspace(workspaceId: number): Promise<void>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
   /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */

@@ -19,7 +19,11 @@ export const SettingsPage = () => {
   const mayEdit = mayAs(role, 'developer')
   const asked = useSearchParams().get('tab')
   const tabs = [
-    { value: 'general', label: 'General', content: workspace !== null && <GeneralSection workspace={workspace} /> },
+    {
+      value: 'general',
+      label: 'General',
+      content: workspace !== null && <GeneralSection workspace={workspace} role={role} />,
+    },
     {
       value: 'members',
       label: 'Members & invitations',

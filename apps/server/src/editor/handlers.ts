@@ -15,6 +15,7 @@ import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
+import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
@@ -145,6 +146,7 @@ export const handlers: Handlers = {
   },
 
   ...workspaceHandlers,
+  ...workspaceLifeHandlers,
   ...objectLifeHandlers,
   ...folderHandlers,
   ...memberHandlers,

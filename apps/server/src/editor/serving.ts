@@ -6,6 +6,8 @@ import type { Ports } from '@cairn/statements'
 export interface EditorServing {
   /** Waits until the process serves what the store holds now, so that what was published can be called at once. */
   caughtUp(workspaceId: number): Promise<void>
+  /** Stops serving a workspace that the store holds no more, then drops its tables and removes its files. */
+  ended(workspaceId: number, datasources: readonly string[]): Promise<void>
   /** Writes what this process counted of its endpoints to the store. */
   counted(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */

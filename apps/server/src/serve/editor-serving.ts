@@ -1,11 +1,17 @@
-import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
+import { dropSchema, migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
 import { Refusal, type EditorServing } from '../editor/index.ts'
+import type { ServerPorts } from '../ports/index.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
 import type { Tallies } from './tallies.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** The workspaces of this process, as the editor's API reaches them. */
-export function createEditorServing(workspaces: Workspaces, database: Database, tallies: Tallies): EditorServing {
+export function createEditorServing(
+  workspaces: Workspaces,
+  database: Database,
+  ports: Pick<ServerPorts, 'removeFiles'>,
+  tallies: Tallies,
+): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
     await workspaces.caughtUp(id)
     const found = workspaces.find(id)
@@ -15,6 +21,11 @@ export function createEditorServing(workspaces: Workspaces, database: Database, 
   return {
     counted: () => tallies.flush(),
     caughtUp: (id) => workspaces.caughtUp(id),
+    async ended(id, datasources) {
+      await workspaces.caughtUp(id)
+      for (const datasource of datasources) await dropSchema(database.pool, schemaName(String(id), datasource))
+      await ports.removeFiles(String(id))
+    },
     model: async (id) => (await find(id)).published.model,
     async ports(id, datasource, { id: requestId, signal }) {
       const open = await (await find(id)).served.live.ports(datasource)

@@ -91,7 +91,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database, tallies),
+    serving: createEditorServing(workspaces, database, ports, tallies),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),

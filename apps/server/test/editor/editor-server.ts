@@ -21,6 +21,9 @@ export interface Person {
 
 export interface EditorServer {
   url: string
+  databaseUrl: string
+  /** Holds a folder of stored files for each workspace. */
+  filesDirectory: string
   store: WorkspaceStore
   /** An account with a session and no workspace. */
   person(name: string): Promise<Person>
@@ -35,13 +38,14 @@ export interface EditorServer {
 export async function editorServer(): Promise<EditorServer> {
   const database = await testDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cairn-editor-'))
+  const filesDirectory = join(dataDirectory, 'files')
   const { installation } = await readInstallationKeys(dataDirectory)
   const store = openStore(database.url, installation)
   await store.migrate()
   const serving: Serving = await startServing({
     databaseUrl: database.url,
     dataDirectory,
-    filesDirectory: join(dataDirectory, 'files'),
+    filesDirectory,
     host: '127.0.0.1',
     port: 0,
     redisUrl: null,
@@ -59,6 +63,8 @@ export async function editorServer(): Promise<EditorServer> {
   }
   return {
     url,
+    databaseUrl: database.url,
+    filesDirectory,
     store,
     async person(name) {
       const email = `${name}-${randomSecret().slice(0, 8).toLowerCase()}@example.com`

@@ -39,9 +39,19 @@ interface Description {
 
 const longestTtl = 10 * 365 * 24 * 60 * 60
 
+/** Removes a workspace's folder. Throws a RangeError for a bad id. */
+export async function removeFiles(directory: string, workspace: string): Promise<void> {
+  checkWorkspaceId(workspace)
+  await rm(join(directory, workspace), { recursive: true, force: true })
+}
+
+function checkWorkspaceId(workspace: string): void {
+  if (!isWorkspaceId(workspace)) throw new RangeError(`"${workspace}" is no id for a folder of files.`)
+}
+
 /** Files on the local disk. Nothing a caller says takes part in a name on the disk. Throws a RangeError for a bad id. */
 export function createFileStore({ directory, workspace, secret, clock }: FileStoreOptions): FileStore {
-  if (!isWorkspaceId(workspace)) throw new RangeError(`"${workspace}" is no id for a folder of files.`)
+  checkWorkspaceId(workspace)
   const signer = createUrlSigner(secret, workspace)
   const placeOf = ({ access, id }: FilePath) => join(directory, workspace, access, id.slice(0, 2), id)
 
