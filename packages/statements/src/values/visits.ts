@@ -1,5 +1,6 @@
 import { StackError } from './error.ts'
-import type { Value, ValueObject } from './value.ts'
+import type { ValueObject } from './kinds.ts'
+import type { Value } from './value.ts'
 
 /**
  * Counts the members that one operation goes through. A value holds its parts by reference, so that forty lines can make
