@@ -37,7 +37,7 @@ export function compare(left: Value, right: Value, visits?: Visits): number {
   return compareScalars(left, right)
 }
 
-/** Order by code point, which is the order of the bytes of UTF-8 that PHP and a `C` collation compare. */
+/** Order by code point, which is that of the bytes of UTF-8 that PHP compares. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0
   const shorter = Math.min(left.length, right.length)

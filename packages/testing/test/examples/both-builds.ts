@@ -49,5 +49,5 @@ async function outcome(program: Program, around: Around, trace: TraceSink | null
 }
 
 /** As JSON, the way it would be answered. */
-export const plain = (value: Value | undefined): unknown =>
+const plain = (value: Value | undefined): unknown =>
   value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown)

@@ -3,17 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { inBothBuilds } from './both-builds.ts'
 import { workspaceExamples } from './in-a-workspace.ts'
 
-async function expectValue(stack: string, value: unknown): Promise<void> {
-  const wanted = { value: JSON.parse(JSON.stringify(value)) as unknown }
-  expect(await inBothBuilds(stack)).toEqual([wanted, wanted])
-}
+const twice = (value: unknown) => Array(2).fill({ value: JSON.parse(JSON.stringify(value)) as unknown })
 
 describe('every example of a statement, in both builds', () => {
   const rows = [...catalogue.values()].flatMap(({ definition, examples }) =>
     examples.map((example) => [definition.name, example.title, example] as const),
   )
   test.each(rows)('%s: %s', async (_name, _title, example) => {
-    await expectValue(example.stack, example.expect)
+    expect(await inBothBuilds(example.stack)).toEqual(twice(example.expect))
   })
 })
 
@@ -35,6 +32,6 @@ describe('every example of a filter, in both builds', () => {
   test.each(rows)('%s', async (expression, expected) => {
     // A chain without a value in front stands in backticks.
     const value = expression.startsWith('|') ? `\`${expression}\`` : expression
-    await expectValue(`var $x {\n value = ${value}\n}`, expected)
+    expect(await inBothBuilds(`var $x {\n value = ${value}\n}`)).toEqual(twice(expected))
   })
 })
