@@ -108,9 +108,8 @@ describe('null-safe: as without the mark, and dropped when the value is null', (
         operator,
         ids: both(expected),
       })
-      expect(await rowsWhere(`$db.thing.id > 0 && $db.thing.${name} ${operator}? $value`, value), operator).toEqual(
-        both(expected),
-      )
+      const grouped = `$db.thing.id > 0 && $db.thing.${name} ${operator}? $value`
+      expect({ grouped, ids: await rowsWhere(grouped, value) }).toEqual({ grouped, ids: both(expected) })
     }
   })
 })
