@@ -17,3 +17,4 @@ export {
   type PortContext,
   type WorkspaceTables,
 } from './port/create-database.ts'
+export { queryFilterNames } from './sql/query-filters.ts'

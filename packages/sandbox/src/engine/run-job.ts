@@ -17,15 +17,18 @@ export async function runJob(engine: QuickJSWASMModule, job: Job): Promise<JobAn
     runtime.setMemoryLimit(maxMemory)
     runtime.setMaxStackSize(maxStack)
     const end = Date.now() + job.timeout
-    runtime.setInterruptHandler(() => Date.now() >= end)
+    let interrupted = false
+    runtime.setInterruptHandler(() => (interrupted ||= Date.now() >= end))
     runtime.setModuleLoader(refuseModule)
     const context = runtime.newContext()
     done = await runIn(context, runtime, job, end)
+    // What is interrupted between two reactions of a promise leaves references behind, and an engine that misses some
+    // aborts when it is freed: this one is given up as it is.
+    if (interrupted) return { ...done[0], logs: done[1], spent: true }
     context.dispose()
     runtime.dispose()
     return { ...done[0], logs: done[1], spent: false }
   } catch (error) {
-    // An interrupted job can leave objects that its engine does not find again: the engine is given up.
     const [outcome, logs] = done ?? [{ failure: engineFailure(error) }, []]
     return { ...outcome, logs, spent: true }
   }
