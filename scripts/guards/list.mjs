@@ -36,6 +36,22 @@ export const guards = [
     tests: ['packages/runtime/test/attacks.test.ts'],
   },
   {
+    class: 1,
+    what: "a template's path leads through own members only",
+    file: 'packages/sandbox/src/library/twig-tools.ts',
+    guard: 'if (!plain(stack[at]) || !own(stack[at], token.key)) stack[at] = undefined;',
+    without: '',
+    tests: ['packages/sandbox/test/template.test.ts'],
+  },
+  {
+    class: 1,
+    what: 'a template that is computed may not look at $env',
+    file: 'packages/statements/src/statements/utility/template-engine.ts',
+    guard: "if (mentioned(template, 'env') === null) return render(template, scope)",
+    without: 'if (template !== null) return render(template, scope)',
+    tests: ['packages/runtime/test/attacks.test.ts'],
+  },
+  {
     class: 3,
     what: "a route of the editor's API needs a session",
     file: 'apps/server/src/editor/create-editor-api.ts',

@@ -110,10 +110,14 @@ export interface EnvPort {
   all(): { [key: string]: Value }
 }
 
+/** What a call may have at hand besides the language. `twig`: `renderTemplate(text, names)`. */
+export type LambdaLibrary = 'twig'
+
 /** A call of a user's own JavaScript or TypeScript. */
 export interface LambdaCall {
   /** The body of an async function. */
   code: string
+  library?: LambdaLibrary
   /** What it sees, by name (`$input`, `$var`, …); copied. */
   names: { [name: string]: Value }
   /** Called for each element, which is `$this`, with `$index` and `$parent`; once when null. */
