@@ -261,6 +261,14 @@ export const guards = [
     tests: ['packages/workspace/test/store.test.ts'],
   },
   {
+    class: 12,
+    what: 'no name in an archive leads out of the folder it is unpacked to',
+    file: 'packages/statements/src/archive/entry-name.ts',
+    guard: 'if (!bad) return name',
+    without: 'if (name !== null) return name',
+    tests: ['packages/statements/test/statements/zip.test.ts'],
+  },
+  {
     class: 14,
     what: 'a new password ends every session',
     file: 'packages/auth/src/session/editor-session.ts',
@@ -337,6 +345,22 @@ export const guards = [
     guard: "if (claims.datasource !== expected.datasource) throw new TokenError('wrong_datasource')",
     without: '',
     tests: ['packages/auth/test/token.test.ts'],
+  },
+  {
+    class: 22,
+    what: 'an archive unpacks to so many bytes only',
+    file: 'packages/statements/src/archive/read-archive.ts',
+    guard: 'if (bytes > most) throw',
+    without: 'if (most < 0) throw',
+    tests: ['packages/statements/test/statements/zip.test.ts'],
+  },
+  {
+    class: 22,
+    what: 'an archive unpacks to so many times its size only',
+    file: 'packages/statements/src/archive/read-archive.ts',
+    guard: 'if (bytes > ratioFrom && bytes > packed * ratio) throw',
+    without: 'if (packed < 0) throw',
+    tests: ['packages/statements/test/statements/zip.test.ts'],
   },
   {
     class: 22,
