@@ -7,7 +7,7 @@ export interface Protection {
   encryption: Encryption
 }
 
-export const encryptions = ['standard', 'AES-128', 'AES-192', 'AES-256'] as const
+const encryptions = ['standard', 'AES-128', 'AES-192', 'AES-256'] as const
 export type Encryption = (typeof encryptions)[number]
 
 /** What an archive was made with: adding to it without a password must not leave a file open to all. */
