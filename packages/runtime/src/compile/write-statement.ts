@@ -11,6 +11,7 @@ import {
   type StatementDefinition,
   type StatementModule,
 } from '@cairn/statements'
+import { isPlace, placeAt } from './compile-place.ts'
 import { StatementFailure } from './statement-failure.ts'
 import type { StackEmitter } from './stack-emitter.ts'
 
@@ -76,7 +77,12 @@ function writeBehaviour(statement: Statement, module: StatementModule | undefine
   if (module.prepare !== undefined) return writePrepared(statement, module, emitter)
   if (module.run === undefined) return emitter.fail('not_available', `${name} is not available.`)
   const call = js`${emitter.constant(module.run)}(${argumentsCode(statement, module, emitter)}, ${contextCode(emitter)})`
-  emitter.result(emitter.awaited(call))
+  const changed = emitter.argumentTree(module.definition.changes ?? '')
+  if (changed === null || !isPlace(changed)) return emitter.result(emitter.awaited(call))
+  const result = emitter.temp()
+  emitter.line(js`${result} = ${emitter.awaited(call)}`)
+  placeAt(emitter, changed).write(result)
+  emitter.result(result)
 }
 
 function contextCode(emitter: StackEmitter): Code {

@@ -5,6 +5,7 @@ import { failureOf, type Thrown } from './failure.ts'
 import type { Job, JobAnswer, JobFailure } from './job.ts'
 import { maxCopied, maxDepth, maxMemory, maxStack } from './limits.ts'
 import { prelude } from './prelude.ts'
+import { readLibrary } from '../library/read-library.ts'
 import { refuseModule } from './refuse-module.ts'
 
 type Outcome = { results: string } | { failure: JobFailure }
@@ -69,6 +70,11 @@ interface Tools {
 }
 
 async function outcomeOf(context: QuickJSContext, runtime: QuickJSRuntime, job: Job, tools: Tools): Promise<Outcome> {
+  if (job.library !== null) {
+    const loaded = context.evalCode(readLibrary(job.library), 'cairn')
+    if (loaded.error !== undefined) return { failure: takeFailure(context, loaded.error) }
+    loaded.value.dispose()
+  }
   const compiled = compileCode(job.code, context)
   if ('failure' in compiled) return compiled
   const data = context.newString(job.data)

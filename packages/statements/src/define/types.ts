@@ -100,6 +100,8 @@ export interface StatementDefinition {
   follows?: ResultRule
   /** The argument whose value the variable behind the name holds afterwards. */
   assigns?: string
+  /** The argument whose variable holds the result afterwards, where it names one: the statement changes it in place. */
+  changes?: string
   /** No statement behind it in the same block is reached: it answers, leaves the round of a loop, or fails. */
   ends?: 'answer' | 'round' | 'error'
   /** Changes rows of users' tables. */

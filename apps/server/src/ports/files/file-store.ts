@@ -15,7 +15,7 @@ export interface FileStoreOptions {
   clock: Pick<ClockPort, 'now'>
 }
 
-export interface FileStore extends Pick<FilesPort, 'store' | 'read' | 'delete'> {
+export interface FileStore extends Pick<FilesPort, 'store' | 'read' | 'stream' | 'delete'> {
   /** The path with a signature that opens it for `ttl` seconds. Rejects with StackError `file_not_found`. */
   sign(path: string, ttl: number): Promise<string>
   /** Whether a request for this path may have the file: any for a public one, a signed one in time for a private one. */
@@ -68,6 +68,14 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
     return description
   }
 
+  const open = async (path: string): Promise<OpenFile> => {
+    const parsed = find(path)
+    const { mime } = await describe(parsed)
+    const content = await openPlain(placeOf(parsed))
+    const { size } = await content.stat()
+    return { mime, access: parsed.access, size, content }
+  }
+
   return {
     async store(file, access) {
       const description: Description = { name: safeFileName(file.name), mime: safeMime(file.mime) }
@@ -88,12 +96,11 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
         await content.close()
       }
     },
-    async open(path) {
-      const parsed = find(path)
-      const { mime } = await describe(parsed)
-      const content = await openPlain(placeOf(parsed))
-      const { size } = await content.stat()
-      return { mime, access: parsed.access, size, content }
+    open,
+    async *stream(path) {
+      const { content } = await open(path)
+      // Closes the file, also when it is left early.
+      yield* content.createReadStream() as AsyncIterable<Buffer>
     },
     async delete(path) {
       const parsed = find(path)
