@@ -10,6 +10,7 @@ import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { createObject } from './objects/create-object.ts'
+import { createObjects } from './objects/create-objects.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
@@ -104,6 +105,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
     problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
+    createObjects: (id, sources, author) =>
+      records.transaction((tx) => createObjects(tx, options, id, sources, author)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     saveDrafts: (drafts) =>
       records.transaction(async (tx) => {

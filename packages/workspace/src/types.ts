@@ -114,6 +114,13 @@ export interface SourceObject {
   updatedAt: Date
 }
 
+export interface CreatedObjects {
+  /** In the order of their texts; one whose text has an error is a draft. */
+  created: SourceObject[]
+  /** Texts of those that were there before, which stay as they are. */
+  kept: string[]
+}
+
 /** Something found in the newest text of an object; its line is counted from that text's first. */
 export interface ObjectProblem {
   object: SourceObject
@@ -220,6 +227,8 @@ export interface WorkspaceStore {
   problems(workspaceId: number): Promise<ObjectProblem[]>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
+  /** Adds objects and publishes them, in one transaction. */
+  createObjects(workspaceId: number, sources: readonly string[], author: string): Promise<CreatedObjects>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   /** All or none. */
   saveDrafts(drafts: readonly SaveDraft[]): Promise<void>

@@ -6,6 +6,7 @@ import type { Caller } from './find-caller.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
 import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
+import { endpointHandlers } from './handlers/endpoint-handlers.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
@@ -146,6 +147,7 @@ export const handlers: Handlers = {
 
   ...workspaceHandlers,
   ...objectLifeHandlers,
+  ...endpointHandlers,
   ...folderHandlers,
   ...memberHandlers,
   ...accessTokenHandlers,

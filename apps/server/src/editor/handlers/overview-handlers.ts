@@ -1,6 +1,7 @@
 import type { OutputOf, overviewRoutes } from '@cairn/contract'
 import { findReferences, lineColumn, parse, statements, type Statement } from '@cairn/language'
 import type { EndpointHour, ObjectProblem, SourceObject } from '@cairn/workspace'
+import { newest } from '../describe-object.ts'
 import type { Handlers } from '../handlers.ts'
 
 type Routes = typeof overviewRoutes
@@ -10,8 +11,6 @@ type Overview = OutputOf<Routes['overview']>
 const HOUR = 3600_000
 const MOST_PLACES = 200
 const MOST_PROBLEMS = 200
-
-const newest = ({ draft, published }: SourceObject): string => draft ?? published ?? ''
 
 const treeOf = (text: string): Statement | null => {
   const [object] = parse(text).file.objects
