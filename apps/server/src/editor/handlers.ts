@@ -36,7 +36,7 @@ export interface EditorWorld {
   clock: { now(): Date }
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
-  attempts: { account: Attempts; address: Attempts; setup: Attempts }
+  attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
 }
 
 /** What a handler may know of a request, and do to its answer. */

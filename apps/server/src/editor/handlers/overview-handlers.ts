@@ -44,6 +44,9 @@ const hoursOf = (counted: EndpointHour[], now: Date): Overview['hours'] => {
   })
 }
 
+/** Of the last 24, the one now among them. */
+const firstHour = (now: Date): Date => new Date(Math.floor(now.getTime() / HOUR) * HOUR - 23 * HOUR)
+
 const endpointsOf = (counted: EndpointHour[]): Overview['endpoints'] => {
   const found = new Map<string, Overview['endpoints'][number] & { totalMs: number }>()
   for (const { group, verb, path, ...one } of counted) {
@@ -79,9 +82,8 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
   async overview({ store, serving, clock }, { input }) {
     await serving.counted()
     const now = clock.now()
-    const from = new Date(Math.floor(now.getTime() / HOUR) * HOUR - 23 * HOUR)
     const [counted, objects, problems] = await Promise.all([
-      store.endpointHours.since(input.workspace, from),
+      store.endpointHours.since(input.workspace, firstHour(now)),
       store.listObjects(input.workspace),
       store.problems(input.workspace),
     ])
@@ -97,6 +99,11 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
       })),
       problems: problems.toSorted(errorsFirst).slice(0, MOST_PROBLEMS).map(shownProblem),
     }
+  },
+
+  async traffic({ store, serving, clock }, { input }) {
+    await serving.counted()
+    return { endpoints: endpointsOf(await store.endpointHours.since(input.workspace, firstHour(clock.now()))) }
   },
 
   async search({ store }, { input }) {
