@@ -18,7 +18,9 @@ export const Checks = <Value extends string>({ label, options, chosen, onChange 
             checked={chosen.includes(value)}
             onChange={({ target }) =>
               onChange(
-                options.map((option) => option.value).filter((one) => (one === value ? target.checked : chosen.includes(one))),
+                options
+                  .map((option) => option.value)
+                  .filter((one) => (one === value ? target.checked : chosen.includes(one))),
               )
             }
             className="size-4 accent-accent"

@@ -63,7 +63,11 @@ test('the endpoints of a table answer at once, and those that are there stay', a
 
 test('sign-up, login and me work with a table that has no more columns than they need', async () => {
   const template = { from: 'authentication', table: 'staff', endpoints: ['signup', 'login', 'me'] } as const
-  const made = await owner.api.createEndpoints({ workspace, group, template: { ...template, endpoints: [...template.endpoints] } })
+  const made = await owner.api.createEndpoints({
+    workspace,
+    group,
+    template: { ...template, endpoints: [...template.endpoints] },
+  })
   expect(made.created.every(({ published }) => published)).toBe(true)
   const person = { email: 'grace@example.com', password: 'quiet words 4' }
   const [status, signedUp] = await send('POST', 'auth/signup', person)

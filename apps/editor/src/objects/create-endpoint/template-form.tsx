@@ -23,7 +23,8 @@ export const TemplateForm = ({ workspace, group, onGroup, template, onClose, chi
     return (
       <div className="grid gap-4" role="status">
         <p>
-          {made.created.length} made{made.created.some(({ published }) => !published) && ', some of them as drafts with problems'}.
+          {made.created.length} made
+          {made.created.some(({ published }) => !published) && ', some of them as drafts with problems'}.
         </p>
         <p className="text-muted">There before, and left as they are: {made.kept.join(', ')}.</p>
         <Button className="justify-self-end" onClick={onClose}>
@@ -45,7 +46,9 @@ export const TemplateForm = ({ workspace, group, onGroup, template, onClose, chi
       <GroupSelect workspace={workspace} value={group} onChange={onGroup} />
       {children}
       <Button type="submit" busy={create.isPending} disabled={template === null} className="justify-self-end">
-        {template === null || template.endpoints.length === 1 ? 'Add endpoint' : `Add ${template.endpoints.length} endpoints`}
+        {template === null || template.endpoints.length === 1
+          ? 'Add endpoint'
+          : `Add ${template.endpoints.length} endpoints`}
       </Button>
     </form>
   )
