@@ -25,7 +25,7 @@ test('every screen in light and dark', async ({ page, owned }) => {
   await take('group-settings')
   await page.keyboard.press('Escape')
   await page.getByRole('region', { name: 'Authentication' }).getByRole('button', { name: 'Endpoint' }).click()
-  await page.getByText('List, get, add, change, delete.').click()
+  await page.getByText('Reads and writes a table.').click()
   await take('add-endpoint')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Documentation' }).click()

@@ -23,8 +23,10 @@ test('endpoints of a table are made from CRUD by keyboard, and answer', async ({
   await expect(page.getByRole('radio', { name: /^Blank/ })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   const dialog = page.getByRole('dialog', { name: 'Add API endpoint' })
-  await expect(dialog.getByLabel('Table')).toHaveValue('user')
+  await expect(dialog.getByLabel('Table', { exact: true })).toHaveValue('user')
   await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(5)
+  await expect(dialog.getByLabel('Authentication', { exact: true })).toHaveValue('user')
+  await dialog.getByLabel('Authentication', { exact: true }).selectOption('Open to everyone')
   expect(await seriousIn(page, '[role=dialog]')).toEqual([])
   await dialog.getByRole('button', { name: 'Add 5 endpoints' }).focus()
   await page.keyboard.press('Enter')
@@ -35,7 +37,7 @@ test('endpoints of a table are made from CRUD by keyboard, and answer', async ({
 
   // Once more: what is there stays, and is named.
   await group(page).getByRole('button', { name: 'Endpoint' }).click()
-  await page.getByText('List, get, add, change, delete.').click()
+  await page.getByText('Reads and writes a table.').click()
   await dialog.getByLabel('Replace').check()
   await dialog.getByRole('button', { name: 'Add 6 endpoints' }).click()
   await expect(dialog.getByText('1 made.')).toBeVisible()

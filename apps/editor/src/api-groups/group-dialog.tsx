@@ -6,6 +6,7 @@ import { explain } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
 import { gateway, type ObjectEntry, type ObjectSource } from '../workspace/gateway.ts'
+import { useWorkspace } from '../workspace/use-workspace.ts'
 import { CorsFields } from './cors-fields.tsx'
 import { DocsFields } from './docs-fields.tsx'
 import { readGroupSettings, withGroupSettings, type GroupSettings } from './group-settings.ts'
@@ -55,6 +56,7 @@ interface GroupFormProps {
 
 const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => {
   const queries = useQueryClient()
+  const canonical = useWorkspace().workspace?.groups.find(({ name }) => name === source.name)?.canonical
   const [active, setActive] = useState(settings.active)
   const [docs, setDocs] = useState(settings.docs)
   const [cors, setCors] = useState(settings.cors)
@@ -105,6 +107,7 @@ const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => 
         label="URL segment"
         name="canonical"
         defaultValue={settings.canonical}
+        placeholder={canonical}
         pattern="[A-Za-z0-9_\-]{1,64}"
         hint="The group answers at /api:<segment>. Left empty, it keeps the one it has. Who calls the old one no longer gets through."
         autoComplete="off"

@@ -1,6 +1,6 @@
 'use client'
 import { Select } from '@cairn/ui'
-import { useTables } from './use-tables.ts'
+import { useAuthTables } from './use-tables.ts'
 
 export interface AuthSelectProps {
   workspace: number
@@ -16,9 +16,7 @@ export const AuthSelect = ({ workspace, value, onChange }: AuthSelectProps) => (
     value={value ?? ''}
     options={[
       { value: '', label: 'Open to everyone' },
-      ...useTables(workspace)
-        .filter(({ auth }) => auth !== null)
-        .map(({ name }) => ({ value: name, label: `Token of ${name}` })),
+      ...useAuthTables(workspace).map((name) => ({ value: name, label: `Token of ${name}` })),
     ]}
     onChange={(table) => onChange(table === '' ? null : table)}
   />

@@ -3,7 +3,7 @@ import { Checks, Select } from '@cairn/ui'
 import { useState } from 'react'
 import type { EndpointFormProps } from './endpoint-dialog.tsx'
 import { TemplateForm } from './template-form.tsx'
-import { useTables } from './use-tables.ts'
+import { useAuthTables } from './use-tables.ts'
 
 const ENDPOINTS = [
   { value: 'signup', label: 'Sign up', hint: 'POST auth/signup' },
@@ -15,11 +15,11 @@ type Endpoint = (typeof ENDPOINTS)[number]['value']
 
 /** Endpoints that give out tokens of an auth table. */
 export const AuthenticationForm = ({ workspace, group: first, onClose }: EndpointFormProps) => {
-  const tables = useTables(workspace).filter(({ auth }) => auth !== null)
+  const tables = useAuthTables(workspace)
   const [group, setGroup] = useState(first)
   const [chosen, setChosen] = useState<string | null>(null)
   const [endpoints, setEndpoints] = useState<Endpoint[]>(['signup', 'login', 'me'])
-  const table = chosen ?? tables[0]?.name ?? null
+  const table = chosen ?? tables[0] ?? null
   if (table === null) {
     return (
       <p className="text-muted">
@@ -34,7 +34,7 @@ export const AuthenticationForm = ({ workspace, group: first, onClose }: Endpoin
       <Select
         label="Sign in with"
         value={table}
-        options={tables.map(({ name }) => ({ value: name, label: name }))}
+        options={tables.map((name) => ({ value: name, label: name }))}
         onChange={setChosen}
       />
       <Checks label="Endpoints" options={ENDPOINTS} chosen={endpoints} onChange={setEndpoints} />

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { AuthSelect } from './auth-select.tsx'
 import type { EndpointFormProps } from './endpoint-dialog.tsx'
 import { TemplateForm } from './template-form.tsx'
-import { useTables } from './use-tables.ts'
+import { useClosedAuth, useTables } from './use-tables.ts'
 
 const ENDPOINTS = [
   { value: 'list', label: 'List', verb: 'GET', one: false },
@@ -22,7 +22,7 @@ export const CrudForm = ({ workspace, group: first, onClose }: EndpointFormProps
   const tables = useTables(workspace)
   const [group, setGroup] = useState(first)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [auth, setAuth] = useState<string | null>(null)
+  const [auth, setAuth] = useClosedAuth(workspace)
   const [endpoints, setEndpoints] = useState<Endpoint[]>(['list', 'get', 'add', 'patch', 'delete'])
   const table = chosen ?? tables[0]?.name ?? null
   if (table === null) return <p className="text-muted">There is no table yet. Add one under Database first.</p>

@@ -11,7 +11,7 @@ const ICON = { size: 20, 'aria-hidden': true }
 
 const STARTS = [
   { value: 'blank', title: 'Blank', text: 'An empty stack to fill.', icon: <Square {...ICON} /> },
-  { value: 'crud', title: 'CRUD', text: 'List, get, add, change, delete.', icon: <Rows3 {...ICON} /> },
+  { value: 'crud', title: 'CRUD', text: 'Reads and writes a table.', icon: <Rows3 {...ICON} /> },
   { value: 'authentication', title: 'Authentication', text: 'Sign-up, login and me.', icon: <KeyRound {...ICON} /> },
   { value: 'upload', title: 'Upload', text: 'Takes files and keeps them.', icon: <FileUp {...ICON} /> },
 ] as const

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { AuthSelect } from './auth-select.tsx'
 import type { EndpointFormProps } from './endpoint-dialog.tsx'
 import { TemplateForm } from './template-form.tsx'
+import { useClosedAuth } from './use-tables.ts'
 
 const ENDPOINTS = [
   { value: 'image', label: 'Images', hint: 'POST upload/image' },
@@ -17,7 +18,7 @@ type Endpoint = (typeof ENDPOINTS)[number]['value']
 /** Endpoints that keep files. */
 export const UploadForm = ({ workspace, group: first, onClose }: EndpointFormProps) => {
   const [group, setGroup] = useState(first)
-  const [auth, setAuth] = useState<string | null>(null)
+  const [auth, setAuth] = useClosedAuth(workspace)
   const [endpoints, setEndpoints] = useState<Endpoint[]>(['image', 'attachment'])
   const template = endpoints.length === 0 ? null : ({ from: 'upload', auth, endpoints } as const)
   return (
