@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { jumpstart, openEndpoint, post, show } from '../workspace.ts'
 
-const folder = join(import.meta.dirname, '../../docs/screens')
+const folder = process.env['CAIRN_SCREENS'] ?? join(import.meta.dirname, '../../docs/screens')
 
 test('every screen in light and dark', async ({ page, owned }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -20,6 +20,18 @@ test('every screen in light and dark', async ({ page, owned }) => {
   const { base } = await jumpstart(page, owned)
   await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
   await take('api')
+  await page.getByRole('button', { name: 'Settings of Authentication' }).click()
+  await expect(page.getByLabel('URL segment')).toBeVisible()
+  await take('group-settings')
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: 'Authentication' }).getByRole('button', { name: 'Endpoint' }).click()
+  await page.getByText('Reads and writes a table.').click()
+  await take('add-endpoint')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Documentation' }).click()
+  await page.getByRole('button', { name: '/auth/login' }).click()
+  await take('documentation')
+  await page.goBack()
   await openEndpoint(page, '/auth/login')
   await page.getByRole('treeitem').nth(1).click()
   await take('stack-list')

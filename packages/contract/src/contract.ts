@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessTokenRoutes } from './access-token-routes.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import { endpointRoutes } from './endpoint-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
@@ -116,6 +117,7 @@ export const contract = {
   ...workspaceRoutes,
   ...workspaceLifeRoutes,
   ...objectLifeRoutes,
+  ...endpointRoutes,
   ...folderRoutes,
   ...memberRoutes,
   ...accessTokenRoutes,

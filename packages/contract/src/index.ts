@@ -1,6 +1,7 @@
 export { contract, type Contract, type RouteName } from './contract.ts'
 export type { accessTokenRoutes } from './access-token-routes.ts'
-export type { documentationRoutes } from './documentation-routes.ts'
+export type { documentationRoutes, OpenApiDocument, OpenApiOperation } from './documentation-routes.ts'
+export type { endpointRoutes } from './endpoint-routes.ts'
 export type { folderRoutes } from './folder-routes.ts'
 export type { memberRoutes } from './member-routes.ts'
 export type { objectLifeRoutes } from './object-life-routes.ts'

@@ -1,4 +1,6 @@
 export { Button, type ButtonProps } from './button.tsx'
+export { Checks, type ChecksProps } from './checks.tsx'
+export { ChoiceCards, type ChoiceCard, type ChoiceCardsProps } from './choice-cards.tsx'
 export { CopyButton } from './copy-button.tsx'
 export { Dialog, type DialogProps } from './dialog.tsx'
 export { Field, type FieldProps } from './field.tsx'

@@ -10,10 +10,14 @@ import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { createObject } from './objects/create-object.ts'
+import { createObjects } from './objects/create-objects.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
+import { createDatasource } from './objects/create-datasource.ts'
+import { mergeBranch } from './objects/merge-branch.ts'
+import { setLiveBranch } from './objects/set-live-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
 import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
@@ -86,6 +90,9 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
+    setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, id, name)),
+    mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
+    createDatasource: (id, datasource) => records.transaction((tx) => createDatasource(tx, id, datasource)),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
@@ -107,6 +114,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
     problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
+    createObjects: (id, sources, author) =>
+      records.transaction((tx) => createObjects(tx, options, id, sources, author)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     saveDrafts: (drafts) =>
       records.transaction(async (tx) => {

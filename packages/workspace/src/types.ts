@@ -116,6 +116,37 @@ export interface SourceObject {
   updatedAt: Date
 }
 
+export interface MergeRequest {
+  /** The branch whose changes are brought to the live one. */
+  from: string
+  /** `key` of an object that both changed at the same place → whose change is taken there. */
+  choices: Readonly<Record<string, 'live' | 'branch'>>
+  /** False only tells. */
+  apply: boolean
+  author: string | null
+}
+
+/** What a merge does to one object of the live branch. A `conflict` waits for a choice. */
+export interface MergedObject {
+  key: string
+  kind: string
+  name: string
+  outcome: 'added' | 'updated' | 'merged' | 'kept' | 'conflict'
+}
+
+export interface BranchMerge {
+  applied: boolean
+  /** Without those that stay as they are. */
+  objects: MergedObject[]
+}
+
+export interface CreatedObjects {
+  /** In the order of their texts; one whose text has an error is a draft. */
+  created: SourceObject[]
+  /** Texts of those that were there before, which stay as they are. */
+  kept: string[]
+}
+
 /** Something found in the newest text of an object; its line is counted from that text's first. */
 export interface ObjectProblem {
   object: SourceObject
@@ -206,7 +237,13 @@ export interface WorkspaceStore {
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  /** Makes a branch the live one. */
+  setLiveBranch(workspaceId: number, name: string): Promise<void>
+  /** Brings a branch to the live one, or tells what that would do. */
+  mergeBranch(workspaceId: number, request: MergeRequest): Promise<BranchMerge>
   branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
+  /** Adds a datasource, empty; `datasource_exists` when there is one of that name. */
+  createDatasource(workspaceId: number, datasource: { name: string; color: string }): Promise<void>
   datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
   /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
@@ -222,6 +259,8 @@ export interface WorkspaceStore {
   problems(workspaceId: number): Promise<ObjectProblem[]>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
+  /** Adds objects and publishes them, in one transaction. */
+  createObjects(workspaceId: number, sources: readonly string[], author: string): Promise<CreatedObjects>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   /** All or none. */
   saveDrafts(drafts: readonly SaveDraft[]): Promise<void>

@@ -8,6 +8,7 @@ export const pages = {
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
   settings: (workspace: number, tab?: string) =>
     `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
+  docs: (workspace: number, group: string) => `/workspace/docs?id=${workspace}&group=${encodeURIComponent(group)}`,
   stack: (workspace: number, object: number) => `/workspace/stack?id=${workspace}&object=${object}`,
   table: (workspace: number, object: number) => `/workspace/database?id=${workspace}&object=${object}`,
 } as const

@@ -35,7 +35,7 @@ export const DatabasePage = () => {
         }}
         onAuth={(table) => switchAuth.mutate({ object: table, auth: table.auth === null ? table.name : null })}
       />
-      {creating && <CreateObject workspace={id} kind="table" open onOpenChange={setCreating} />}
+      {creating && <CreateObject workspace={id} kind="table" onClose={() => setCreating(false)} />}
     </PageFrame>
   )
 }

@@ -26,7 +26,7 @@ export const LibraryPage = () => {
         kinds={['function', 'addon', 'middleware', 'table_trigger', 'tool', 'agent', 'mcp_server', 'workflow_test']}
         empty={{ title: 'No function yet', text: 'A function is a stack that other stacks call.' }}
       />
-      {creating && <CreateObject workspace={id} kind="function" open onOpenChange={setCreating} />}
+      {creating && <CreateObject workspace={id} kind="function" onClose={() => setCreating(false)} />}
     </PageFrame>
   )
 }
@@ -50,7 +50,7 @@ export const TasksPage = () => {
         kinds={['task']}
         empty={{ title: 'No task yet', text: 'A task runs by itself, every so often.' }}
       />
-      {creating && <CreateObject workspace={id} kind="task" open onOpenChange={setCreating} />}
+      {creating && <CreateObject workspace={id} kind="task" onClose={() => setCreating(false)} />}
     </PageFrame>
   )
 }

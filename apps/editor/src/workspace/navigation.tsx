@@ -18,6 +18,9 @@ const PLACES: readonly { label: string; path: string; to: (workspace: number) =>
   { label: 'Settings', path: '/workspace/settings', to: (id) => pages.settings(id), icon: Settings },
 ]
 
+/** Pages that are reached from the API page. */
+const UNDER_API: ReadonlySet<string> = new Set(['/workspace/stack', '/workspace/docs'])
+
 export interface NavigationProps {
   workspace: WorkspaceSummary
   /** On a narrow screen it lies over the page, and only when opened. */
@@ -80,7 +83,7 @@ const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
   return (
     <ul className="grid gap-0.5">
       {PLACES.map(({ label, path: own, to, icon: Icon }) => {
-        const here = path === own || (own === '/workspace/api' && path === '/workspace/stack')
+        const here = path === own || (own === '/workspace/api' && UNDER_API.has(path))
         return (
           <li key={label}>
             <Link

@@ -57,6 +57,7 @@ const openWorld = async ({ store, serving, passwords, clock }: EditorApiOptions)
     account: createAttempts(10, 15 * MINUTE, clock),
     address: createAttempts(50, 15 * MINUTE, clock),
     setup: createAttempts(20, 15 * MINUTE, clock),
+    documentation: createAttempts(60, MINUTE, clock),
   },
 })
 

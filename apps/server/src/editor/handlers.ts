@@ -6,6 +6,7 @@ import type { Caller } from './find-caller.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
 import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
+import { endpointHandlers } from './handlers/endpoint-handlers.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
@@ -36,7 +37,7 @@ export interface EditorWorld {
   clock: { now(): Date }
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
-  attempts: { account: Attempts; address: Attempts; setup: Attempts }
+  attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
 }
 
 /** What a handler may know of a request, and do to its answer. */
@@ -148,6 +149,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...workspaceLifeHandlers,
   ...objectLifeHandlers,
+  ...endpointHandlers,
   ...folderHandlers,
   ...memberHandlers,
   ...accessTokenHandlers,

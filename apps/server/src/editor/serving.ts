@@ -12,6 +12,8 @@ export interface EditorServing {
   counted(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */
   model(workspaceId: number): Promise<WorkspaceModel>
+  /** The API group that a URL segment names in the live branch of its workspace, as it is served; null for none. */
+  group(canonical: string): { name: string; model: WorkspaceModel } | null
   /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */
   ports(workspaceId: number, datasource: string, request: { id: string; signal: AbortSignal }): Promise<Ports>
   /** What it takes to make a datasource hold these tables. */

@@ -27,6 +27,14 @@ export function createEditorServing(
       await ports.removeFiles(String(id))
     },
     model: async (id) => (await find(id)).published.model,
+    group(canonical) {
+      for (const { published } of workspaces.loaded()) {
+        for (const [name, segment] of published.canonicals) {
+          if (segment === canonical) return { name, model: published.model }
+        }
+      }
+      return null
+    },
     async ports(id, datasource, { id: requestId, signal }) {
       const open = await (await find(id)).served.live.ports(datasource)
       if (!open) throw unknownDatasource(datasource)

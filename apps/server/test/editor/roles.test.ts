@@ -38,6 +38,7 @@ describe('every route that names a workspace', () => {
       'createWorkspace',
       'openInvitation',
       'acceptInvitation',
+      'publicDocumentation',
     ])
   })
 
@@ -84,6 +85,7 @@ test('what writes is not for viewers', () => {
     'datasources',
     'rows',
     'overview',
+    'traffic',
     'search',
     'references',
     'documentation',

@@ -61,13 +61,11 @@ export const DraftDialogs = (props: DraftDialogsProps) => {
     )
   }
   if (open !== 'conflict' || state.kind !== 'conflict') return null
-  const settle = () => {
-    autosave?.settle(state.edition)
+  const { base, theirs, edition } = state
+  const end = (text: string) => {
+    designer.setText(text)
+    autosave?.settle(edition, theirs)
     close()
   }
-  const take = () => {
-    designer.setText(state.theirs)
-    settle()
-  }
-  return <ConflictDialog mine={document.text} theirs={state.theirs} onMine={settle} onTheirs={take} onClose={close} />
+  return <ConflictDialog base={base} mine={document.text} theirs={theirs} onEnd={end} onClose={close} />
 }
