@@ -1,11 +1,10 @@
 'use client'
-import { Card, Switch } from '@cairn/ui'
+import { Card, EmptyState, Switch } from '@cairn/ui'
 import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DesignerContext } from '../designer/designer-context.tsx'
 import { setArgument } from '../designer/engine/commands/edit.ts'
-import { fieldsOf } from '../designer/engine/commands/fields.ts'
 import { expressionNode } from '../designer/engine/nodes.ts'
 import { argumentOf } from '../designer/engine/summary.ts'
 import { Section } from '../designer/fields/section.tsx'
@@ -24,7 +23,8 @@ import { RenamesSection } from './publish/renames-section.tsx'
 import { PlanSection } from './publish/plan-section.tsx'
 import { usePlans } from './publish/use-plans.ts'
 import { TableName } from './table-name.tsx'
-import { RowGrid } from './row-grid.tsx'
+import { gridColumns } from './grid/grid-column.ts'
+import { RowGrid } from './grid/row-grid.tsx'
 
 const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -48,8 +48,8 @@ export const TableEditor = (setting: DraftSetting) => {
   const asked = { workspace, object: source.id, source: document.text, ...ask }
   const plans = usePlans(asked, open === 'publish' && isSound && document.text !== live)
   usePageKey('Mod+P', () => setOpen('publish'))
-  const columns =
-    document.object === null ? [] : fieldsOf(document.object, 'schema').filter(({ type }) => type !== 'password')
+  // Rows are of the table as it is live, whatever its draft says.
+  const columns = useMemo(() => gridColumns(live), [live])
   const auth = document.object === null ? null : argumentOf(document.object, 'auth')
   const value = useMemo(
     () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
@@ -75,7 +75,14 @@ export const TableEditor = (setting: DraftSetting) => {
           onPublish={() => setOpen('publish')}
         />
         {view === 'code' && <CodeView />}
-        {view === 'rows' && <RowGrid workspace={workspace} table={changes.table.from} columns={columns} />}
+        {view === 'rows' &&
+          (live === '' ? (
+            <div className="p-6">
+              <EmptyState title="Not published yet">Publish the table: then it can hold rows.</EmptyState>
+            </div>
+          ) : (
+            <RowGrid key={changes.table.from} workspace={workspace} table={changes.table.from} columns={columns} />
+          ))}
         {view === 'list' && (
           <div className="min-h-0 flex-1 overflow-y-auto">
             <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
