@@ -49,13 +49,13 @@ export const gateway = {
     return toPublishAnswer(await api.publishObject({ workspace, object, ...ask }))
   },
 
-  /** Publishes a table and changes its rows' columns; what could lose data only where its key is in `consent`. */
+  /** Publishes a table and changes its rows' columns, `renames` first; what could lose data only with its key in `consent`. */
   async publishTable(
     workspace: number,
     object: number,
-    ask: { expectedEdition: number; note: string; consent: string[] },
+    ask: { expectedEdition: number; note: string; renames: Record<string, string>; consent: string[] },
   ): Promise<PublishAnswer> {
-    return toPublishAnswer(await api.publishTable({ workspace, object, renames: {}, ...ask }))
+    return toPublishAnswer(await api.publishTable({ workspace, object, ...ask }))
   },
 
   versions: async (workspace: number, object: number): Promise<ObjectVersion[]> =>
