@@ -3,14 +3,16 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
 import type { Designer, DesignerState } from './engine/designer-store.ts'
+import type { Columns } from './value/known-names.ts'
 
 /** What the designer may know of the workspace around the object. */
 export interface Surroundings {
   tables: readonly string[]
   functions: readonly string[]
+  addons: readonly string[]
   env: readonly string[]
   /** Columns by table. */
-  columns: Readonly<Record<string, readonly string[]>>
+  columns: Columns
 }
 
 /** What is open at the right: fields of the selection, the picker for a place, or a run. */

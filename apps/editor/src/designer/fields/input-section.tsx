@@ -7,6 +7,7 @@ import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { addField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
 import { FieldButtons } from './field-buttons.tsx'
 import { FieldDialog } from './field-dialog.tsx'
+import { typeText } from './field-line.ts'
 import { Section } from './section.tsx'
 
 /** The inputs of a stack. */
@@ -38,10 +39,7 @@ export const InputSection = () => {
             key={`${index}-${field.name}`}
             className="group flex h-9 items-center gap-2 rounded-md bg-surface pr-1 pl-2 hover:bg-sunken"
           >
-            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">
-              {field.type}
-              {field.list === null ? '' : '[]'}
-            </span>
+            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">{typeText(field)}</span>
             <span className="min-w-0 flex-1 truncate font-medium">
               {field.type === 'dblink' ? 'Database link' : field.name}
               {field.optional ? <span className="ml-1.5 text-xs font-normal text-muted">optional</span> : null}

@@ -23,6 +23,8 @@ export interface FilteredValueProps {
   first?: boolean
   /** How an empty field is typed into. */
   preferred?: ValueMode
+  /** What it can be, as the language writes it, where that is a few values. */
+  values?: readonly string[]
 }
 
 /** A value with the filters it goes through, one a row. */
@@ -32,6 +34,7 @@ export const FilteredValue = ({
   address,
   first = false,
   preferred = 'expression',
+  values = [],
 }: FilteredValueProps) => {
   const { catalogue } = useDesigner()
   const { set } = useWriting(place)
@@ -49,7 +52,14 @@ export const FilteredValue = ({
   }
   return (
     <div className="grid gap-1.5">
-      <ValueInput label={label} place={basePlace} address={address} first={first} preferred={preferred} />
+      <ValueInput
+        label={label}
+        place={basePlace}
+        address={address}
+        first={first}
+        preferred={preferred}
+        values={values}
+      />
       {filters.map((row, index) => {
         const info = catalogue.filter(row.name)
         const params = info?.params ?? []

@@ -16,6 +16,10 @@ export const valueModes: readonly { value: ValueMode; label: string }[] = [
   { value: 'expression', label: 'Expression' },
 ]
 
+/** How an empty field of a type is typed into. */
+export const preferredMode = (type: string): ValueMode =>
+  type === 'text' || type === 'email' ? 'text' : /^(?:int|decimal|number)$/.test(type) ? 'number' : 'expression'
+
 const ROOTS: ReadonlySet<string> = new Set(['input', 'auth', 'env'])
 
 /** The mode that shows an expression most plainly. A single-line text needs no quotes, a name no `$`. */
@@ -45,9 +49,12 @@ function nameMode(expression: Expression): ValueMode {
   return 'var'
 }
 
-/** What stands in the field for an expression in a mode. */
+const isNameMode = (mode: ValueMode): boolean => mode === 'var' || ROOTS.has(mode)
+
+/** What stands in the field for an expression in a mode; nothing where a name is asked for and it is none. */
 export function shownIn(mode: ValueMode, expression: Expression): string {
   if (mode === 'text' && expression.kind === 'text') return expression.value
+  if (isNameMode(mode) && expression.kind !== 'invalid' && modeOf(expression) !== mode) return ''
   const printed = print(expression)
   if (mode === 'var') return printed.replace(/^\$/, '')
   if (ROOTS.has(mode)) return printed.replace(`$${mode}.`, '')
