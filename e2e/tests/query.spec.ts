@@ -40,10 +40,10 @@ test('Query all records is filled in by its tabs: nested groups, ignore if null,
 
   // Columns of the table are offered, with their types.
   const left = inspector.getByRole('textbox', { name: 'Where: left' })
-  await left.pressSequentially('$na')
-  await expect(inspector.getByRole('option', { name: '$db.user.name text' })).toBeVisible()
+  await left.pressSequentially('na')
+  await expect(inspector.getByRole('option', { name: 'user.name text' })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(left).toHaveValue('$db.user.name')
+  await expect(left).toHaveValue('user.name')
   await inspector.getByLabel('How Where: right is given').selectOption('input')
   await inspector.getByRole('textbox', { name: 'Where: right' }).fill('name')
   await inspector.getByLabel('ignore if null').check()
@@ -52,12 +52,12 @@ test('Query all records is filled in by its tabs: nested groups, ignore if null,
   // A group beside it.
   await inspector.getByRole('button', { name: 'Group' }).first().click()
   const group = inspector.getByRole('textbox', { name: 'Where, group 2: left' })
-  await group.fill('$db.user.id')
+  await group.fill('user.id')
   await inspector.getByLabel('Where, group 2: comparison').selectOption('>')
   await inspector.getByRole('textbox', { name: 'Where, group 2: right' }).fill('1')
   await inspector.getByRole('button', { name: 'Condition' }).first().click()
   await expect(inspector.getByLabel('How row 2 of Where, group 2 is joined')).toHaveValue('||')
-  await inspector.getByRole('textbox', { name: 'Where, group 2 2: left' }).fill('$db.user.name')
+  await inspector.getByRole('textbox', { name: 'Where, group 2 2: left' }).fill('user.name')
   await inspector.getByLabel('Where, group 2 2: comparison').selectOption('==')
   await inspector.getByRole('textbox', { name: 'Where, group 2 2: right' }).fill('Ada')
   await inspector.getByRole('radio', { name: 'Expression' }).first().click()

@@ -14,6 +14,7 @@ import { renameHandlers } from './handlers/rename-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
+import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
@@ -153,6 +154,7 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...schemaHandlers,
   ...runHandlers,
+  ...scopeHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

@@ -18,7 +18,7 @@ import {
 import { preferredMode } from '../value/value-mode.ts'
 import { AsText } from './as-text.tsx'
 import { EitherWay } from './either-way.tsx'
-import { FilteredValue } from './filter-rows.tsx'
+import { FilteredValue } from './filtered-value.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
 import { useScope } from './use-scope.ts'
 
@@ -179,7 +179,7 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
         place={side('left')}
         address={address}
         first={first}
-        preferred={query ? 'expression' : 'var'}
+        preferred={query ? 'column' : 'var'}
       />
       <div className="flex items-center gap-1.5">
         <Select

@@ -18,7 +18,7 @@ import { StatementIcon } from '../statement-icon.tsx'
 import { ConditionBuilder } from './condition-builder.tsx'
 import { controls } from './controls.tsx'
 import { DescriptionField, OutputField } from './common-fields.tsx'
-import { FilteredValue } from './filter-rows.tsx'
+import { FilteredValue } from './filtered-value.tsx'
 import type { FieldPlace } from './use-field.ts'
 
 /** The fields of what is selected, made from its definition. */

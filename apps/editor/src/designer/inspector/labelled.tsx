@@ -1,4 +1,4 @@
-import { FilteredValue, type FilteredValueProps } from './filter-rows.tsx'
+import { FilteredValue, type FilteredValueProps } from './filtered-value.tsx'
 
 /** A value under its name. */
 export const Labelled = (props: FilteredValueProps) => (

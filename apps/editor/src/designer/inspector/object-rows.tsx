@@ -5,7 +5,7 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { nowhere } from '../engine/nodes.ts'
 import { emptyObject, entryNode } from '../value/object-entries.ts'
-import { FilteredValue } from './filter-rows.tsx'
+import { FilteredValue } from './filtered-value.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
 
 export interface ObjectRowsProps {

@@ -1,7 +1,7 @@
 'use client'
 import type { Expression } from '@cairn/language'
 import { Select } from '@cairn/ui'
-import { completionsAt, namesFor, valuesFor, type Completions } from '../value/completions.ts'
+import { completionsAt, namesFor, valuesFor, type Completions, type Scope } from '../value/completions.ts'
 import { switchMode, valueModes, type ValueMode } from '../value/value-mode.ts'
 import { CompletingInput } from './completing-input.tsx'
 import { useMode, useTyped, useWriting, type FieldPlace } from './use-field.ts'
@@ -18,7 +18,7 @@ export interface ValueInputProps {
   values?: readonly string[]
 }
 
-const NAMES: ReadonlySet<ValueMode> = new Set(['var', 'input', 'auth', 'env'])
+const NAMES: ReadonlySet<ValueMode> = new Set(['var', 'input', 'auth', 'env', 'column'])
 
 /** One value: how it is given, and what it is. */
 export const ValueInput = ({
@@ -47,13 +47,13 @@ export const ValueInput = ({
     return found.options.length > 0 ? found : valuesFor(typed, values)
   }
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 flex-1 gap-1.5">
       <Select
         bare
         label={`How ${label} is given`}
         className="w-28 shrink-0"
         value={mode}
-        options={valueModes}
+        options={valueModes.filter(({ value }) => value !== 'column' || mode === 'column' || hasColumns(scope))}
         onChange={(next) => change(next as ValueMode)}
       />
       {mode === 'bool' ? (
@@ -78,6 +78,9 @@ export const ValueInput = ({
     </div>
   )
 }
+
+/** Columns can be named inside of a query alone. */
+const hasColumns = ({ names }: Scope): boolean => names.some(({ path }) => path.startsWith('$db.'))
 
 /** A text value without the quotes that the language writes around it. */
 const unquoted = (value: string): string => value.replace(/^"(.*)"$/, '$1')

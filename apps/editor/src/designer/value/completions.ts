@@ -44,7 +44,7 @@ export function completionsAt(typed: string, caret: number, scope: Scope): Compl
   return compared === null ? nothing : offer(caret, compared[2] ?? '', values.map(valueOption))
 }
 
-const PREFIXES = { var: '$', input: '$input.', auth: '$auth.', env: '$env.' } as const
+const PREFIXES = { var: '$', input: '$input.', auth: '$auth.', env: '$env.', column: '$db.' } as const
 
 /** What may stand in a field that takes the name of a variable, an input or an environment variable. */
 export function namesFor(mode: keyof typeof PREFIXES, typed: string, scope: Scope): Completions {

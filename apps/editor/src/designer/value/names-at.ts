@@ -24,3 +24,15 @@ export function namesAt(object: Statement, address: string, { env, columns }: Ar
     ...env.map((name) => ({ path: `$env.${name}`, type: 'environment' })),
   ]
 }
+
+/** Names with the types that the checker has for them, and the paths inside. A type that the object itself says stays. */
+export function withTypes(names: readonly KnownName[], typed: readonly KnownName[]): KnownName[] {
+  const types = new Map(typed.map(({ path, type }) => [path, type]))
+  const own = new Set(names.map(({ path }) => path))
+  const inside = typed.filter(({ path }) => !own.has(path) && own.has(path.slice(0, path.indexOf('.'))))
+  return [
+    ...names.map((name) => (name.type === '' ? { ...name, type: types.get(name.path) ?? '' } : name)),
+    ...inside,
+    ...typed.filter(({ path }) => !own.has(path) && /^\$input\.\w+\./.test(path)),
+  ]
+}

@@ -8,6 +8,7 @@ import { joinChain, splitChain } from './filter-chain.ts'
 import { queryColumns } from './known-names.ts'
 import { withEntry, withKey } from './object-entries.ts'
 import { readSort, writeSort } from './sort-rows.ts'
+import { withTypes } from './names-at.ts'
 import { modeOf, readIn, shownIn, switchMode } from './value-mode.ts'
 
 const read = (typed: string, context: 'value' | 'condition' = 'value') => parseExpression(typed, context).expression
@@ -24,6 +25,7 @@ describe('a value is shown plainly and means what it was', () => {
     ['$input.email', 'input', 'email'],
     ['$auth.id', 'auth', 'id'],
     ['$env.KEY', 'env', 'KEY'],
+    ['$db.user.name', 'column', 'user.name'],
     ['$input', 'expression', '$input'],
     ['$a + 1', 'expression', '$a + 1'],
     ['{a: 1}', 'expression', '{a: 1}'],
@@ -155,6 +157,7 @@ test('a completion takes the place of what was typed, and a filter that asks for
     options: [{ label: 'email', insert: 'email', detail: 'email' }],
   })
   expect(namesFor('var', 'user.n', scope).options.map(({ label }) => label)).toEqual(['user.name'])
+  expect(namesFor('column', 'deal.', scope).options.map(({ label }) => label)).toEqual(['deal.name', 'deal.stage'])
   expect(namesFor('var', '', scope).options.map(({ label }) => label)).toEqual(['user', 'users'])
 })
 
@@ -184,6 +187,25 @@ test('a key of an object is set in its place, and the object goes with its last 
   expect(print(withEntry(object, 'distinct', read('true'))!)).toContain('distinct: true')
   expect(withEntry(read('{page: 1}'), 'page', null)).toBeNull()
   expect(print(withKey(read('{a: {table: "b"}}') as ObjectLiteral, 'a', 'my key'))).toBe('{"my key": {table: "b"}}')
+})
+
+test('names get the types of the checker and the paths inside; what the object says stays', () => {
+  const own = [
+    { path: '$user', type: '' },
+    { path: '$input.email', type: 'email' },
+  ]
+  const typed = [
+    { path: '$input', type: 'an object' },
+    { path: '$input.email', type: 'text' },
+    { path: '$user', type: 'a row of user' },
+    { path: '$user.name', type: 'text' },
+    { path: '$gone.name', type: 'text' },
+  ]
+  expect(withTypes(own, typed)).toEqual([
+    { path: '$user', type: 'a row of user' },
+    { path: '$input.email', type: 'email' },
+    { path: '$user.name', type: 'text' },
+  ])
 })
 
 const queryOf = (args: string) =>
