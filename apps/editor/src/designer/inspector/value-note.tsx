@@ -1,6 +1,7 @@
 'use client'
 import { print, statementAt, type Expression } from '@cairn/language'
-import { useDesignerState } from '../designer-context.tsx'
+import { useDesigner, useDesignerState } from '../designer-context.tsx'
+import { nameOf } from '../engine/document.ts'
 import { useKnown } from '../known-context.ts'
 import { seenIn, stillThere } from '../value/last-run.ts'
 import { useTypes } from './use-types.ts'
@@ -21,7 +22,10 @@ const Note = ({ value, address, field }: ValueNoteProps) => {
   const type = useTypes(address).values.get(print(value)) ?? ''
   const run = useKnown()?.run ?? null
   const statement = useDesignerState((state) => statementAt(state.document.object?.body ?? null, address))
-  const argument = /^[^/]*\/(\w+)$/.exec(field)?.[1] ?? null
+  const { catalogue } = useDesigner()
+  const name = /^[^/]*\/(\w+)$/.exec(field)?.[1]
+  const assigns = statement !== null && catalogue.statement(statement.name)?.assigns === name
+  const argument = name === undefined ? null : { name, sets: assigns ? nameOf(statement?.target ?? null) : null }
   const seen = run !== null && stillThere(run, address, statement) ? seenIn(run, address, value, argument) : null
   const isKnown = type !== '' && type !== 'a value'
   if (!isKnown && seen === null) return null

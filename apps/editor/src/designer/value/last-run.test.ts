@@ -49,13 +49,15 @@ test.each([
   ['stack.1', '$input.id', null, { value: 7 }],
   ['stack.1', '{a: $x}', 'input', { value: { a: 1 } }],
   ['stack.1', '$user|count', null, null],
+  ['stack.1', '$user|count', 'kept in $g', { value: 5 }],
   ['stack.2.then.0', '$user.name', null, { value: 'Ada' }],
   ['stack.2.then.0', '$g', null, { value: 5 }],
   ['stack.2.else.0', '$g', null, null],
   ['', '$user', null, { value: 2 }],
   ['stack.1', '$toString', null, null],
 ])('at %j, %s was seen', (address, typed, argument, expected) => {
-  expect(seenIn(run, address, parseExpression(typed).expression, argument)).toEqual(expected)
+  const given = argument === null ? null : { name: argument, sets: address === 'stack.1' ? 'g' : null }
+  expect(seenIn(run, address, parseExpression(typed).expression, given)).toEqual(expected)
 })
 
 test('a statement that is another one now was not seen', () => {

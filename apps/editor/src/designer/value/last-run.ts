@@ -18,22 +18,31 @@ export interface LastRun {
   steps: readonly RunStep[]
 }
 
+/** An argument of a statement. `sets`: the variable that holds its value afterwards. */
+export interface Argument {
+  name: string
+  sets: string | null
+}
+
 /** A value that was seen; null where none was. */
 export type Seen = { value: unknown } | null
 
 /**
  * What an expression of the statement at `address` was in the last run: a name as it stood before the statement, an
- * argument as it was evaluated. `argument`: its name, where the expression is all of one. The response has address ''.
+ * argument as it was evaluated. `argument`: where the expression is all of one. The response has address ''.
  */
-export function seenIn(run: LastRun, address: string, expression: Expression, argument: string | null): Seen {
+export function seenIn(run: LastRun, address: string, expression: Expression, argument: Argument | null): Seen {
   const own = ownSteps(run.steps)
   const at = address === '' ? own.length : own.findLastIndex((step) => step.address === address)
   if (at < 0) return null
   const path = pathOf(expression)
   if (path !== null)
     return atPath(path.root === 'input' ? { input: run.input } : variablesBefore(own, at, address), path)
-  const args = own[at]?.args
-  return argument === null ? null : memberOf(args, argument)
+  if (argument === null) return null
+  const step = own[at]
+  return (
+    memberOf(step?.args, argument.name) ?? (argument.sets === null ? null : memberOf(step?.variables, argument.sets))
+  )
 }
 
 /** Whether a statement is still the one that ran. */
