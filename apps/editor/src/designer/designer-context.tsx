@@ -24,6 +24,8 @@ export interface DesignerValue {
   surroundings: Surroundings
   panel: Panel
   setPanel: (panel: Panel) => void
+  /** Asks how the selected statements become a function; left out where that can not be. */
+  extract?: () => void
 }
 
 export const DesignerContext = createContext<DesignerValue | null>(null)

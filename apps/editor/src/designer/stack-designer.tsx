@@ -3,6 +3,7 @@ import { Button } from '@cairn/ui'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { selectedStatements } from './actions.ts'
 import { DesignerContext, type DesignerValue } from './designer-context.tsx'
 import { InputSection } from './fields/input-section.tsx'
 import { ResponseSection } from './fields/response-section.tsx'
@@ -17,6 +18,9 @@ import type { LastRun } from './value/last-run.ts'
 import type { DesignerView } from './views.ts'
 import { Waiting } from './waiting.tsx'
 
+const ExtractDialog = dynamic(() => import('./extract/extract-dialog.tsx').then((module) => module.ExtractDialog), {
+  ssr: false,
+})
 const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -38,8 +42,16 @@ const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the dr
 /** One object in one of its three views, with the panel of the selection at the right. */
 export const StackDesigner = ({ view, onView, parts, workspace, object, authTables, ...value }: StackDesignerProps) => {
   const { designer, catalogue, surroundings, panel, setPanel } = value
+  const [extracting, setExtracting] = useState<readonly string[] | null>(null)
   const shared = useMemo(
-    () => ({ designer, catalogue, surroundings, panel, setPanel }),
+    () => ({
+      designer,
+      catalogue,
+      surroundings,
+      panel,
+      setPanel,
+      extract: () => setExtracting(selectedStatements(designer)),
+    }),
     [designer, catalogue, surroundings, panel, setPanel],
   )
   const text = useStore(designer.store, (state) => state.document.text)
@@ -93,6 +105,9 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
             </aside>
           )}
         </div>
+        {extracting !== null && (
+          <ExtractDialog workspace={workspace} addresses={extracting} onClose={() => setExtracting(null)} />
+        )}
       </KnownContext>
     </DesignerContext>
   )

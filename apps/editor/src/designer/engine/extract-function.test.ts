@@ -35,7 +35,7 @@ const TEXT = `query demo verb=POST {
         math.add $user {
           value = $n + $late
         }
-        foreach.break
+        break
         var $late {
           value = 1
         }
@@ -95,16 +95,15 @@ test('what is read becomes inputs, what is used behind becomes the response, and
 
   response = {
     greeting: $greeting
-    user    : $user
+    user: $user
   }
-}
-`)
+}`)
   expect(clean(found.functionText('x'))).toEqual([])
   const outcome = runCommand(document, found.call('greet/them'))!
   expect(outcome.document.text).toContain(`    function.run "greet/them" {
       input = {
-        mail : $input.mail
-        user : $input.user
+        mail: $input.mail
+        user: $input.user
         user2: $user
       }
     } as $result
@@ -121,7 +120,7 @@ test('what is read becomes inputs, what is used behind becomes the response, and
 test('one variable comes back as it is, and nothing where nothing is used', () => {
   const one = extracted('stack.0')
   expect([one.inputs, one.outputs]).toEqual([[], ['user']])
-  expect(runCommand(document, one.call('f'))!.document.text).toContain('function.run f {\n    } as $user')
+  expect(runCommand(document, one.call('f'))!.document.text).toContain('function.run "f" {\n    } as $user')
   const none = extracted('stack.3')
   expect([none.inputs, none.outputs]).toEqual([[], []])
   expect(none.functionText('f')).toContain('response = null')

@@ -9,7 +9,7 @@ import { remove } from './commands/remove.ts'
 import { mentionsIn } from './mentions.ts'
 import { attributeNode, binding, body, statementNode, text, variable } from './nodes.ts'
 import { outermost, placeOf } from './places.ts'
-import { boundIn, freshName, madeBy, variablesBefore, variablesOf } from './variables.ts'
+import { freshName, madeBy, variablesBefore, variablesOf } from './variables.ts'
 
 /** Statements as a function of their own. */
 export interface Extraction {
@@ -96,12 +96,14 @@ function leavesIn(chosen: readonly Statement[], catalogue: Catalogue, inLoop = f
 }
 
 function namesMadeIn(chosen: readonly Statement[]): Set<string> {
-  const names = new Set<string>()
-  for (const statement of chosen) {
-    const wrapped = { ...body(), items: [statement] }
-    for (const inner of statements(wrapped)) for (const name of madeBy(inner.statement)) names.add(name)
-  }
-  return names
+  const inner = [...statements(objectAround(chosen).body)]
+  return new Set(inner.flatMap(({ statement }) => madeBy(statement)))
+}
+
+/** An object whose stack is these statements. */
+function objectAround(chosen: readonly Statement[]): Statement {
+  const stack = statementNode('stack', { body: { ...body(), items: [...chosen] } })
+  return statementNode('function', { body: { ...body(), items: [stack] } })
 }
 
 /** In a loop, what a round sets is there in the next one: the variables of the outermost loop around. */
@@ -110,9 +112,7 @@ function loopVariables(object: Statement, address: string, catalogue: Catalogue)
     const clauses = Object.values(catalogue.statement(statement.name)?.clauses ?? {})
     return address.startsWith(`${at}.`) && clauses.some(({ repeats }) => repeats === true)
   })
-  if (around === undefined) return []
-  const loop = statementNode('loop', { body: { ...body(), items: [around.statement] } })
-  return [...variablesOf(loop), ...boundIn(around.statement)]
+  return around === undefined ? [] : variablesOf(objectAround([around.statement]))
 }
 
 /** An input for each variable, called like it where no input of the object has that name. */
@@ -152,8 +152,8 @@ function functionOf(name: string, { chosen, taken, within, names, outputs }: Par
       ...body(),
       items: [
         statementNode('input', { body: { ...body(), items: [...structuredClone([...taken]), ...passed] } }),
-        statementNode('stack', { body: inner }),
-        attributeNode('response', responseOf(outputs)),
+        statementNode('stack', { body: inner, blankBefore: true }),
+        { ...attributeNode('response', responseOf(outputs)), blankBefore: true },
       ],
     },
   })

@@ -34,8 +34,7 @@ export function madeBy(statement: Statement): string[] {
   return target?.kind === 'variable' ? [...output, target.name] : output
 }
 
-/** The variables that the loops of a statement bind. */
-export function boundIn(statement: Statement): string[] {
+function boundIn(statement: Statement): string[] {
   return (statement.body?.items ?? []).flatMap((item) =>
     item.kind === 'statement' && item.name === 'each' && item.as !== null ? [item.as.name] : [],
   )

@@ -5,7 +5,6 @@ import { Button, Menu, Tabs } from '@cairn/ui'
 import { Ellipsis, Plus, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { StatementInfo } from '../../definitions/definitions.ts'
-import { stackActions } from '../actions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { addClause, removeClause } from '../engine/commands/clauses.ts'
 import { setArgument, setHead, type HeadPart } from '../engine/commands/edit.ts'
@@ -14,6 +13,7 @@ import { nameOf } from '../engine/document.ts'
 import { newClause } from '../engine/new-statement.ts'
 import { problemsOf } from '../engine/problems.ts'
 import { argumentOf } from '../engine/summary.ts'
+import { useActionEntries } from '../use-action-entries.ts'
 import { StatementIcon } from '../statement-icon.tsx'
 import { ConditionBuilder } from './condition-builder.tsx'
 import { controls } from './controls.tsx'
@@ -53,7 +53,7 @@ export const Inspector = () => {
 }
 
 const StatementMenu = () => {
-  const { designer } = useDesigner()
+  const entries = useActionEntries()
   return (
     <Menu
       trigger={
@@ -61,14 +61,7 @@ const StatementMenu = () => {
           <Ellipsis size={16} aria-hidden />
         </Button>
       }
-      entries={stackActions
-        .filter(({ id }) => id !== 'undo' && id !== 'redo')
-        .map(({ label, keys, danger, run }) => ({
-          label,
-          keys: (keys[0] ?? '').replace('Mod', 'Ctrl'),
-          danger: danger ?? false,
-          onSelect: () => void run(designer),
-        }))}
+      entries={entries}
     />
   )
 }
