@@ -67,7 +67,7 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
             {view === 'code' && <CodeView />}
             {view === 'canvas' && <CanvasView />}
             {view === 'list' && (
-              <div className="min-h-0 flex-1 overflow-y-auto">
+              <div data-scroll="" className="min-h-0 flex-1 overflow-y-auto">
                 <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
                   {readable ? (
                     <>

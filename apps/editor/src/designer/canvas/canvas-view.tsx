@@ -1,5 +1,5 @@
 'use client'
-import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from '@xyflow/react'
+import { Background, Controls, MiniMap, ReactFlow, ViewportPortal, type Edge, type Node } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { clause } from '@cairn/language'
 import { RightClickMenu } from '@cairn/ui'
@@ -13,6 +13,7 @@ import { useActionEntries } from '../use-action-entries.ts'
 import { AddNode, ClauseNode, FrameNode, StatementNode, type BoxData } from './canvas-nodes.tsx'
 import { PlusEdge } from './plus-edge.tsx'
 import { layoutStack } from './layout.ts'
+import { useCanvasGestures } from './use-canvas-gestures.ts'
 
 const nodeTypes = { statement: StatementNode, frame: FrameNode, clause: ClauseNode, add: AddNode }
 const edgeTypes = { plus: PlusEdge }
@@ -44,8 +45,8 @@ const CanvasView = () => {
           position: { x, y },
           width,
           height,
-          draggable: false,
-          selectable: false,
+          draggable: box.statement !== null && box.kind !== 'clause',
+          selectable: box.statement !== null && box.kind !== 'clause',
           focusable: false,
         }
         return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 1 }
@@ -64,6 +65,7 @@ const CanvasView = () => {
       })),
     [layout],
   )
+  const gestures = useCanvasGestures(layout)
   const click = (event: MouseEvent, node: Node<BoxData>) => {
     const { box } = node.data
     if (box.place !== null) return setPanel({ kind: 'picker', ...box.place })
@@ -81,6 +83,7 @@ const CanvasView = () => {
         tabIndex={-1}
         className="h-full min-h-0 outline-none"
         onKeyDown={onKeyDown}
+        {...gestures.drop}
       >
         <ReactFlow
           nodes={nodes}
@@ -89,6 +92,8 @@ const CanvasView = () => {
           edgeTypes={edgeTypes}
           onNodeClick={click}
           onPaneClick={() => designer.select([])}
+          {...gestures.flow}
+          nodeDragThreshold={6}
           nodesConnectable={false}
           nodesFocusable={false}
           edgesFocusable={false}
@@ -101,6 +106,7 @@ const CanvasView = () => {
           proOptions={{ hideAttribution: true }}
           deleteKeyCode={null}
         >
+          {gestures.spot !== null && <DropMark {...gestures.spot} />}
           <Background gap={20} color="var(--line)" />
           <Controls showInteractive={false} />
           <MiniMap
@@ -116,5 +122,16 @@ const CanvasView = () => {
     </RightClickMenu>
   )
 }
+
+/** Where what is dragged would land. */
+const DropMark = ({ x, y }: { x: number; y: number }) => (
+  <ViewportPortal>
+    <div
+      data-drop-mark=""
+      className="pointer-events-none absolute h-1 w-48 rounded-full bg-accent"
+      style={{ transform: `translate(${x - 96}px, ${y - 2}px)` }}
+    />
+  </ViewportPortal>
+)
 
 export default CanvasView

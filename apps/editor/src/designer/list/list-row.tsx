@@ -62,7 +62,7 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
         event.target === event.currentTarget && event.target.matches(':focus-visible') && on.reach(row)
       }
       style={{ marginLeft: row.depth * INDENT }}
-      className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 [contain-intrinsic-size:auto_36px] [content-visibility:auto] ${
+      className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 ${
         selected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken'
       } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target === null ? '' : MARKS[target]}`}
     >

@@ -13,6 +13,8 @@ import { openInspector } from '../inspector/open-inspector.ts'
 import { useActionEntries } from '../use-action-entries.ts'
 import { reachRow, rowGestures, type DropTarget } from './row-gestures.ts'
 import { useListKeys } from './use-list-keys.ts'
+import { useListLasso } from './use-list-lasso.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 /** The rows of a stack. One of them has the focus; keys move it. */
 export const StackList = () => {
@@ -31,7 +33,10 @@ export const StackList = () => {
   const list = useRef<HTMLDivElement>(null)
   const [target, setTarget] = useState<DropTarget | null>(null)
   const onKeyDown = useListKeys(rows, list)
-  const focus = selection.at(-1) ?? rows[0]?.key
+  const chosen = selection.at(-1)
+  const focus = rows.some(({ key }) => key === chosen) ? chosen : rows[0]?.key
+  const { shown, height, measure } = useRowWindow(rows, list, focus)
+  const lasso = useListLasso(list)
   const on = useMemo(
     () =>
       rowGestures(designer, setPanel, (next) =>
@@ -55,24 +60,34 @@ export const StackList = () => {
           aria-label="Function stack"
           aria-multiselectable
           tabIndex={-1}
-          className="grid gap-px outline-none"
+          className="relative outline-none"
+          style={{ height }}
+          onMouseDown={lasso.start}
           onKeyDown={onKeyDown}
           onDrop={drop}
           onDragOver={(event) => event.preventDefault()}
           onDragLeave={(event) => !list.current?.contains(event.relatedTarget as Node) && setTarget(null)}
         >
-          {rows.map((row) => (
-            <ListRow
+          {shown.map(({ row, index, top }) => (
+            <div
               key={row.key}
-              row={row}
-              info={row.kind === 'statement' ? catalogue.statement(row.statement.name) : undefined}
-              selected={selection.includes(row.key)}
-              focusable={row.key === focus}
-              folded={folded.has(row.key)}
-              faulty={faulty.has(row.key)}
-              target={target?.key === row.key ? target.side : null}
-              on={on}
-            />
+              ref={measure}
+              role="none"
+              data-index={index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${top}px)` }}
+            >
+              <ListRow
+                row={row}
+                info={row.kind === 'statement' ? catalogue.statement(row.statement.name) : undefined}
+                selected={selection.includes(row.key)}
+                focusable={row.key === focus}
+                folded={folded.has(row.key)}
+                faulty={faulty.has(row.key)}
+                target={target?.key === row.key ? target.side : null}
+                on={on}
+              />
+            </div>
           ))}
         </div>
       </RightClickMenu>
@@ -83,6 +98,13 @@ export const StackList = () => {
       >
         <Plus size={16} aria-hidden /> Add function
       </button>
+      {lasso.box !== null && (
+        <div
+          aria-hidden
+          className="pointer-events-none fixed z-40 rounded-sm border border-accent bg-accent/10"
+          style={lasso.box}
+        />
+      )}
     </div>
   )
 }
