@@ -11,6 +11,7 @@ import { nothing, route } from './route.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
+import { scopeRoutes } from './scope-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, password } from './shapes.ts'
 import { workspaceLifeRoutes } from './workspace-life-routes.ts'
@@ -125,6 +126,7 @@ export const contract = {
   ...rowRoutes,
   ...schemaRoutes,
   ...runRoutes,
+  ...scopeRoutes,
   ...overviewRoutes,
   ...documentationRoutes,
   ...renameRoutes,

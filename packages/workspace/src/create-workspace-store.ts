@@ -111,7 +111,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
-    modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
+    modelWith: (id, objectId, source, how) =>
+      records.transaction((tx) => modelWith(tx, how === 'unchecked' ? { read } : options, id, objectId, source)),
     problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
     createObjects: (id, sources, author) =>

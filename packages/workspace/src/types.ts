@@ -253,8 +253,11 @@ export interface WorkspaceStore {
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
-  /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
-  modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
+  /**
+   * The published branch as it would be with this text in the place of an object's. Writes nothing. `unchecked` tells
+   * only what can not be read of it.
+   */
+  modelWith(workspaceId: number, objectId: number, source: string, how?: 'unchecked'): Promise<ModelWith>
   /** What is found in the live branch as it would be with every draft published. Writes nothing. */
   problems(workspaceId: number): Promise<ObjectProblem[]>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */

@@ -1,4 +1,5 @@
 'use client'
+import type { Field } from '@cairn/language'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useObjects } from '../objects/use-objects.ts'
@@ -6,6 +7,8 @@ import { gateway } from '../workspace/gateway.ts'
 import type { Surroundings } from './designer-context.tsx'
 import { fieldsOf } from './engine/commands/fields.ts'
 import { readDocument } from './engine/document.ts'
+import { formOf, typeText } from './fields/field-line.ts'
+import type { Column } from './value/known-names.ts'
 
 /** The tables with their columns and the functions of a workspace, for pickers and completion. */
 export function useSurroundings(workspace: number): { surroundings: Surroundings; authTables: string[] } {
@@ -25,6 +28,7 @@ export function useSurroundings(workspace: number): { surroundings: Surroundings
     const surroundings = {
       tables: named('table').map(({ name }) => name),
       functions: named('function').map(({ name }) => name),
+      addons: named('addon').map(({ name }) => name),
       env: ['$remote_ip', '$http_headers', '$request_uri', '$request_method', '$datasource', '$branch'],
       columns: Object.fromEntries(columns),
     }
@@ -32,7 +36,14 @@ export function useSurroundings(workspace: number): { surroundings: Surroundings
   }, [objects, sources])
 }
 
-function columnsOf(source: string): string[] {
+function columnsOf(source: string): Column[] {
   const { object } = readDocument(source)
-  return object === null ? [] : fieldsOf(object, 'schema').map(({ name }) => name)
+  const fields = object === null ? [] : fieldsOf(object, 'schema')
+  return fields.map((field) => ({ name: field.name, type: typeText(field), values: valuesOf(field) }))
+}
+
+function valuesOf(field: Field): string[] {
+  if (field.type === 'bool') return ['true', 'false']
+  const { values } = formOf(field)
+  return values === '' ? [] : values.split('\n').map((value) => JSON.stringify(value))
 }

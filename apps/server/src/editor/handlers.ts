@@ -15,6 +15,7 @@ import { renameHandlers } from './handlers/rename-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
+import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
 import { Refusal } from './refusal.ts'
@@ -157,6 +158,7 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...schemaHandlers,
   ...runHandlers,
+  ...scopeHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

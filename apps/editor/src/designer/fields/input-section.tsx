@@ -2,11 +2,14 @@
 import { print, type Field } from '@cairn/language'
 import { Button } from '@cairn/ui'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { keysOf } from '../actions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
-import { addField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
+import { addField, cloneField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
 import { FieldButtons } from './field-buttons.tsx'
 import { FieldDialog } from './field-dialog.tsx'
+import { typeText } from './field-line.ts'
 import { Section } from './section.tsx'
 
 /** The inputs of a stack. */
@@ -20,6 +23,37 @@ export const InputSection = () => {
     else if (editing !== null) designer.run(replaceField('input', editing, field))
     setEditing(null)
   }
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+    const row = event.target instanceof HTMLElement ? event.target.dataset['inputRow'] : undefined
+    if (row === undefined) return
+    const index = Number(row)
+    const list = event.currentTarget
+    const focus = (at: number) => list.querySelector<HTMLElement>(`[data-input-row="${at}"]`)?.focus()
+    const move = (step: -1 | 1) => {
+      flushSync(() => designer.run(moveField('input', index, step)))
+      focus(index + step)
+    }
+    const act: Partial<Record<string, () => void>> = {
+      ArrowDown: () => focus(index + 1),
+      ArrowUp: () => focus(index - 1),
+      'Alt+ArrowDown': () => index < fields.length - 1 && move(1),
+      'Alt+ArrowUp': () => index > 0 && move(-1),
+      Enter: () => setEditing(index),
+      C: () => {
+        flushSync(() => designer.run(cloneField('input', index)))
+        focus(index + 1)
+      },
+      Delete: () => {
+        flushSync(() => designer.run(removeField('input', index)))
+        focus(Math.min(index, fields.length - 2))
+      },
+    }
+    const wanted = act[keysOf(event)]
+    if (wanted === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    wanted()
+  }
   return (
     <Section
       title="Inputs"
@@ -31,17 +65,18 @@ export const InputSection = () => {
       }
     >
       {fields.length === 0 && <p className="px-1 text-sm text-muted">Takes no input.</p>}
-      <ul className="grid gap-px">
+      <ul className="grid gap-px" onKeyDown={onKeyDown}>
         {fields.map((field, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- an input is its place in the list
           <li
             key={`${index}-${field.name}`}
+            tabIndex={index === 0 ? 0 : -1}
+            data-input-row={index}
+            aria-label={`Input ${field.name}`}
+            onDoubleClick={() => setEditing(index)}
             className="group flex h-9 items-center gap-2 rounded-md bg-surface pr-1 pl-2 hover:bg-sunken"
           >
-            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">
-              {field.type}
-              {field.list === null ? '' : '[]'}
-            </span>
+            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">{typeText(field)}</span>
             <span className="min-w-0 flex-1 truncate font-medium">
               {field.type === 'dblink' ? 'Database link' : field.name}
               {field.optional ? <span className="ml-1.5 text-xs font-normal text-muted">optional</span> : null}

@@ -1,10 +1,11 @@
 'use client'
-import type { Entry, Expression, ObjectLiteral } from '@cairn/language'
+import type { Expression, ObjectLiteral } from '@cairn/language'
 import { Button } from '@cairn/ui'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { nowhere } from '../engine/nodes.ts'
-import { FilteredValue } from './filter-rows.tsx'
+import { emptyObject, entryNode } from '../value/object-entries.ts'
+import { FilteredValue } from './filtered-value.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
 
 export interface ObjectRowsProps {
@@ -15,17 +16,6 @@ export interface ObjectRowsProps {
   /** Keys to offer: the columns of the table. */
   keys: readonly string[]
 }
-
-const emptyObject: ObjectLiteral = { kind: 'object', ...nowhere, entries: [], dangling: [], multiline: true }
-
-const entry = (key: string, value: Expression): Entry => ({
-  kind: 'entry',
-  ...nowhere,
-  key,
-  quoted: !/^[A-Za-z_]\w*$/.test(key),
-  disabled: false,
-  value,
-})
 
 const nullValue: Expression = { kind: 'null', ...nowhere }
 
@@ -39,7 +29,7 @@ export const ObjectRows = ({ label, place, value, address, keys }: ObjectRowsPro
   const free = keys.filter((key) => !used.has(key))
   const add = (key: string) => {
     if (key === '' || used.has(key)) return
-    set({ ...object, entries: [...entries, entry(key, nullValue)] })
+    set({ ...object, entries: [...entries, entryNode(key, nullValue)] })
     setName('')
   }
   return (

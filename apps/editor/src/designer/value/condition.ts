@@ -59,21 +59,32 @@ export function readCondition(expression: Expression | null): ConditionGroup {
   if (expression === null || (expression.kind === 'invalid' && expression.text === '')) {
     return { kind: 'group', join: '&&', parts: [] }
   }
-  const read = readPart(expression)
+  const read = readPart(expression, '||')
   return read.kind === 'group' ? read : { kind: 'group', join: '&&', parts: [read] }
 }
 
-function readPart(expression: Expression): Condition {
-  if (expression.kind === 'paren' && isJoined(expression.expression)) return readPart(expression.expression)
+/** `around`: how the group that it stands in is joined; a group of one row is joined the other way. */
+function readPart(expression: Expression, around: ConditionGroup['join']): Condition {
+  if (expression.kind === 'paren') {
+    const inner = readPart(expression.expression, around)
+    if (inner.kind === 'group') return inner
+    if (inner.operator !== null) return { kind: 'group', join: otherJoin(around), parts: [inner] }
+  }
   if (isJoined(expression)) {
     const join = expression.operator
-    return { kind: 'group', join, parts: flatten(expression, join).map(readPart) }
+    return { kind: 'group', join, parts: flatten(expression, join).map((part) => readPart(part, join)) }
   }
-  if (expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))) {
+  if (isComparison(expression)) {
     return { kind: 'test', left: expression.left, operator: expression.operator, right: expression.right }
   }
   return { kind: 'test', left: expression, operator: null, right: null }
 }
+
+/** How a group inside of another one is joined. */
+export const otherJoin = (join: ConditionGroup['join']): ConditionGroup['join'] => (join === '&&' ? '||' : '&&')
+
+const isComparison = (expression: Expression): expression is Binary =>
+  expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))
 
 type Joined = Binary & { operator: '&&' | '||' }
 
@@ -116,4 +127,4 @@ const binary = (operator: BinaryOperator, left: Expression, right: Expression): 
 })
 
 const enclosed = (expression: Expression): Expression =>
-  isJoined(expression) ? { kind: 'paren', ...nowhere, expression } : expression
+  isJoined(expression) || isComparison(expression) ? { kind: 'paren', ...nowhere, expression } : expression
