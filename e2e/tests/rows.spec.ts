@@ -41,7 +41,11 @@ test('rows that an endpoint added are seen, sorted and changed in the grid', asy
   await expect(page.getByText('1 row', { exact: true })).toBeVisible()
 })
 
-test('a spreadsheet is pasted, filtered, hidden, copied and deleted by keyboard', async ({ page, owned, checkAccess }) => {
+test('a spreadsheet is pasted, filtered, hidden, copied and deleted by keyboard', async ({
+  page,
+  owned,
+  checkAccess,
+}) => {
   await jumpstart(page, owned)
   await openRows(page)
   await expect(page.getByText('No row yet')).toBeVisible()

@@ -23,8 +23,7 @@ const loop = /Potential infinite loop/
 export const attacks: readonly Attack[] = [
   {
     name: 'a text of 1 GB, doubled',
-    stack:
-      'var $x {\n value = "aaaaaaaa"\n}\nwhile (true) {\n each {\n var.update $x {\n value = $x ~ $x\n }\n }\n}',
+    stack: 'var $x {\n value = "aaaaaaaa"\n}\nwhile (true) {\n each {\n var.update $x {\n value = $x ~ $x\n }\n }\n}',
     stops: tooLong,
   },
   { name: 'a text of 1 GB, formatted', stack: makes('"%1073741824s"|sprintf:"x"'), stops: tooLong },
@@ -52,23 +51,59 @@ export const attacks: readonly Attack[] = [
     stops: null,
   },
   { name: 'a sort of 1,000,000', stack: `${numbers(1_000_000)}\n${makes('$list|sort:$$:number|count')}`, stops: null },
-  { name: 'a sort of 200,000 texts', stack: `${numbers(200_000)}\n${makes('$list|sort:$$:inatural|count')}`, stops: null },
-  { name: 'a difference of 200,000 by 200,000', stack: `${numbers(200_000)}\n${makes('$list|diff:($list|map:$$ + 0.5)|count')}`, stops: null },
+  {
+    name: 'a sort of 200,000 texts',
+    stack: `${numbers(200_000)}\n${makes('$list|sort:$$:inatural|count')}`,
+    stops: null,
+  },
+  {
+    name: 'a difference of 200,000 by 200,000',
+    stack: `${numbers(200_000)}\n${makes('$list|diff:($list|map:$$ + 0.5)|count')}`,
+    stops: null,
+  },
   { name: 'unique among 1,000,000', stack: `${numbers(1_000_000)}\n${makes('$list|unique|count')}`, stops: null },
   { name: 'characters of 8 MB', stack: `${text(8_000_000)}\n${makes('$text|split:""|count')}`, stops: tooLong },
-  { name: 'JSON of 1,000,000, there and back', stack: `${numbers(1_000_000)}\n${makes('$list|json_encode|json_decode|count')}`, stops: null },
-  { name: 'YAML of 100,000, there and back', stack: `${numbers(100_000)}\n${makes('$list|yaml_encode|yaml_decode|count')}`, stops: null },
+  {
+    name: 'JSON of 1,000,000, there and back',
+    stack: `${numbers(1_000_000)}\n${makes('$list|json_encode|json_decode|count')}`,
+    stops: null,
+  },
+  {
+    name: 'YAML of 100,000, there and back',
+    stack: `${numbers(100_000)}\n${makes('$list|yaml_encode|yaml_decode|count')}`,
+    stops: null,
+  },
   {
     name: 'CSV of 8 MB',
     stack: `var $text {\n value = "a,b,c,d\\n"|fill:0:900000|join:""\n}\n${makes('$text|csv_decode|count')}`,
     stops: null,
   },
-  { name: 'a text replaced 8,000,000 times', stack: `${text(8_000_000)}\n${makes('$text|replace:"a":"bcdefghijk"|strlen')}`, stops: tooLong },
-  { name: 'tags of 8 MB', stack: `var $text {\n value = "<"|fill:0:1000000|join:""\n}\n${makes('($text ~ $text ~ $text)|strip_html|strlen')}`, stops: null },
-  { name: 'a hash of 60 MB, 50 times', stack: `${text(1_000_000)}\nvar $big {\n value = $text|fill:0:60|join:""\n}\n${makes('(1..50)|map:($big|sha512)|count')}`, stops: null },
+  {
+    name: 'a text replaced 8,000,000 times',
+    stack: `${text(8_000_000)}\n${makes('$text|replace:"a":"bcdefghijk"|strlen')}`,
+    stops: tooLong,
+  },
+  {
+    name: 'tags of 8 MB',
+    stack: `var $text {\n value = "<"|fill:0:1000000|join:""\n}\n${makes('($text ~ $text ~ $text)|strip_html|strlen')}`,
+    stops: null,
+  },
+  {
+    name: 'a hash of 60 MB, 50 times',
+    stack: `${text(1_000_000)}\nvar $big {\n value = $text|fill:0:60|join:""\n}\n${makes('(1..50)|map:($big|sha512)|count')}`,
+    stops: null,
+  },
   { name: 'a key of 16,384 bits', stack: 'security.create_rsa_key {\n bits = 16384\n} as $y', stops: /bits/ },
-  { name: 'a password of 1,000,000,000', stack: 'security.create_password {\n character_count = 1000000000\n} as $y', stops: /character_count|longer than|at most/ },
-  { name: '1,000,000,000 random bytes', stack: 'security.random_bytes {\n length = 1000000000\n} as $y', stops: /length|longer than|at most/ },
+  {
+    name: 'a password of 1,000,000,000',
+    stack: 'security.create_password {\n character_count = 1000000000\n} as $y',
+    stops: /character_count|longer than|at most/,
+  },
+  {
+    name: '1,000,000,000 random bytes',
+    stack: 'security.random_bytes {\n length = 1000000000\n} as $y',
+    stops: /length|longer than|at most/,
+  },
   {
     name: 'a lambda that never ends',
     stack: 'api.lambda {\n code = "for (;;);"\n timeout = 2\n} as $y',

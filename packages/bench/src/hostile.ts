@@ -99,10 +99,16 @@ function verdict({ stops }: Attack, answers: readonly Answer[]): { ended: string
     stops === null ? status !== 200 && status !== 500 : status !== 500 || !stops.test(message),
   )
   const shown = wrong ?? answers[0] ?? { status: 0, message: 'no answer' }
-  return { ended: `${shown.status} ${shown.message}`.trim().slice(0, 70), ok: answers.length > 0 && wrong === undefined }
+  return {
+    ended: `${shown.status} ${shown.message}`.trim().slice(0, 70),
+    ok: answers.length > 0 && wrong === undefined,
+  }
 }
 
-async function measure(attack: Attack, origin: string): Promise<{ load: LoadResult; answers: Answer[]; rest: Promise<unknown> }> {
+async function measure(
+  attack: Attack,
+  origin: string,
+): Promise<{ load: LoadResult; answers: Answer[]; rest: Promise<unknown> }> {
   const answers: Answer[] = []
   const stop = new AbortController()
   const rest = keepAttacking(`${origin}/api:hostile/${pathOf(attack)}`, stop.signal, answers)

@@ -72,7 +72,8 @@ async function differences(text: string, input: { [name: string]: Value }, expec
     const got = (await stack.run({ of: input }, invocation({ trace }))) as Value[]
     expect(got).toHaveLength(expected.length)
     for (const [at, other] of operands.entries())
-      if (got[at] !== expected[at]) found.push(`${build}: with ${JSON.stringify(other)} it is ${JSON.stringify(got[at])}`)
+      if (got[at] !== expected[at])
+        found.push(`${build}: with ${JSON.stringify(other)} it is ${JSON.stringify(got[at])}`)
   }
   return found
 }

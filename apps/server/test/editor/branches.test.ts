@@ -60,8 +60,10 @@ test('another branch becomes the live one, with the tables', async () => {
     workspace,
     table: 'deal',
     datasource: 'live',
-    page: 1,
+    after: null,
+    skip: 0,
     perPage: 1,
+    count: false,
     where: [],
     sort: null,
   })
