@@ -30,6 +30,7 @@ export function writeStatement(statement: Statement, address: string, emitter: S
   if (isDisabled(statement)) return
   const module = catalogue.get(statement.name)
   emitter.place(address)
+  if (emitter.options.async) emitter.line(js`if (run.due) fuel = await run.pause()`)
   if (emitter.options.traced) emitter.line(js`run.traceEnter(${literalCode(address)}, ${literalCode(statement.name)})`)
   emitter.within(statement, module?.definition ?? unknown, address, () => {
     const mocked = mockOf(statement, emitter.options.mock)

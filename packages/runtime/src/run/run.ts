@@ -15,6 +15,7 @@ import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
 import { systemValue } from './system-values.ts'
+import { turn } from './turn.ts'
 
 /** Milliseconds a run may hold the event loop before others get their turn. */
 const slice = 10
@@ -24,8 +25,16 @@ const mostFuel = 5000
 /** Elements and characters that filters handle between two looks. */
 const stepsPerLook = 100_000
 
+/** Runs of a stack that wait for their turn after one that held up others. */
+export const waitsAfter = 32
+
 /** Calls between two looks at the clock. */
 const callsPerLook = 200
+
+/** A stack whose runs can be long without a pause: while `holdsUp` is above 0, each waits for its turn. */
+export interface Holder {
+  holdsUp: number
+}
 
 /** How a run reaches the rest of its program. */
 export interface ProgramAccess {
@@ -63,8 +72,12 @@ export class Run implements RunScope, FilterContext {
   private background: BackgroundCalls | null = null
   /** The database outside the transaction that is open, if one is. */
   private outside: DatabasePort | null = null
+  /** The stack that answers: it is told when it holds up others. */
+  holder: Holder | null = null
   /** Whether a synchronous build may be given up and run again in the asynchronous one. */
   restartable = false
+  /** A filter has outlasted the time slice: the next statement of an asynchronous build waits for its turn. */
+  due = false
   private sliceEnd: number
   private lastLook: number
   private fuel = firstFuel
@@ -112,14 +125,18 @@ export class Run implements RunScope, FilterContext {
     this.checkDeadline(now)
     const fuel = this.nextFuel(now)
     if (now > this.sliceEnd) {
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve)
-      })
-      this.lastLook = performance.now()
-      this.sliceEnd = this.lastLook + slice
+      await this.nextTurn()
       if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
     return fuel
+  }
+
+  /** Lets others run; the time slice begins anew. */
+  async nextTurn(): Promise<void> {
+    this.due = false
+    await turn()
+    this.lastLook = performance.now()
+    this.sliceEnd = this.lastLook + slice
   }
 
   /** Rounds until the next look, by how long the last ones took. */
@@ -146,7 +163,12 @@ export class Run implements RunScope, FilterContext {
     this.steps += amount
     if (this.steps < stepsPerLook) return
     this.steps = 0
-    this.checkDeadline(performance.now())
+    if (this.holder !== null) this.holder.holdsUp = waitsAfter
+    const now = performance.now()
+    this.checkDeadline(now)
+    if (now < this.sliceEnd) return
+    if (this.restartable) throw new Exhausted()
+    this.due = true
   }
 
   /** Enters a called function; `leave` must follow. */
