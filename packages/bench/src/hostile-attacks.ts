@@ -123,12 +123,12 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a lambda that never ends',
     stack: 'api.lambda {\n code = "for (;;);"\n timeout = 2\n} as $y',
-    stops: /longer than|time/,
+    stops: /longer than|time|Too many lambdas/,
   },
   {
     name: "a lambda's pattern that backtracks",
     stack: `api.lambda {\n code = "return /^(a+)+$/.test('a'.repeat(60) + 'b')"\n timeout = 2\n} as $y`,
-    stops: /longer than|time/,
+    stops: /longer than|time|Too many lambdas/,
   },
   {
     name: 'a lambda of 2 GB',

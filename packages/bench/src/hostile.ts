@@ -68,7 +68,7 @@ async function ask(url: string): Promise<Answer> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(patience) })
     const body = (await answer.json()) as { message?: unknown } | null
-    return { status: answer.status, message: String(body?.message ?? '') }
+    return { status: answer.status, message: typeof body?.message === 'string' ? body.message : '' }
   } catch (error) {
     return { status: 0, message: String(error) }
   }

@@ -122,10 +122,10 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       run.restartable = true
       return this.build('sync')(run, input)
     } catch (error) {
+      if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
       run.restartable = false
-      this.holdsUp = waitsAfter
       return this.build('async')(run, input)
     }
   }

@@ -111,6 +111,11 @@ export class Run implements RunScope, FilterContext {
     return this.ownContext
   }
 
+  /** Whether the time slice is used up. */
+  overran(): boolean {
+    return performance.now() > this.sliceEnd
+  }
+
   /** Looks at the clock inside synchronous code. */
   refuel(): number {
     const now = performance.now()
