@@ -1,3 +1,5 @@
+import { zipBomb } from './zip-bomb.ts'
+
 /**
  * Work that would go on for ever or take all there is. Each answers with an error of this message, or, where an engine
  * makes the attack harmless, with a result.
@@ -134,6 +136,11 @@ export const attacks: readonly Attack[] = [
     name: 'a lambda of 2 GB',
     stack: 'api.lambda {\n code = "return new Uint8Array(2e9).length"\n} as $y',
     stops: /memory/,
+  },
+  {
+    name: 'a zip archive of 1 GB in 100 kB',
+    stack: `storage.create_file_resource {\n filename = "bomb.zip"\n filedata = "${zipBomb(10).toString('base64')}"|base64_decode\n} as $file\nzip.extract {\n zip = $file\n} as $y`,
+    stops: /unpack|larger|more than|too large/,
   },
   { name: 'an endless loop', stack: endless, stops: loop },
   { name: 'an endless loop behind a wait', stack: `util.sleep {\n value = 0\n}\n${endless}`, stops: loop },
