@@ -75,7 +75,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     maxBody,
     report: (error, requestId) => log(reportLine(error, requestId)),
   }
-  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, log })
+  let ownAddress = ''
+  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, baseUrl: () => ownAddress, log })
   const workspaces = await openWorkspaces({
     store,
     database,
@@ -109,13 +110,14 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   try {
     server.listen(port, host)
     await once(server, 'listening')
+    ownAddress = httpAddress(server.address() as AddressInfo)
   } catch (error) {
     await close()
     throw listenError(error, host, port)
   }
   let stopping: Promise<void> | null = null
   return {
-    url: httpAddress(server.address() as AddressInfo),
+    url: ownAddress,
     loaded: () => workspaces.loaded(),
     stop: () => (stopping ??= close()),
   }

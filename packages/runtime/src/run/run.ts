@@ -243,7 +243,6 @@ export class Run implements RunScope, FilterContext {
    * the request has ended, and takes no part in an open transaction.
    */
   start(name: string, input: Value): string {
-    const id = this.ports.random.uuid()
     const { request, auth, limits } = this.invocation
     const db = this.outside ?? this.ports.db
     const ports = portsBeside(this.ports, db instanceof TriggeringDatabase ? db.unwatched : db)
@@ -258,13 +257,19 @@ export class Run implements RunScope, FilterContext {
     this.background ??= new BackgroundCalls()
     const run = new Run(beside, this.program)
     run.background = this.background
-    const work = async () => {
+    return this.beside(`The function "${name}"`, async () => {
       const response = await this.program.call(name, input, run)
       for (const left of beside.request.after) await left()
       return response
-    }
+    })
+  }
+
+  /** Starts work that goes on beside the stack, and gives the id by which `await` collects it. */
+  beside(what: string, work: () => Promise<Value>): string {
+    const id = this.ports.random.uuid()
+    this.background ??= new BackgroundCalls()
     this.background.start(id, work, (error) => {
-      run.log(`The function "${name}" that ran beside its stack failed: ${String(error)}`)
+      this.log(`${what} that ran beside its stack failed: ${String(error)}`)
     })
     return id
   }
@@ -379,6 +384,8 @@ class EffectContext implements RunContext {
   get signal(): AbortSignal {
     return this.run.invocation.signal
   }
+
+  beside = (what: string, work: () => Promise<Value>): string => this.run.beside(what, work)
 
   callFunction = async (name: string, input: Value): Promise<Value> => this.run.program.call(name, input, this.run)
 }

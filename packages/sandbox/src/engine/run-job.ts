@@ -1,6 +1,8 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { compileCode } from './compile-code.ts'
 import { depthOf } from './depth-of.ts'
+import { openWeb } from '../web/open-web.ts'
+import { wantsWeb } from '../web/web-tools.ts'
 import { failureOf, type Thrown } from './failure.ts'
 import type { Job, JobAnswer, JobFailure } from './job.ts'
 import { maxCopied, maxDepth, maxMemory, maxStack } from './limits.ts'
@@ -74,6 +76,10 @@ async function outcomeOf(context: QuickJSContext, runtime: QuickJSRuntime, job: 
     const loaded = context.evalCode(readLibrary(job.library), 'cairn')
     if (loaded.error !== undefined) return { failure: takeFailure(context, loaded.error) }
     loaded.value.dispose()
+  }
+  if (wantsWeb(job.code)) {
+    const failed = openWeb(context)
+    if (failed !== null) return { failure: takeFailure(context, failed) }
   }
   const compiled = compileCode(job.code, context)
   if ('failure' in compiled) return compiled

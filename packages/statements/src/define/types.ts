@@ -170,6 +170,8 @@ export interface RunContext {
   signal: AbortSignal
   /** Calls another function of the workspace. */
   callFunction(name: string, input: Value): Promise<Value>
+  /** Starts work that goes on beside the stack; its id is what `await` takes. `what` begins a line of the log if it fails. */
+  beside(what: string, work: () => Promise<Value>): string
 }
 
 /** Facts about the request a stack runs for. */
