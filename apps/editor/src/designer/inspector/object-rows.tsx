@@ -19,9 +19,11 @@ export interface ObjectRowsProps {
   keys: readonly string[]
 }
 
-/** The field of the value below a key. */
-const fieldOf = (key: HTMLElement): HTMLElement | null =>
-  key.parentElement?.parentElement?.querySelector<HTMLElement>('textarea, select:last-of-type') ?? null
+/** The field of the value below a key: where it is typed, else the last choice of it. */
+function fieldOf(key: HTMLElement): HTMLElement | null {
+  const row = key.parentElement?.parentElement
+  return row?.querySelector('textarea') ?? [...(row?.querySelectorAll('select') ?? [])].at(-1) ?? null
+}
 
 const nullValue: Expression = { kind: 'null', ...nowhere }
 
