@@ -43,7 +43,7 @@ export interface StackAction {
 }
 
 /** What an action opens to ask for more. */
-export interface Asking {
+interface Asking {
   extract?: (() => void) | undefined
 }
 

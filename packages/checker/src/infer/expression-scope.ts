@@ -24,7 +24,7 @@ export interface Watch {
   binary(node: Binary, left: Type, right: Type, scope: ExpressionScope): void
   column(node: Expression, scope: ExpressionScope): void
   /** Every expression with its type. */
-  typed?(node: Expression, type: Type): void
+  typed(node: Expression, type: Type): void
 }
 
 /** Names that mean something without being set by a statement. */

@@ -11,7 +11,7 @@ import { isGiven, type ExpressionScope } from './expression-scope.ts'
 /** The type of an expression's value. */
 export function inferExpression(expression: Expression, scope: ExpressionScope): Type {
   const type = typeOf(expression, scope)
-  scope.watch?.typed?.(expression, type)
+  scope.watch?.typed(expression, type)
   return type
 }
 

@@ -3,7 +3,7 @@ import { Background, Controls, MiniMap, ReactFlow, ViewportPortal, type Edge, ty
 import '@xyflow/react/dist/style.css'
 import { clause } from '@cairn/language'
 import { RightClickMenu } from '@cairn/ui'
-import { useMemo, useRef, type MouseEvent } from 'react'
+import { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
@@ -16,6 +16,18 @@ import { layoutStack } from './layout.ts'
 import { useCanvasGestures } from './use-canvas-gestures.ts'
 
 const nodeTypes = { statement: StatementNode, frame: FrameNode, clause: ClauseNode, add: AddNode }
+/** The controls of the canvas in the editor's own tokens, light and dark. */
+const COLOURS: CSSProperties & Record<`--xy-${string}`, string> = {
+  '--xy-controls-button-background-color': 'var(--surface)',
+  '--xy-controls-button-background-color-hover': 'var(--sunken)',
+  '--xy-controls-button-color': 'var(--ink)',
+  '--xy-controls-button-color-hover': 'var(--ink)',
+  '--xy-controls-button-border-color': 'var(--line)',
+  '--xy-minimap-background-color': 'var(--surface)',
+  '--xy-selection-background-color': 'color-mix(in oklch, var(--accent) 10%, transparent)',
+  '--xy-selection-border': '1px solid var(--accent)',
+}
+
 const edgeTypes = { plus: PlusEdge }
 
 /** The stack as a flow. It is laid out by us; the same selection and keys as in the list. */
@@ -49,7 +61,7 @@ const CanvasView = () => {
           selectable: box.statement !== null && box.kind !== 'clause',
           focusable: false,
         }
-        return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 1 }
+        return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 2 }
       }),
     [layout, selection, faulty, catalogue],
   )
@@ -61,11 +73,12 @@ const CanvasView = () => {
         target: to,
         type: 'plus',
         data: { place },
+        zIndex: 1,
         focusable: false,
       })),
     [layout],
   )
-  const gestures = useCanvasGestures(layout)
+  const gestures = useCanvasGestures(layout, holder)
   const click = (event: MouseEvent, node: Node<BoxData>) => {
     const { box } = node.data
     if (box.place !== null) return setPanel({ kind: 'picker', ...box.place })
@@ -102,7 +115,7 @@ const CanvasView = () => {
           minZoom={0.1}
           maxZoom={1.5}
           panOnScroll
-          defaultViewport={{ x: 40, y: 32, zoom: 1 }}
+          style={COLOURS}
           proOptions={{ hideAttribution: true }}
           deleteKeyCode={null}
         >

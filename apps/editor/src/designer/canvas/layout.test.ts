@@ -1,6 +1,7 @@
 import { clause } from '@cairn/language'
 import { expect, test } from 'vitest'
 import { readDocument } from '../engine/document.ts'
+import { firstView } from './first-view.ts'
 import { layoutStack, type Box } from './layout.ts'
 import { nearestSpot, spotsOf } from './nearest-place.ts'
 
@@ -63,6 +64,15 @@ test('what is dropped lands at the nearest place: above the first, between, at t
   const end = at('stack.2.each.+')
   expect(spotAt(end.x, end.y)).toEqual({ block: 'stack.2.each', index: 1 })
   expect(spotAt(at('stack.+').x, 10_000)).toEqual({ block: 'stack', index: 3 })
+})
+
+test.each([
+  [400, 1200, { x: 400, y: 32, zoom: 1 }],
+  [400, 390, { x: 40, y: 32, zoom: 0.775 }],
+  [5_000, 1200, { x: 20, y: 32, zoom: 0.6 }],
+  [400, 0, { x: 20, y: 32, zoom: 1 }],
+])('a stack %i wide is first seen in %i pixels', (width, available, expected) => {
+  expect(firstView(width, available)).toEqual(expected)
 })
 
 test('an empty stack is one place to add to', () => {

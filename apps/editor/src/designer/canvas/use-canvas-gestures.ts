@@ -1,6 +1,6 @@
 'use client'
 import type { Node, NodeChange, ReactFlowInstance } from '@xyflow/react'
-import { useMemo, useRef, useState, type DragEvent } from 'react'
+import { useMemo, useRef, useState, type DragEvent, type RefObject } from 'react'
 import { selectedStatements } from '../actions.ts'
 import { useDesigner } from '../designer-context.tsx'
 import { dropAt, isFromPicker } from '../drag-statement.ts'
@@ -9,13 +9,14 @@ import { outermost } from '../engine/places.ts'
 import { openInspector } from '../inspector/open-inspector.ts'
 import type { BoxData } from './canvas-nodes.tsx'
 import type { Layout } from './layout.ts'
+import { firstView } from './first-view.ts'
 import { nearestSpot, spotsOf, type Spot } from './nearest-place.ts'
 
 type BoxNode = Node<BoxData>
 type Pointer = Readonly<{ clientX: number; clientY: number }>
 
 /** Dragging boxes, dropping statements of the picker, and the lasso. The boxes are laid out by us: a drag moves none. */
-export function useCanvasGestures(layout: Layout) {
+export function useCanvasGestures(layout: Layout, holder: RefObject<HTMLElement | null>) {
   const { designer, catalogue, setPanel } = useDesigner()
   const flow = useRef<ReactFlowInstance<BoxNode> | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -46,6 +47,7 @@ export function useCanvasGestures(layout: Layout) {
     flow: {
       onInit(instance: ReactFlowInstance<BoxNode>) {
         flow.current = instance
+        void instance.setViewport(firstView(layout.width, holder.current?.clientWidth ?? 0))
       },
       onNodeDragStart(_: unknown, { id }: BoxNode) {
         if (!designer.store.getState().selection.includes(id)) designer.select([id])

@@ -78,9 +78,6 @@ test('what is read becomes inputs, what is used behind becomes the response, and
     var $user {
       value = $input.user2
     }
-    var $greeting {
-      value = null
-    }
     // Greets.
     var $greeting {
       value = "Hi " ~ $input.mail ~ $user ~ $input.user
@@ -139,6 +136,35 @@ test.each([
 ])('%j is refused: %s', (addresses, reason) => {
   const found = extractFunction(document.object!, addresses, catalogue)
   expect('refused' in found && found.refused).toContain(reason)
+})
+
+test('what is set anew first is no input; what is set on one way only is null on the others', () => {
+  const { object } = readDocument(`function f {
+    stack {
+      foreach ([1]) {
+        each as $n {
+          var $a {
+            value = $n
+          }
+          conditional {
+            if ($a) {
+              var $b {
+                value = 1
+              }
+            }
+          }
+        }
+      }
+    }
+    response = {a: $a, b: $b}
+  }`)
+  const found = extractFunction(object!, ['stack.0.each.0', 'stack.0.each.1'], catalogue)
+  if ('refused' in found) throw new Error(found.refused)
+  expect([found.inputs, found.outputs]).toEqual([
+    ['n', 'b'],
+    ['a', 'b'],
+  ])
+  expect(found.functionText('g')).not.toContain('$a {\n      value = null')
 })
 
 test('a loop that is taken along may be left inside', () => {

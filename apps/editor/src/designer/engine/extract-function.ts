@@ -62,15 +62,21 @@ export function extractFunction(
   if (within.variables.has('error') && !made.has('error'))
     return { refused: 'They use $error, which only a catch block has.' }
   const before = new Set([...variablesBefore(object, first), ...loopVariables(object, first, catalogue)])
-  const free = [...within.variables].filter((name) => before.has(name) && !GIVEN.has(name))
+  const free = [...within.variables].filter(
+    (name) => before.has(name) && !GIVEN.has(name) && !isMadeFirst(name, chosen, catalogue),
+  )
   const outside = mentionsIn(object, new Set(chosen)).variables
   const outputs = [...made].filter((name) => outside.has(name))
+  const isUnsure = (name: string) => !isMadeFirst(name, chosen, catalogue)
   const taken = fieldsOf(object, 'input').filter(({ name }) => within.inputs.has(name))
   const names = inputNames(free, new Set(within.inputs))
   return {
     inputs: [...within.inputs, ...names.values()],
     outputs,
-    functionText: (name) => print(functionOf(name, { object, chosen, taken, within: within.inputs, names, outputs })),
+    functionText: (name) =>
+      print(
+        functionOf(name, { chosen, taken, within: within.inputs, names, outputs, unsure: outputs.filter(isUnsure) }),
+      ),
     call: (name) => (tree) => {
       remove(ordered)(tree)
       return insert(place, callOf(name, object, [...within.inputs], names, outputs))(tree)
@@ -94,6 +100,18 @@ function leavesIn(chosen: readonly Statement[], catalogue: Catalogue, inLoop = f
   }
   return null
 }
+
+/** Whether the first statement that mentions a variable gives it a new value, whatever it was. */
+function isMadeFirst(name: string, chosen: readonly Statement[], catalogue: Catalogue): boolean {
+  const first = chosen.find((statement) => mentionsIn(statement).variables.has(name))
+  if (first === undefined || first.disabled) return false
+  const sets = catalogue.statement(first.name)?.assigns !== undefined && isVariable(first.target, name)
+  const heads = new Set<object>([first.target, first.as].filter((part) => part !== null))
+  return (sets || first.as?.name === name) && !mentionsIn(first, heads).variables.has(name)
+}
+
+const isVariable = (target: Expression | null, name: string): boolean =>
+  target?.kind === 'variable' && target.name === name
 
 function namesMadeIn(chosen: readonly Statement[]): Set<string> {
   const inner = [...statements(objectAround(chosen).body)]
@@ -128,21 +146,22 @@ function inputNames(free: readonly string[], taken: Set<string>): Map<string, st
 }
 
 interface Parts {
-  object: Statement
   chosen: readonly Statement[]
   /** The inputs of the object that the statements use, as they are declared there. */
   taken: readonly Field[]
   within: ReadonlySet<string>
   names: ReadonlyMap<string, string>
   outputs: readonly string[]
+  /** Those of them that are not set on every way. */
+  unsure: readonly string[]
 }
 
-function functionOf(name: string, { chosen, taken, within, names, outputs }: Parts): Statement {
+function functionOf(name: string, { chosen, taken, within, names, outputs, unsure }: Parts): Statement {
   const undeclared = [...within].filter((input) => !taken.some((field) => field.name === input))
   const passed = [...undeclared, ...names.values()].flatMap((input) => fieldNode(`json? ${input}?`) ?? [])
   const set = [...names].map(([own, input]) => varNode(own, inputOf(input)))
   // What is set on some ways only is null on the others.
-  const unset = outputs
+  const unset = unsure
     .filter((output) => !names.has(output))
     .map((output) => varNode(output, { kind: 'null', start: -1, end: -1 }))
   const inner = { ...body(), items: [...set, ...unset, ...structuredClone([...chosen])] }

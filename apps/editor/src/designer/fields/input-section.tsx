@@ -2,15 +2,14 @@
 import { print, type Field } from '@cairn/language'
 import { Button } from '@cairn/ui'
 import { Plus } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
-import { flushSync } from 'react-dom'
-import { keysOf } from '../actions.ts'
+import { useState } from 'react'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
-import { addField, cloneField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
+import { addField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
 import { FieldButtons } from './field-buttons.tsx'
 import { FieldDialog } from './field-dialog.tsx'
 import { typeText } from './field-line.ts'
 import { Section } from './section.tsx'
+import { useInputKeys } from './use-input-keys.ts'
 
 /** The inputs of a stack. */
 export const InputSection = () => {
@@ -23,37 +22,7 @@ export const InputSection = () => {
     else if (editing !== null) designer.run(replaceField('input', editing, field))
     setEditing(null)
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
-    const row = event.target instanceof HTMLElement ? event.target.dataset['inputRow'] : undefined
-    if (row === undefined) return
-    const index = Number(row)
-    const list = event.currentTarget
-    const focus = (at: number) => list.querySelector<HTMLElement>(`[data-input-row="${at}"]`)?.focus()
-    const move = (step: -1 | 1) => {
-      flushSync(() => designer.run(moveField('input', index, step)))
-      focus(index + step)
-    }
-    const act: Partial<Record<string, () => void>> = {
-      ArrowDown: () => focus(index + 1),
-      ArrowUp: () => focus(index - 1),
-      'Alt+ArrowDown': () => index < fields.length - 1 && move(1),
-      'Alt+ArrowUp': () => index > 0 && move(-1),
-      Enter: () => setEditing(index),
-      C: () => {
-        flushSync(() => designer.run(cloneField('input', index)))
-        focus(index + 1)
-      },
-      Delete: () => {
-        flushSync(() => designer.run(removeField('input', index)))
-        focus(Math.min(index, fields.length - 2))
-      },
-    }
-    const wanted = act[keysOf(event)]
-    if (wanted === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    wanted()
-  }
+  const onKeyDown = useInputKeys(fields.length, setEditing)
   return (
     <Section
       title="Inputs"
@@ -65,7 +34,7 @@ export const InputSection = () => {
       }
     >
       {fields.length === 0 && <p className="px-1 text-sm text-muted">Takes no input.</p>}
-      <ul className="grid gap-px" onKeyDown={onKeyDown}>
+      <ul className="grid grid-cols-1 gap-px" onKeyDown={onKeyDown}>
         {fields.map((field, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- an input is its place in the list
           <li

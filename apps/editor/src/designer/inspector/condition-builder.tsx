@@ -26,7 +26,7 @@ export interface ConditionBuilderProps {
   label: string
   place: FieldPlace
   address: string
-  /** A condition of a query: more operators, and rows that are ignored when their right side is null. */
+  /** A condition of a query, which can also search and compares columns. */
   query: boolean
   first?: boolean
 }
@@ -51,6 +51,7 @@ const Rows = ({ label, place, address, query, first }: ConditionBuilderProps & {
       group={group}
       address={address}
       query={query}
+      inCondition={place.context === 'condition'}
       first={first}
       field={place.field}
       onChange={(next) => set(write(next))}
@@ -61,6 +62,8 @@ const Rows = ({ label, place, address, query, first }: ConditionBuilderProps & {
 
 interface GroupRowsProps {
   label: string
+  /** Whether it is read as a condition, where `~` asks for a match. */
+  inCondition: boolean
   group: ConditionGroup
   address: string
   query: boolean
@@ -73,7 +76,8 @@ interface GroupRowsProps {
 
 const blank: ConditionTest = { kind: 'test', left: invalid(''), operator: '==', right: invalid('') }
 
-const GroupRows = ({ label, group, address, query, first, field, onChange, commandFor }: GroupRowsProps) => {
+const GroupRows = ({ label, group, onChange, commandFor, ...around }: GroupRowsProps) => {
+  const { address, query, inCondition, first, field } = around
   /** What was asked for behind how many rows: it is written once it is filled. */
   const [asked, setAsked] = useState<{ behind: number; part: Condition } | null>(null)
   const pending = asked?.behind === group.parts.length ? asked.part : group.parts.length === 0 ? blank : null
@@ -109,6 +113,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
                 group={part}
                 address={address}
                 query={query}
+                inCondition={inCondition}
                 first={false}
                 field={`${field}(${index}`}
                 onChange={(next) => onChange(next.parts.length === 0 ? without(index) : replaced(index, next))}
@@ -121,6 +126,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
               test={part}
               address={address}
               query={query}
+              inCondition={inCondition}
               first={first && index === 0}
               field={`${field}(${index}`}
               onChange={(next) => onChange(next === null ? without(index) : replaced(index, next))}
@@ -143,6 +149,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
 
 interface TestRowProps {
   label: string
+  inCondition: boolean
   test: ConditionTest
   address: string
   query: boolean
@@ -152,7 +159,8 @@ interface TestRowProps {
   commandFor: (test: ConditionTest) => ReturnType<FieldPlace['write']>
 }
 
-const TestRow = ({ label, test, address, query, first, field, onChange, commandFor }: TestRowProps) => {
+const TestRow = ({ label, test, onChange, commandFor, ...around }: TestRowProps) => {
+  const { address, query, inCondition, first, field } = around
   const { operator } = test
   const { names } = useScope(address)
   const left = emptyToNull(test.left)
@@ -188,12 +196,12 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
           className="min-w-0 flex-1"
           value={operator === null ? 'holds' : plainOperator(operator)}
           options={[
-            ...comparisons.filter((known) => query || known.query !== true),
+            ...comparisons.filter(({ only }) => only === undefined || query || (only === 'condition' && inCondition)),
             { value: 'holds', label: 'is true' },
           ]}
           onChange={choose}
         />
-        {query && operator !== null && (
+        {operator !== null && (
           <label className="flex cursor-pointer items-center gap-1.5 text-xs text-muted">
             <input type="checkbox" checked={ignoresNull(operator)} onChange={toggleNull} className="accent-accent" />{' '}
             ignore if null

@@ -80,7 +80,7 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
             <ClauseLine row={row} faulty={faulty} />
           )}
           {row.kind === 'statement' && (
-            <span className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+            <span className="hidden shrink-0 items-center group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
               <GripVertical size={14} className="text-muted" aria-hidden />
               <button
                 type="button"

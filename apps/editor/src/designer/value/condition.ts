@@ -20,7 +20,8 @@ export interface ConditionTest {
 
 const JOINS: ReadonlySet<string> = new Set(['&&', '||'])
 
-export const comparisons: readonly { value: BinaryOperator; label: string; query?: true }[] = [
+/** `only`: where it is offered, when not everywhere: in a query, or in a condition (elsewhere `~` joins texts). */
+export const comparisons: readonly { value: BinaryOperator; label: string; only?: 'query' | 'condition' }[] = [
   { value: '==', label: 'equals' },
   { value: '!=', label: 'is not' },
   { value: '===', label: 'is exactly' },
@@ -29,21 +30,21 @@ export const comparisons: readonly { value: BinaryOperator; label: string; query
   { value: '>=', label: 'at least' },
   { value: '<', label: 'less than' },
   { value: '<=', label: 'at most' },
-  { value: 'in', label: 'is in', query: true },
-  { value: 'not in', label: 'is not in', query: true },
-  { value: 'includes', label: 'includes', query: true },
-  { value: 'not includes', label: 'does not include', query: true },
-  { value: 'contains', label: 'contains', query: true },
-  { value: 'not contains', label: 'does not contain', query: true },
-  { value: 'overlaps', label: 'overlaps', query: true },
-  { value: 'not overlaps', label: 'does not overlap', query: true },
-  { value: 'like', label: 'is like', query: true },
-  { value: 'not like', label: 'is not like', query: true },
-  { value: 'between', label: 'is between', query: true },
-  { value: 'not between', label: 'is not between', query: true },
-  { value: '~', label: 'matches', query: true },
-  { value: '!~', label: 'does not match', query: true },
-  { value: 'search', label: 'searches', query: true },
+  { value: 'in', label: 'is in' },
+  { value: 'not in', label: 'is not in' },
+  { value: 'includes', label: 'includes' },
+  { value: 'not includes', label: 'does not include' },
+  { value: 'contains', label: 'contains' },
+  { value: 'not contains', label: 'does not contain' },
+  { value: 'overlaps', label: 'overlaps' },
+  { value: 'not overlaps', label: 'does not overlap' },
+  { value: 'like', label: 'is like' },
+  { value: 'not like', label: 'is not like' },
+  { value: 'between', label: 'is between' },
+  { value: 'not between', label: 'is not between' },
+  { value: '~', label: 'matches', only: 'condition' },
+  { value: '!~', label: 'does not match', only: 'condition' },
+  { value: 'search', label: 'searches', only: 'query' },
 ]
 
 const COMPARISONS: ReadonlySet<string> = new Set(comparisons.map(({ value }) => value))

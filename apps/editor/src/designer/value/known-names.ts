@@ -37,7 +37,7 @@ export function queryColumns(statement: Statement, columns: Columns): KnownName[
 }
 
 /** The joins of a query: alias and table. */
-export function joinsOf(statement: Statement): { alias: string; table: string }[] {
+function joinsOf(statement: Statement): { alias: string; table: string }[] {
   const written = attribute(statement.body, 'join')?.value
   if (written?.kind !== 'object') return []
   return written.entries.flatMap((item) =>

@@ -81,7 +81,8 @@ function pathOf(expression: Expression): Path | null {
   if (inner === null) return null
   if (expression.kind === 'member') return { ...inner, keys: [...inner.keys, expression.key] }
   const { known, value } = literalValue(expression.index)
-  return known ? { ...inner, keys: [...inner.keys, String(value)] } : null
+  const isKey = known && (typeof value === 'string' || typeof value === 'number')
+  return isKey ? { ...inner, keys: [...inner.keys, String(value)] } : null
 }
 
 const atPath = (from: unknown, { root, keys }: Path): Seen =>

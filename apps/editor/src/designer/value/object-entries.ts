@@ -43,3 +43,21 @@ export function withKey(object: ObjectLiteral, from: string, to: string): Object
     ),
   }
 }
+
+/** An object with its n-th part one up (-1) or down (1); as it is at an end. */
+export function withMoved(object: ObjectLiteral, index: number, step: -1 | 1): ObjectLiteral {
+  const [one, other] = [object.entries[index], object.entries[index + step]]
+  if (one === undefined || other === undefined) return object
+  const entries = object.entries.map((item, at) => (at === index ? other : at === index + step ? one : item))
+  return { ...object, entries }
+}
+
+/** An object with its n-th key repeated behind it, under a name that is free. */
+export function withRepeated(object: ObjectLiteral, index: number): ObjectLiteral {
+  const item = object.entries[index]
+  if (item?.kind !== 'entry') return object
+  const taken = new Set(object.entries.flatMap((other) => (other.kind === 'entry' ? [other.key] : [])))
+  let key = `${item.key}_copy`
+  for (let number = 2; taken.has(key); number += 1) key = `${item.key}_copy${number}`
+  return { ...object, entries: object.entries.toSpliced(index + 1, 0, entryNode(key, item.value)) }
+}

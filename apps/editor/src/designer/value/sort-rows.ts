@@ -9,7 +9,7 @@ export const sortOrders = [
   { value: 'rand', label: 'At random' },
 ] as const
 
-export type SortOrder = (typeof sortOrders)[number]['value']
+type SortOrder = (typeof sortOrders)[number]['value']
 
 export interface SortRow {
   /** `user.created_at`. */

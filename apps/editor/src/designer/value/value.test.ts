@@ -6,7 +6,7 @@ import { completionsAt, namesFor, type Scope } from './completions.ts'
 import { readCondition, writeCondition, type Condition } from './condition.ts'
 import { joinChain, splitChain } from './filter-chain.ts'
 import { queryColumns } from './known-names.ts'
-import { withEntry, withKey } from './object-entries.ts'
+import { withEntry, withKey, withMoved, withRepeated } from './object-entries.ts'
 import { readSort, writeSort } from './sort-rows.ts'
 import { withTypes } from './names-at.ts'
 import { modeOf, readIn, shownIn, switchMode } from './value-mode.ts'
@@ -206,6 +206,13 @@ test('names get the types of the checker and the paths inside; what the object s
     { path: '$input.email', type: 'email' },
     { path: '$user.name', type: 'text' },
   ])
+})
+
+test('the parts of an object are moved and repeated', () => {
+  const object = read('{a: 1, b: 2}') as ObjectLiteral
+  expect(print(withMoved(object, 0, 1))).toBe('{b: 2, a: 1}')
+  expect(withMoved(object, 0, -1)).toBe(object)
+  expect(print(withRepeated(withRepeated(object, 0), 0))).toBe('{a: 1, a_copy2: 1, a_copy: 1, b: 2}')
 })
 
 const queryOf = (args: string) =>
