@@ -9,6 +9,7 @@ import { ObjectList } from '../objects/object-list.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
+import { useAsked } from '../workspace/use-asked.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 
 const SHELVES = [
@@ -59,6 +60,7 @@ export const LibraryPage = () => {
   const open = SHELVES.find(({ value }) => value === asked) ?? SHELVES[0]
   const [creating, setCreating] = useState<Shelf['make']>(null)
   const onClose = () => setCreating(null)
+  useAsked(() => setCreating(SHELVES[0].make))
   const countOf = ({ kinds }: Shelf) => objects.filter(({ kind }) => kinds.some((known) => known === kind)).length
   return (
     <PageFrame

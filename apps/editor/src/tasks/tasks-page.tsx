@@ -10,6 +10,7 @@ import { ObjectList } from '../objects/object-list.tsx'
 import { mayAs, useRole } from '../settings/roles.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
+import { useAsked } from '../workspace/use-asked.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { everyText, untilText } from './next-run.ts'
 import { RunTaskDialog } from './run-task-dialog.tsx'
@@ -24,6 +25,7 @@ export const TasksPage = () => {
   const mayRun = mayAs(useRole(id), 'developer')
   const [creating, setCreating] = useState(false)
   const [running, setRunning] = useState<{ object: ObjectEntry; datasource: string } | null>(null)
+  useAsked(() => setCreating(true))
   const { data } = useQuery({
     queryKey: ['tasks', id],
     queryFn: async () => (await api.tasks({ workspace: id })).tasks,
