@@ -84,6 +84,7 @@ test('what writes is not for viewers', () => {
     'branches',
     'datasources',
     'rows',
+    'scope',
     'tasks',
     'overview',
     'traffic',
