@@ -434,4 +434,20 @@ export const guards = [
     without: '',
     tests: ['apps/server/test/constructs/table-triggers.test.ts'],
   },
+  {
+    class: 14,
+    what: 'an access token ends with the password of who made it',
+    file: 'packages/workspace/src/accounts.ts',
+    guard: 'await tx.accessToken.deleteMany({ where: { userId } })',
+    without: '',
+    tests: ['apps/server/test/editor/roles.test.ts'],
+  },
+  {
+    class: 3,
+    what: 'the documentation of a group is for members unless its text opens it',
+    file: 'apps/server/src/editor/handlers/documentation-handlers.ts',
+    guard: "if (!active || docs.access === 'members') return false",
+    without: "if (!active) return false\n  if (docs.access === 'members') return true",
+    tests: ['apps/server/test/editor/groups.test.ts'],
+  },
 ]

@@ -15,6 +15,7 @@ import { scopeRoutes } from './scope-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, password } from './shapes.ts'
 import { workspaceLifeRoutes } from './workspace-life-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
@@ -87,7 +88,7 @@ export const contract = {
     method: 'POST',
     path: '/password',
     permission: 'session',
-    summary: 'Changes the password and ends every session, this one included.',
+    summary: 'Changes the password and ends every session, this one included, and every access token of yours.',
     input: z.strictObject({ current: z.string().min(1).max(200), password }),
     output: done,
   }),
@@ -127,6 +128,7 @@ export const contract = {
   ...schemaRoutes,
   ...runRoutes,
   ...scopeRoutes,
+  ...taskRoutes,
   ...overviewRoutes,
   ...documentationRoutes,
   ...renameRoutes,

@@ -212,7 +212,7 @@ export interface AccountStore {
     owner: { email: string; name: string; passwordHash: string },
   ): Promise<User | null>
   userByEmail(email: string): Promise<User | null>
-  /** Replaces the password and ends every session of the user. */
+  /** Replaces the password and ends every session and access token of the user: whoever knew the old one has no other way in. */
   changePassword(userId: string, passwordHash: string): Promise<void>
   createSession(session: {
     tokenHash: Uint8Array

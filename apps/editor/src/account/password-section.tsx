@@ -19,7 +19,10 @@ export const PasswordSection = () => {
     },
   })
   return (
-    <Section title="Password" lead="Changing it signs you out everywhere, here too.">
+    <Section
+      title="Password"
+      lead="Changing it signs you out everywhere, here too, and ends the access tokens you made."
+    >
       <Card className="p-4">
         <form
           className="grid max-w-sm gap-4"

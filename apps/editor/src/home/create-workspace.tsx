@@ -10,6 +10,7 @@ import { textOf } from '../form-text.ts'
 import { pages } from '../workspace/addresses.ts'
 import { DropFiles } from './drop-files.tsx'
 import type { DroppedFile } from './read-files.ts'
+import { ReadReport } from './read-report.tsx'
 
 type Start = 'login' | 'blank' | 'files'
 type Report = OutputOf<Contract['createWorkspace']>
@@ -43,7 +44,7 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
   })
   if (create.data !== undefined && create.data.diagnostics.length > 0) {
     return (
-      <ReadReport report={create.data} onClose={onClose} onOpen={() => router.push(pages.overview(create.data.id))} />
+      <ReportDialog report={create.data} onClose={onClose} onOpen={() => router.push(pages.overview(create.data.id))} />
     )
   }
   return (
@@ -77,10 +78,8 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const MOST_SHOWN = 200
-
 /** What was read, and everything that could not be. */
-const ReadReport = ({ report, onClose, onOpen }: { report: Report; onClose: () => void; onOpen: () => void }) => (
+const ReportDialog = ({ report, onClose, onOpen }: { report: Report; onClose: () => void; onOpen: () => void }) => (
   <Dialog
     open
     onOpenChange={onClose}
@@ -89,19 +88,7 @@ const ReadReport = ({ report, onClose, onOpen }: { report: Report; onClose: () =
     wide
   >
     <div className="grid gap-4">
-      <ul className="grid gap-1">
-        {report.diagnostics.slice(0, MOST_SHOWN).map((found) => (
-          <li
-            key={`${found.file}:${found.line}:${found.column}:${found.code}`}
-            className="rounded-md bg-sunken px-3 py-2 text-sm"
-          >
-            <span className={found.severity === 'error' ? 'text-danger' : 'text-warning'}>{found.message}</span>
-            <code className="block font-mono text-xs break-all text-muted">
-              {found.file}:{found.line}:{found.column}
-            </code>
-          </li>
-        ))}
-      </ul>
+      <ReadReport diagnostics={report.diagnostics} />
       <Button className="justify-self-end" onClick={onOpen}>
         Open the workspace
       </Button>

@@ -4,7 +4,8 @@ export const pages = {
   api: (workspace: number, group?: string) =>
     `/workspace/api?id=${workspace}${group === undefined ? '' : `&group=${encodeURIComponent(group)}`}`,
   database: (workspace: number) => `/workspace/database?id=${workspace}`,
-  library: (workspace: number) => `/workspace/library?id=${workspace}`,
+  library: (workspace: number, tab?: string) =>
+    `/workspace/library?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
   settings: (workspace: number, tab?: string) =>
     `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,

@@ -9,6 +9,7 @@ import { CreateObject } from '../objects/create-object.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import type { ObjectEntry } from './gateway.ts'
 import { PageFrame } from './page-frame.tsx'
+import { useAsked } from './use-asked.ts'
 import { useWorkspace } from './use-workspace.ts'
 
 /** What is open over the page. */
@@ -22,6 +23,10 @@ export const ApiPage = () => {
   const onClose = () => setSheet(null)
   const groups = workspace?.groups ?? []
   const [first] = groups
+  useAsked((what) => {
+    if (what === 'endpoint' && first !== undefined) setSheet({ kind: 'endpoint', group: first.name })
+    else setSheet({ kind: 'group' })
+  }, workspace !== null)
   return (
     <PageFrame
       title="API"

@@ -7,6 +7,7 @@ import { ObjectList } from '../objects/object-list.tsx'
 import { useSwitchAuth } from '../objects/use-switch-auth.ts'
 import { TablePage } from '../table/table-page.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { useAsked } from './use-asked.ts'
 import { useNumber, useWorkspace } from './use-workspace.ts'
 
 /** The tables of a workspace, or one of them. */
@@ -14,6 +15,7 @@ export const DatabasePage = () => {
   const { id } = useWorkspace()
   const object = useNumber('object')
   const [creating, setCreating] = useState(false)
+  useAsked(() => setCreating(true))
   const switchAuth = useSwitchAuth(id)
   if (object !== null) return <TablePage key={object} workspace={id} object={object} />
   return (

@@ -18,6 +18,7 @@ import { schemaHandlers } from './handlers/schema-handlers.ts'
 import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
+import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
@@ -159,6 +160,7 @@ export const handlers: Handlers = {
   ...schemaHandlers,
   ...runHandlers,
   ...scopeHandlers,
+  ...taskHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

@@ -1,21 +1,7 @@
-import { printItemAlone } from '../compare/print-item-alone.ts'
 import { isLayout, sameTree } from '../print/same-tree.ts'
 import type { Body, Item } from '../tree.ts'
 import { mergeLists } from './merge-lists.ts'
-import type { MergeConflict, Side } from './merge-objects.ts'
-
-/** A merge under way. */
-export interface Merging {
-  choices: Readonly<Record<string, Side>>
-  conflicts: MergeConflict[]
-}
-
-/** Notes a conflict and answers whose part is taken. */
-export function settle(merging: Merging, id: string, mine: Item | null, theirs: Item | null): Side {
-  const [one, other] = [mine, theirs].map((item) => (item === null ? null : printItemAlone(item)))
-  merging.conflicts.push({ id, mine: one ?? null, theirs: other ?? null })
-  return merging.choices[id] ?? 'mine'
-}
+import { settle, type Merging } from './merging.ts'
 
 /** One statement, argument or field that all three have: each of its parts from who changed it, its body item by item. */
 export function mergeItem<Kind extends Item>(base: Item, mine: Kind, theirs: Kind, merging: Merging, id: string): Kind {
@@ -52,7 +38,7 @@ function mergeBody(
 ): Body | null {
   if (sameTree(mine, theirs) || sameTree(base, theirs)) return mine
   if (sameTree(base, mine)) return theirs
-  const items = mergeLists(base?.items ?? [], mine?.items ?? [], theirs?.items ?? [], merging, id)
+  const items = mergeLists(base?.items ?? [], mine?.items ?? [], theirs?.items ?? [], { merging, id, mergeItem })
   const kept = mine ?? theirs
   if (kept === null) return null
   const dangling = sameTree(base?.dangling ?? [], mine?.dangling ?? []) ? theirs?.dangling : mine?.dangling

@@ -1,7 +1,14 @@
 import { alignLists, type Aligned } from '../compare/align-statements.ts'
 import { printItemAlone } from '../compare/print-item-alone.ts'
 import type { Item } from '../tree.ts'
-import { mergeItem, settle, type Merging } from './merge-item.ts'
+import { settle, type Merging } from './merging.ts'
+
+/** What a list needs of the merge that it is part of. `mergeItem` puts one item together that all three have. */
+interface Within {
+  merging: Merging
+  id: string
+  mergeItem: (base: Item, mine: Item, theirs: Item, merging: Merging, id: string) => Item
+}
 
 /** One side's list beside the base: what became of each item, and what was put in before it (the last: at the end). */
 interface Edited {
@@ -10,14 +17,14 @@ interface Edited {
 }
 
 /** The items of a body, three-way: additions of both stay, and what one took away goes if the other left it alone. */
-export function mergeLists(base: Item[], mine: Item[], theirs: Item[], merging: Merging, id: string): Item[] {
+export function mergeLists(base: Item[], mine: Item[], theirs: Item[], within: Within): Item[] {
   const [ours, other] = [editedOf(base, mine), editedOf(base, theirs)]
   const merged: Item[] = []
   for (let index = 0; index <= base.length; index += 1) {
     merged.push(...joinAdded(ours.added[index] ?? [], other.added[index] ?? []))
     const was = base[index]
     if (was === undefined) break
-    const item = mergeKept(was, { ours, other, index }, merging, `${id}.${index}`)
+    const item = mergeKept(was, { ours, other, index }, { ...within, id: `${within.id}.${index}` })
     if (item !== null) merged.push(item)
   }
   return merged
@@ -50,8 +57,7 @@ function joinAdded(mine: Item[], theirs: Item[]): Item[] {
 function mergeKept(
   was: Item,
   { ours, other, index }: { ours: Edited; other: Edited; index: number },
-  merging: Merging,
-  id: string,
+  { merging, id, mergeItem }: Within,
 ): Item | null {
   const [mine, theirs] = [ours.kept[index] ?? null, other.kept[index] ?? null]
   if (mine !== null && theirs !== null) {

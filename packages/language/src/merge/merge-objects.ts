@@ -2,17 +2,8 @@ import { parse } from '../parse/parse-file.ts'
 import { print } from '../print/print-statement.ts'
 import { sameTree } from '../print/same-tree.ts'
 import type { SourceFile, Statement } from '../tree.ts'
-import { mergeItem, type Merging } from './merge-item.ts'
-
-export type Side = 'mine' | 'theirs'
-
-/** Both changed the same part, each in another way. The texts are of that part; null where one took it away. */
-export interface MergeConflict {
-  /** The same in every merge of the same three texts. */
-  id: string
-  mine: string | null
-  theirs: string | null
-}
+import { mergeItem } from './merge-item.ts'
+import type { MergeConflict, Merging, Side } from './merging.ts'
 
 export interface Merged {
   text: string
