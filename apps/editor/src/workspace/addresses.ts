@@ -4,6 +4,7 @@ export const pages = {
   api: (workspace: number, group?: string) =>
     `/workspace/api?id=${workspace}${group === undefined ? '' : `&group=${encodeURIComponent(group)}`}`,
   database: (workspace: number) => `/workspace/database?id=${workspace}`,
+  diagram: (workspace: number) => `/workspace/database?id=${workspace}&view=diagram`,
   library: (workspace: number) => `/workspace/library?id=${workspace}`,
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
   settings: (workspace: number, tab?: string) =>

@@ -1,9 +1,10 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Alert, Button, EmptyState, Skeleton } from '@cairn/ui'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { explain } from '../../api.ts'
 import { ConfirmDialog } from '../../settings/confirm-dialog.tsx'
+import { FileMenu } from '../files/file-menu.tsx'
 import { PasteDialog } from '../paste/paste-dialog.tsx'
 import { planPaste } from '../paste/plan-paste.ts'
 import { readTable, writeTable } from '../paste/read-table.ts'
@@ -27,15 +28,13 @@ export interface RowGridProps {
   workspace: number
   table: string
   columns: readonly GridColumn[]
-  /** More buttons for the bar, given what is shown. */
-  actions?: (place: { workspace: number; table: string; datasource: string }, refresh: () => void) => ReactNode
 }
 
 /** As many rows as can be deleted or emptied at once. */
 const MOST_AT_ONCE = 1_000
 
 /** The rows of a table, as a spreadsheet has them. */
-export const RowGrid = ({ workspace, table, columns: all, actions }: RowGridProps) => {
+export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
   const grid = useId()
   const [datasource, setDatasource] = useState('live')
   const place = { workspace, table, datasource }
@@ -66,6 +65,8 @@ export const RowGrid = ({ workspace, table, columns: all, actions }: RowGridProp
     overscan: 8,
   })
   const shown = virtual.getVirtualItems()
+  // Rows that scroll out lend their elements to those that scroll in.
+  const pool = 32 * Math.ceil((shown.length + 1) / 32)
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => shownRows.show(first, last), [shownRows, first, last])
   const labels = useLabels(place, columns, shownRows, { first, last })
@@ -190,7 +191,14 @@ export const RowGrid = ({ workspace, table, columns: all, actions }: RowGridProp
         onAdd={() => add.mutate({}, { onSuccess: () => setTimeout(() => virtual.scrollToIndex(total), 200) })}
         onDelete={removeSelected}
       >
-        {actions?.(place, () => shownRows.refresh())}
+        <FileMenu
+          place={place}
+          columns={all.map(({ name }) => name)}
+          shown={columns.map(({ name }) => name)}
+          view={view}
+          total={total}
+          onChanged={() => shownRows.refresh()}
+        />
       </GridToolbar>
       {(refused !== undefined && refused !== null) || edits.wrong !== null ? (
         <div className="grid gap-2 px-3 py-2">
@@ -248,7 +256,7 @@ export const RowGrid = ({ workspace, table, columns: all, actions }: RowGridProp
             const isSelected = index >= area.top && index <= area.bottom
             return (
               <GridRow
-                key={index}
+                key={index % pool}
                 grid={grid}
                 index={index}
                 top={start}
