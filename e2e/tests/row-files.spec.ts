@@ -37,11 +37,15 @@ test('100,000 rows come from a CSV file, scroll smoothly and go back into one', 
 
   const grid = page.getByRole('grid', { name: 'Rows of user' })
   await expect(page.locator('[data-cell="0:2"]')).toHaveText('Person 0')
-  const { frames, seconds, longest } = await grid.evaluate(async (element) => {
+  const { still, frames, seconds, longest } = await grid.evaluate(async (element) => {
     const frame = () =>
       new Promise<number>((resolve) => {
         requestAnimationFrame(resolve)
       })
+    // What this machine draws of a page that stands still.
+    const still = await frame()
+    let drawn = 0
+    for (let now = still; now - still < 1_000; drawn += 1) now = await frame()
     const times = [await frame()]
     const [start = 0] = times
     // Twelve thousand pixels a second: as fast as a page is flung.
@@ -50,13 +54,19 @@ test('100,000 rows come from a CSV file, scroll smoothly and go back into one', 
       element.scrollTop = (now - start) * 12
     }
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
-    return { frames: gaps.length, seconds: ((times.at(-1) ?? 0) - start) / 1000, longest: Math.max(...gaps) }
+    return {
+      still: drawn,
+      frames: gaps.length,
+      seconds: ((times.at(-1) ?? 0) - start) / 1000,
+      longest: Math.max(...gaps),
+    }
   })
   const rate = frames / seconds
   console.log(
-    `100,000 rows: imported in ${imported.toFixed(1)} s, scrolled at ${rate.toFixed(0)} frames/s, longest ${longest.toFixed(0)} ms`,
+    `100,000 rows: imported in ${imported.toFixed(1)} s, scrolled at ${rate.toFixed(0)} frames/s of ${still} standing still, longest ${longest.toFixed(0)} ms`,
   )
-  expect(rate).toBeGreaterThan(30)
+  // Of what the machine draws at best: others may be busy on it.
+  expect(rate).toBeGreaterThan(Math.min(45, still * 0.6))
 
   await grid.focus()
   await page.keyboard.press('ControlOrMeta+End')
