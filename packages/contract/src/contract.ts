@@ -8,6 +8,7 @@ import { objectLifeRoutes } from './object-life-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { renameRoutes } from './rename-routes.ts'
 import { nothing, route } from './route.ts'
+import { rowFileRoutes } from './row-file-routes.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
@@ -125,6 +126,7 @@ export const contract = {
   ...accessTokenRoutes,
   ...settingRoutes,
   ...rowRoutes,
+  ...rowFileRoutes,
   ...schemaRoutes,
   ...runRoutes,
   ...scopeRoutes,

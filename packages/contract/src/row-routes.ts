@@ -3,7 +3,8 @@ import { route } from './route.ts'
 import { id } from './shapes.ts'
 
 const name = z.string().min(1).max(128)
-const inTable = { workspace: id, table: name, datasource: name }
+/** Input that names a table in a datasource. */
+export const inTable = { workspace: id, table: name, datasource: name }
 const key = z.union([z.int(), z.string().max(64)])
 const row = z.record(z.string(), z.json())
 
@@ -22,7 +23,10 @@ export const rowOperators = [
   'is not null',
 ] as const
 
-const condition = z.strictObject({ column: name, operator: z.enum(rowOperators), value: z.json() })
+/** What a row has to meet. */
+export const condition = z.strictObject({ column: name, operator: z.enum(rowOperators), value: z.json() })
+
+export const sort = z.strictObject({ column: name, order: z.enum(['asc', 'desc']) }).nullable()
 
 /** Rows of a table, as a spreadsheet shows them. Passwords are neither shown nor searched. */
 export const rowRoutes = {
@@ -41,7 +45,7 @@ export const rowRoutes = {
       perPage: z.int().min(1).max(500),
       count: z.boolean(),
       where: z.array(condition).max(20),
-      sort: z.strictObject({ column: name, order: z.enum(['asc', 'desc']) }).nullable(),
+      sort,
     }),
     output: z.object({ rows: z.array(row), total: z.int().nullable() }),
   }),

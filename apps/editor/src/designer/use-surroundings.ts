@@ -1,9 +1,8 @@
 'use client'
 import type { Field } from '@cairn/language'
-import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useObjects } from '../objects/use-objects.ts'
-import { gateway } from '../workspace/gateway.ts'
+import { useTableSources } from '../workspace/use-table-sources.ts'
 import type { Surroundings } from './designer-context.tsx'
 import { fieldsOf } from './engine/commands/fields.ts'
 import { readDocument } from './engine/document.ts'
@@ -13,15 +12,7 @@ import type { Column } from './value/known-names.ts'
 /** The tables with their columns and the functions of a workspace, for pickers and completion. */
 export function useSurroundings(workspace: number): { surroundings: Surroundings; authTables: string[] } {
   const objects = useObjects(workspace).data
-  const tables = (objects ?? []).filter(({ kind }) => kind === 'table')
-  const sources = useQueries({
-    queries: tables.map(({ id }) => ({
-      queryKey: ['source', workspace, id],
-      queryFn: () => gateway.object(workspace, id),
-      staleTime: 30_000,
-    })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
-  })
+  const { sources } = useTableSources(workspace)
   return useMemo(() => {
     const named = (kind: string) => (objects ?? []).filter((object) => object.kind === kind)
     const columns = sources.map(({ name, draft, published }) => [name, columnsOf(published ?? draft ?? '')] as const)

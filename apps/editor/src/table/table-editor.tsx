@@ -1,12 +1,9 @@
 'use client'
-import { Card, EmptyState, Switch } from '@cairn/ui'
+import { Card, EmptyState } from '@cairn/ui'
 import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DesignerContext } from '../designer/designer-context.tsx'
-import { setArgument } from '../designer/engine/commands/edit.ts'
-import { expressionNode } from '../designer/engine/nodes.ts'
-import { argumentOf } from '../designer/engine/summary.ts'
 import { Section } from '../designer/fields/section.tsx'
 import { DesignerHeader } from '../designer/header/designer-header.tsx'
 import { DraftDialogs, type OpenDialog } from '../designer/publish/draft-dialogs.tsx'
@@ -23,6 +20,8 @@ import { RenamesSection } from './publish/renames-section.tsx'
 import { PlanSection } from './publish/plan-section.tsx'
 import { usePlans } from './publish/use-plans.ts'
 import { TableName } from './table-name.tsx'
+import { AuthSection } from './uses/auth-section.tsx'
+import { UsedBySection } from './uses/used-by-section.tsx'
 import { gridColumns } from './grid/grid-column.ts'
 import { RowGrid } from './grid/row-grid.tsx'
 
@@ -50,7 +49,6 @@ export const TableEditor = (setting: DraftSetting) => {
   usePageKey('Mod+P', () => setOpen('publish'))
   // Rows are of the table as it is live, whatever its draft says.
   const columns = useMemo(() => gridColumns(live), [live])
-  const auth = document.object === null ? null : argumentOf(document.object, 'auth')
   const value = useMemo(
     () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
     [designer, catalogue, surroundings],
@@ -92,16 +90,8 @@ export const TableEditor = (setting: DraftSetting) => {
                   <TableName workspace={workspace} object={source.id} autosave={draft.autosave} />
                 </Card>
               </Section>
-              <Section title="Authentication">
-                <Card className="px-4 py-3">
-                  <Switch
-                    label="People sign in with rows of this table"
-                    hint="On: tokens can be made for its rows, and endpoints can ask for them. Off: such tokens open nothing any more."
-                    checked={auth?.kind === 'boolean' && auth.value}
-                    onChange={(on) => designer.run(setArgument('', 'auth', expressionNode(String(on))))}
-                  />
-                </Card>
-              </Section>
+              <AuthSection workspace={workspace} table={changes.table.from} />
+              <UsedBySection workspace={workspace} table={changes.table.to} object={source.id} />
             </div>
           </div>
         )}

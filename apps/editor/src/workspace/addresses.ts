@@ -6,6 +6,7 @@ export const pages = {
   database: (workspace: number) => `/workspace/database?id=${workspace}`,
   library: (workspace: number, tab?: string) =>
     `/workspace/library?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
+  diagram: (workspace: number) => `/workspace/database?id=${workspace}&view=diagram`,
   tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
   settings: (workspace: number, tab?: string) =>
     `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,

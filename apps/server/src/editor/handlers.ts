@@ -12,6 +12,7 @@ import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
 import { overviewHandlers } from './handlers/overview-handlers.ts'
 import { renameHandlers } from './handlers/rename-handlers.ts'
+import { rowFileHandlers } from './handlers/row-file-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
@@ -39,6 +40,8 @@ export interface EditorWorld {
   clock: { now(): Date }
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
+  /** Told of errors that are ours. */
+  onError(error: unknown): void
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
 }
 
@@ -48,6 +51,8 @@ export interface Request {
   userAgent: string
   /** `http://host` the browser sees. */
   origin: string
+  /** The file of an upload. */
+  body: AsyncIterable<Buffer>
   /** Sends a session cookie; an empty secret clears it. */
   setCookie(secret: string): void
 }
@@ -157,6 +162,7 @@ export const handlers: Handlers = {
   ...accessTokenHandlers,
   ...settingHandlers,
   ...rowHandlers,
+  ...rowFileHandlers,
   ...schemaHandlers,
   ...runHandlers,
   ...scopeHandlers,

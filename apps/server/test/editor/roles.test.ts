@@ -84,6 +84,7 @@ test('what writes is not for viewers', () => {
     'branches',
     'datasources',
     'rows',
+    'exportRows',
     'scope',
     'tasks',
     'overview',

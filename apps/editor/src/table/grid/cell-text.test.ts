@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Cell } from './rows.ts'
-import { cellText, readCell } from './cell-text.ts'
+import { readCell } from '@cairn/contract'
+import { cellText } from './cell-text.ts'
 
 const column = (type: string) => ({ type: type.replace('[]', ''), list: type.endsWith('[]'), values: ['open', 'shut'] })
 

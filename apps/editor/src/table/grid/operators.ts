@@ -1,4 +1,4 @@
-import { readCell } from './cell-text.ts'
+import { readCell } from '@cairn/contract'
 import type { GridColumn } from './grid-column.ts'
 import type { Condition } from './rows.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
-import { readCell } from './cell-text.ts'
+import { readCell } from '@cairn/contract'
 import type { GridColumn } from './grid-column.ts'
 import { keyOf, type Cell, type Key, type Row } from './rows.ts'
 import type { Area } from './selection.ts'

@@ -1,4 +1,4 @@
-import { readCell } from '../grid/cell-text.ts'
+import { readCell } from '@cairn/contract'
 import type { GridColumn } from '../grid/grid-column.ts'
 import { keyOf, type Key, type Row } from '../grid/rows.ts'
 import type { Spot } from '../grid/selection.ts'

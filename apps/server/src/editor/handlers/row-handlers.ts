@@ -1,30 +1,10 @@
 import type { rowRoutes } from '@cairn/contract'
 import { StackError, type DatabasePort, type QueryNode, type Value } from '@cairn/statements'
-import type { EditorWorld, Handlers } from '../handlers.ts'
+import type { Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
-import { rowsPlan, shownTable, type ShownTable } from './rows-plan.ts'
+import { openTable } from './open-table.ts'
+import { rowsPlan, type ShownTable } from './rows-plan.ts'
 import { shownValue } from './shown-value.ts'
-
-interface InTable {
-  workspace: number
-  table: string
-  datasource: string
-}
-
-/** A table with the port to its rows. */
-interface OpenTable extends ShownTable {
-  db: DatabasePort
-}
-
-const DEADLINE = 30_000
-
-const open = async ({ serving }: EditorWorld, { workspace, table: name, datasource }: InTable): Promise<OpenTable> => {
-  const table = (await serving.model(workspace)).tables.get(name)
-  if (table === undefined) throw new Refusal(404, 'unknown_table', `There is no published table "${name}".`)
-  const signal = AbortSignal.timeout(DEADLINE)
-  const { db } = await serving.ports(workspace, datasource, { id: 'editor', signal })
-  return { ...shownTable(table), db }
-}
 
 type Row = { [column: string]: ReturnType<typeof shownValue> }
 const shownRow = (row: Value): Row => shownValue(row, Number.POSITIVE_INFINITY) as Row
@@ -65,14 +45,14 @@ const atPlace = async <Result>(place: string, write: () => Promise<Result>): Pro
 
 export const rowHandlers: Pick<Handlers, keyof typeof rowRoutes> = {
   async rows(world, { input }) {
-    const opened = await open(world, input)
+    const opened = await openTable(world, input)
     const { plan, values } = rowsPlan(opened, input)
     const page = (await opened.db.query(plan, values)) as { items: Value[]; itemsTotal?: number }
     return { rows: page.items.map(shownRow), total: page.itemsTotal ?? null }
   },
 
   async addRows(world, { input }) {
-    const opened = await open(world, input)
+    const opened = await openTable(world, input)
     const rows = await opened.db.transaction(async (within) => {
       const added: Value[] = []
       for (const row of input.rows) added.push(await addRow(opened, within, row))
@@ -82,7 +62,7 @@ export const rowHandlers: Pick<Handlers, keyof typeof rowRoutes> = {
   },
 
   async pasteRows(world, { input }) {
-    const opened = await open(world, input)
+    const opened = await openTable(world, input)
     let changed = 0
     await opened.db.transaction(async (within) => {
       for (const [index, { id, values }] of input.rows.entries()) {
@@ -97,14 +77,14 @@ export const rowHandlers: Pick<Handlers, keyof typeof rowRoutes> = {
   },
 
   async changeRow(world, { input }) {
-    const opened = await open(world, input)
+    const opened = await openTable(world, input)
     const row = await changeRow(opened, opened.db, input.id, input.values)
     if (row === null) throw new Refusal(404, 'unknown_row', `Row ${input.id} is not there any more.`)
     return { row: shownRow(row) }
   },
 
   async deleteRows(world, { input }) {
-    const { table, db } = await open(world, input)
+    const { table, db } = await openTable(world, input)
     const values: Value[] = [input.ids]
     const where: QueryNode = {
       kind: 'compare',

@@ -24,7 +24,7 @@ export const shownTable = (table: TableObject): ShownTable => {
 
 /** The query of a screen's rows; `unknown_column` when it names what is not shown. */
 export function rowsPlan(
-  shown: ShownTable,
+  shown: { table: Pick<TableObject, 'name'>; columns: string[] },
   ask: Pick<Ask, 'after' | 'skip' | 'perPage' | 'count' | 'where' | 'sort'>,
 ): BoundPlan {
   const { after, skip, perPage, count, where, sort } = ask
@@ -64,7 +64,7 @@ export function rowsPlan(
 const literal = (value: number | null): QueryNode => ({ kind: 'literal', value })
 
 /** Searching by what is not shown would show it. */
-const refuseHidden = ({ table, columns }: ShownTable, name: string): void => {
+const refuseHidden = ({ table, columns }: Parameters<typeof rowsPlan>[0], name: string): void => {
   if (!columns.includes(name)) {
     throw new Refusal(400, 'unknown_column', `Table "${table.name}" has no column "${name}" to search or sort by.`)
   }
