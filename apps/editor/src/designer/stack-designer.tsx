@@ -12,7 +12,6 @@ import { Inspector } from './inspector/inspector.tsx'
 import { StackList } from './list/stack-list.tsx'
 import { StatementPicker } from './picker/statement-picker.tsx'
 import { KnownContext } from './known-context.ts'
-import { RunPanel } from './run/run-panel.tsx'
 import { useSettled } from './use-settled.ts'
 import type { LastRun } from './value/last-run.ts'
 import type { DesignerView } from './views.ts'
@@ -20,6 +19,10 @@ import { Waiting } from './waiting.tsx'
 
 const ExtractDialog = dynamic(() => import('./extract/extract-dialog.tsx').then((module) => module.ExtractDialog), {
   ssr: false,
+})
+const RunPanel = dynamic(() => import('./run/run-panel.tsx').then((module) => module.RunPanel), {
+  ssr: false,
+  loading: () => <Waiting />,
 })
 const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })

@@ -2,7 +2,8 @@
 import type { Expression } from '@cairn/language'
 import type { Parameter, ParameterKind } from '@cairn/statements'
 import { Select } from '@cairn/ui'
-import { useId, type ReactNode } from 'react'
+import dynamic from 'next/dynamic'
+import { useId, type ComponentType } from 'react'
 import { useDesigner, type Surroundings } from '../designer-context.tsx'
 import { nameOf } from '../engine/document.ts'
 import { text, variable } from '../engine/nodes.ts'
@@ -14,7 +15,7 @@ import { ConditionBuilder } from './condition-builder.tsx'
 import { EitherWay } from './either-way.tsx'
 import { FilteredValue } from './filtered-value.tsx'
 import { ObjectRows } from './object-rows.tsx'
-import { QueryControl } from './query/query-control.tsx'
+import { Waiting } from '../waiting.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
 import { useScope } from './use-scope.ts'
 
@@ -153,6 +154,12 @@ const ChoiceControl = (props: ControlProps) => {
   )
 }
 
+/** The forms of queries are many: they are loaded with the first statement that has one. */
+const QueryControl = dynamic(() => import('./query/query-control.tsx').then((module) => module.QueryControl), {
+  ssr: false,
+  loading: () => <Waiting />,
+})
+
 /** What edits each kind of argument. The compiler holds that none is missing. */
 export const controls = {
   value: ValueControl,
@@ -163,4 +170,4 @@ export const controls = {
   name: PlainName,
   variable: VariableControl,
   choice: ChoiceControl,
-} satisfies Record<ParameterKind, (props: ControlProps) => ReactNode>
+} satisfies Record<ParameterKind, ComponentType<ControlProps>>
