@@ -42,6 +42,14 @@ export async function publish(page: Page): Promise<void> {
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
 }
 
+/** Puts a text in the place of the one in the code view. */
+export async function writeCode(page: Page, text: string): Promise<void> {
+  await show(page, 'Code')
+  await page.getByRole('textbox', { name: 'XanoScript' }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
 /** Shows one of the three views. */
 export const show = (page: Page, view: 'List' | 'Canvas' | 'Code'): Promise<void> =>
   page.getByRole('radio', { name: view }).click()

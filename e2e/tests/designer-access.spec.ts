@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { jumpstart, openEndpoint, show } from '../workspace.ts'
+import { addEndpoint, jumpstart, openEndpoint, show } from '../workspace.ts'
 
 const violations = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
@@ -41,7 +41,7 @@ test('the pages of a workspace are open to all', async ({ page, owned }) => {
   await expectGood(page)
 })
 
-test('the designer is open to all', async ({ page, owned }) => {
+test('the list of the designer is open to all, with its fields and the picker', async ({ page, owned }) => {
   test.setTimeout(120_000)
   await jumpstart(page, owned)
   await openEndpoint(page, '/auth/login')
@@ -52,7 +52,28 @@ test('the designer is open to all', async ({ page, owned }) => {
   await page.getByRole('treeitem').nth(1).press('a')
   await expect(page.getByPlaceholder('Search by name or purpose')).toBeVisible()
   await expectGood(page)
-  await page.keyboard.press('Escape')
+})
+
+test('the tabs of Query all records are open to all, and turning it into a function', async ({ page, owned }) => {
+  test.setTimeout(120_000)
+  await jumpstart(page, owned)
+  await addEndpoint(page, 'all', 'GET')
+  await page.getByRole('treeitem').first().press('a')
+  await page.getByPlaceholder('Search by name or purpose').fill('query all')
+  await page.keyboard.press('Enter')
+  for (const name of [/^Filter/, /^Output/, /^External/]) {
+    await page.getByRole('tab', { name }).click()
+    await expectGood(page)
+  }
+  await page.getByRole('treeitem').first().press('f')
+  await expect(page.getByRole('dialog', { name: 'Turn into a function' })).toBeVisible()
+  await expectGood(page)
+})
+
+test('the canvas, the code and publishing are open to all', async ({ page, owned }) => {
+  test.setTimeout(120_000)
+  await jumpstart(page, owned)
+  await openEndpoint(page, '/auth/login')
   await show(page, 'Canvas')
   await expect(page.getByRole('button', { name: /^Get record/ })).toBeVisible()
   await expectGood(page)

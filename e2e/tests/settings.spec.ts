@@ -2,25 +2,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, expectHome, expectSignIn, signIn, test } from '../fixtures.ts'
+import { outOfSight } from '../out-of-sight.ts'
 import { jumpstart, post } from '../workspace.ts'
 
 const openSettings = async (page: Page, tab: string): Promise<void> => {
   await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('tab', { name: tab }).click()
 }
-
-/** What lies, seen whole, beyond the right edge of the page or of its card. */
-const outOfSight = (page: Page): Promise<string[]> =>
-  page.locator('main').evaluate((main) => {
-    const seen = [...main.querySelectorAll('*')].filter((element) => element.closest('.sr-only, pre') === null)
-    const edge = (element: Element) => {
-      const card = element.parentElement?.closest('.shadow-raised') ?? main
-      return card.getBoundingClientRect().right + 1
-    }
-    return seen
-      .filter((element) => element.getBoundingClientRect().right > edge(element))
-      .map(({ outerHTML }) => outerHTML.slice(0, 120))
-  })
 
 test('an invitation makes a member, who is given another role and removed', async ({
   browser,
@@ -169,7 +157,7 @@ test('the overview shows requests, slow endpoints and problems', async ({ page, 
   const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' })
   await overview.click()
   await expect(page.getByText('Nobody called yet.')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Problems' }).getByRole('link')).toHaveText(/signup, line 1/)
+  await expect(page.getByText('Nothing wrong was found in any stack.')).toBeVisible()
   const ask = async () => (await fetch(`${base}/auth/me`)).status
   expect([await ask(), await ask()]).toEqual([401, 401])
   const source =
@@ -250,4 +238,86 @@ test('the palette finds a text in any stack and leads to its statement', async (
   await expect(page.getByRole('heading', { name: 'auth/login' })).toBeVisible()
   expect(new URL(page.url()).searchParams.get('at')).toMatch(/^stack\.[13]$/)
   await expect(page.getByRole('treeitem', { selected: true })).toHaveText(/Invalid Credentials|Precondition/)
+})
+
+test('a workspace gets another name, and is deleted by it', async ({ page, owned }) => {
+  const { name, base } = await jumpstart(page, owned)
+  await openSettings(page, 'General')
+  await page.getByLabel('Name', { exact: true }).fill(`${name} two`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await expect(page.getByRole('navigation').getByText(`${name} two`)).toBeVisible()
+  await page.getByRole('button', { name: 'Delete workspace' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled()
+  await dialog.getByLabel('Name of the workspace').fill(`${name} two`)
+  await dialog.getByLabel('Name of the workspace').press('Enter')
+  await expectHome(page)
+  await expect(page.getByText(`${name} two`)).toBeHidden()
+  expect((await fetch(`${base}/auth/me`)).status).toBe(404)
+})
+
+test('a branch is merged, and made live', async ({ page, owned }) => {
+  const { base } = await jumpstart(page, owned)
+  const workspace = Number(new URL(page.url()).searchParams.get('id'))
+  const ask = async (route: string, data: object) => {
+    const response = await page.request.post(`${owned.url}/api:meta${route}`, {
+      data: { workspace, ...data },
+      headers: { origin: owned.url },
+    })
+    expect(response.status()).toBe(200)
+  }
+  const hello = (text: string) =>
+    `query "hello" verb=GET {\n  api_group = "Authentication"\n\n  stack {\n  }\n\n  response = "${text}"\n}\n`
+  const write = (branch: string, text: string) =>
+    ask('/folder/import', { branch, files: [{ path: 'hello.xs', text: hello(text) }], delete: false })
+  await ask('/branches/create', { name: 'next' })
+  await write('next', 'from next')
+  await openSettings(page, 'Branches')
+  await page.getByRole('button', { name: 'Merge next' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge next into v1' })
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'hello' })).toContainText('Added')
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Merge and publish' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await (await fetch(`${base}/hello`)).json()).toBe('from next')
+
+  await write('v1', 'live')
+  await write('next', 'branch')
+  await page.getByRole('button', { name: 'Merge next' }).click()
+  await expect(dialog.getByRole('button', { name: 'Choose 1 more' })).toBeDisabled()
+  await dialog.getByLabel('Where both changed hello').selectOption('Take next’s')
+  await dialog.getByRole('button', { name: 'Merge and publish' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await (await fetch(`${base}/hello`)).json()).toBe('branch')
+
+  await write('next', 'newest')
+  await page.getByRole('button', { name: 'Make next live' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Make live' }).click()
+  await expect(page.getByRole('button', { name: 'Make v1 live' })).toBeVisible()
+  await expect(page.getByRole('navigation').getByText('next', { exact: true })).toBeVisible()
+  expect(await (await fetch(`${base}/hello`)).json()).toBe('newest')
+})
+
+test('a datasource is added, with rows of its own', async ({ page, owned, checkAccess }) => {
+  const { base } = await jumpstart(page, owned)
+  await openSettings(page, 'Datasources')
+  await page.getByRole('button', { name: 'Datasource', exact: true }).click()
+  await page.getByLabel('Name').fill('live')
+  await page.getByRole('button', { name: 'Create datasource' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('already')
+  await page.getByLabel('Name').fill('demo')
+  await page.getByRole('button', { name: 'Create datasource' }).click()
+  await expect(page.getByText('X-Data-Source: demo')).toBeVisible()
+  const person = { name: 'Grace', email: 'grace@example.com', password: 'quiet words 4' }
+  const signUp = (datasource: string) =>
+    fetch(`${base}/auth/signup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-data-source': datasource },
+      body: JSON.stringify(person),
+    })
+  expect((await signUp('demo')).status).toBe(200)
+  expect((await signUp('demo')).status).toBe(403)
+  expect((await signUp('live')).status).toBe(200)
+  await checkAccess()
 })

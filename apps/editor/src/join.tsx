@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react'
 import { api, explain } from './api.ts'
 import { Entry } from './entry.tsx'
 import { textOf } from './form-text.ts'
+import { NewPassword } from './new-password.tsx'
+import { SentForm } from './sent-form.tsx'
 import { pages } from './workspace/addresses.ts'
 
 /** Redeems an invitation: its secret stands behind `#`, which no server sees. */
@@ -74,30 +76,24 @@ const JoinForm = ({ code, workspace, email, role, account }: JoinFormProps) => {
   })
   return (
     <Entry title={`Join ${workspace}`} lead={`You are invited as ${role}.`}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          join.mutate(new FormData(event.currentTarget))
-        }}
-      >
-        {join.error !== null && <Alert>{explain(join.error)}</Alert>}
+      <SentForm sending={join} read={(form) => form} action="Join">
         <Field label="E-mail" name="email" type="email" autoComplete="username" readOnly value={email} />
         {!account && <Field label="Your name" name="name" autoComplete="name" required autoFocus maxLength={100} />}
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete={account ? 'current-password' : 'new-password'}
-          required
-          minLength={10}
-          autoFocus={account}
-          hint={account ? 'That of the account you have.' : 'At least 10 characters. A few words make a good one.'}
-        />
-        <Button type="submit" busy={join.isPending} className="mt-2">
-          Join
-        </Button>
-      </form>
+        {account ? (
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            minLength={10}
+            autoFocus
+            hint="That of the account you have."
+          />
+        ) : (
+          <NewPassword hint="A few words make a good one." />
+        )}
+      </SentForm>
     </Entry>
   )
 }

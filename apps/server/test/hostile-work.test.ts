@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { readWorkspace } from '@cairn/language'
 import { loadProgram, type Limits } from '@cairn/runtime'
 import { createSandbox, type Sandbox } from '@cairn/sandbox'
+import { FileResource } from '@cairn/statements'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpServer } from '../src/http/http-server.ts'
 import type { ServedBranch } from '../src/http/served.ts'
+import { runFunction } from '../src/run/run-function.ts'
 import { createRunPorts } from '../src/run/run-ports.ts'
 import { newTally } from '../src/http/tally.ts'
 import { servedGroups } from '../src/serve/served-groups.ts'
@@ -53,6 +55,13 @@ const works: [name: string, stack: string, reason: string, at: RegExp][] = [
     /^stack\.0$/,
   ],
   ['lambda_memory', 'api.lambda { code = "return new Uint8Array(2e9).length" } as $x', 'lambda_memory', /^stack\.0$/],
+  [
+    'template_loop',
+    'util.template_engine { value = "{% for i in 1..100000000 %}x{% endfor %}" } as $x',
+    '',
+    /^stack\.0$/,
+  ],
+  ['zip_bomb', 'zip.extract { zip = {path: "/bomb"} } as $x', 'archive_too_large', /^stack\.0$/],
   ['lambda_input', `${doubling}\n api.lambda { code = "return $var.x" } as $y`, 'lambda_input', /^stack\.2$/],
 ]
 
@@ -62,6 +71,8 @@ const endpoint = (name: string, stack: string) =>
 const texts = [
   'api_group main {\n canonical = "main"\n}',
   'function deep {\n input {\n int n\n }\n stack {\n function.run "deep" { input = {n: $input.n + 1} } as $x\n }\n response = 1\n}',
+  `function pack {\n input {\n }\n stack {\n zip.create_archive { filename = "bomb.zip" } as $zip
+ zip.add_to_archive { file = {path: "/zeros"} zip = $zip }\n }\n response = $zip\n}`,
   endpoint('quick', 'var $x { value = 1 }'),
   endpoint('answer', doubling).replace('response = 1', 'response = $x'),
   ...works.map(([name, stack]) => endpoint(name, stack)),
@@ -78,7 +89,12 @@ beforeAll(async () => {
   const program = loadProgram(model)
   const { groups } = servedGroups(program, new Map([['main', 'main']]), { tally: newTally, watch: () => null })
   for (const query of program.queries) keepErrors(query)
+  const kept = new Map([['/zeros', new FileResource('zeros', '', new Uint8Array(90 * 1024 * 1024))]])
   const ports = { ...createRunPorts(model, () => {}), lambda: sandbox.forOwner('hostile') }
+  ports.files = { ...ports.files, read: async (path) => kept.get(path)! }
+  const bomb = await runFunction(program.function('pack')!, {}, ports)
+  if (!(bomb instanceof FileResource)) throw new TypeError('no archive')
+  kept.set('/bomb', bomb)
   const live: ServedBranch = {
     name: 'v1',
     groups,
@@ -144,15 +160,18 @@ test('an answer that holds itself many times over is an error, and no defect', a
 })
 
 describe('while it runs, another client is answered', () => {
-  test.each(['loop', 'waiting_loop', 'members_in_a_loop', 'lambda_loop', 'lambda_pattern'])('%s', async (name) => {
-    const order: string[] = []
-    const hostile = fetch(`${url}/${name}`).then(() => order.push('hostile'))
-    for (let request = 0; request < 10; request++) {
-      const answer = await fetch(`${url}/quick`)
-      expect(await answer.json()).toBe(1)
-      order.push('quick')
-    }
-    await hostile
-    expect(order.slice(0, 10)).toEqual(Array(10).fill('quick'))
-  })
+  test.each(['loop', 'waiting_loop', 'members_in_a_loop', 'lambda_loop', 'lambda_pattern', 'template_loop'])(
+    '%s',
+    async (name) => {
+      const order: string[] = []
+      const hostile = fetch(`${url}/${name}`).then(() => order.push('hostile'))
+      for (let request = 0; request < 10; request++) {
+        const answer = await fetch(`${url}/quick`)
+        expect(await answer.json()).toBe(1)
+        order.push('quick')
+      }
+      await hostile
+      expect(order.slice(0, 10)).toEqual(Array(10).fill('quick'))
+    },
+  )
 })

@@ -86,6 +86,22 @@ function double {
     }
   }
 
+  test "is refused, by its code" {
+    input = {n: 0}
+
+    expect.to_throw {
+      value = "ERROR_CODE_INPUT"
+    }
+  }
+
+  test "is refused for another reason" {
+    input = {n: 0}
+
+    expect.to_throw {
+      value = "too large"
+    }
+  }
+
   !test "is left out" {
     input = {n: 0}
   }
@@ -179,6 +195,13 @@ test.each([
   ['uses its mock', 'unit', 'passed', ''],
   ['fails on purpose', 'unit', 'failed', 'n must be positive (at stack.0)'],
   ['is refused', 'unit', 'passed', ''],
+  ['is refused, by its code', 'unit', 'passed', ''],
+  [
+    'is refused for another reason',
+    'unit',
+    'failed',
+    'Expected an error with "too large" in its message, got "n must be positive" (ERROR_CODE_INPUT_ERROR).',
+  ],
   ['is left out', 'unit', 'skipped', 'It is disabled.'],
   ['first', 'workflow', 'passed', ''],
   ['starts on an empty database', 'workflow', 'passed', ''],
@@ -187,5 +210,5 @@ test.each([
 })
 
 test('the report counts them', () => {
-  expect(report).toMatchObject({ passed: 4, failed: 1, skipped: 1 })
+  expect(report).toMatchObject({ passed: 5, failed: 2, skipped: 1 })
 })

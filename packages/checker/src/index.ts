@@ -1,5 +1,5 @@
 export { checkCodes, checkWorkspace } from './check-workspace.ts'
-export { scopeAt, type VisibleName } from './scope-at.ts'
+export { scopeAt, type ScopeAt, type VisibleName } from './scope-at.ts'
 export { describeType } from './types/describe-type.ts'
 export type { ObjectType, ScalarKind, Type } from './types/type.ts'
 export type { StatementCatalogue } from './catalogue.ts'

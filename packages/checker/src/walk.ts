@@ -31,6 +31,7 @@ function watchOf(check: Check, tools: Tools): Watch {
     filter: (node, base, args, scope) => check.filter?.(node, base, args, scope, tools),
     binary: (node, left, right, scope) => check.binary?.(node, left, right, scope, tools),
     column: (node, scope) => check.column?.(node, scope, tools),
+    typed: (node, type) => check.typed?.(node, type),
   }
 }
 

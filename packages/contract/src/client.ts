@@ -14,8 +14,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Routes whose body or answer is a file; `importRows` and `exportRows` are called by hand. */
+type FileRoute = 'importRows' | 'exportRows'
+
 export type EditorClient = {
-  [Name in RouteName]: (input: InputOf<Contract[Name]>) => Promise<OutputOf<Contract[Name]>>
+  [Name in Exclude<RouteName, FileRoute>]: (input: InputOf<Contract[Name]>) => Promise<OutputOf<Contract[Name]>>
 }
 
 /** A typed client of the editor's API. `baseUrl` is where `/api:meta` is mounted; rejects with an ApiError. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessRoutes } from './access-routes.ts'
 import { accessTokenRoutes } from './access-token-routes.ts'
 import { documentationRoutes } from './documentation-routes.ts'
+import { endpointRoutes } from './endpoint-routes.ts'
 import { folderRoutes } from './folder-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { objectLifeRoutes } from './object-life-routes.ts'
@@ -9,11 +10,15 @@ import { overviewRoutes } from './overview-routes.ts'
 import { renameRoutes } from './rename-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { nothing, route } from './route.ts'
+import { rowFileRoutes } from './row-file-routes.ts'
 import { rowRoutes } from './row-routes.ts'
 import { runRoutes } from './run-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
+import { scopeRoutes } from './scope-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, password } from './shapes.ts'
+import { workspaceLifeRoutes } from './workspace-life-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
@@ -86,7 +91,7 @@ export const contract = {
     method: 'POST',
     path: '/password',
     permission: 'session',
-    summary: 'Changes the password and ends every session, this one included.',
+    summary: 'Changes the password and ends every session, this one included, and every access token of yours.',
     input: z.strictObject({ current: z.string().min(1).max(200), password }),
     output: done,
   }),
@@ -115,14 +120,19 @@ export const contract = {
     output: done,
   }),
   ...workspaceRoutes,
+  ...workspaceLifeRoutes,
   ...objectLifeRoutes,
+  ...endpointRoutes,
   ...folderRoutes,
   ...memberRoutes,
   ...accessTokenRoutes,
   ...settingRoutes,
   ...rowRoutes,
+  ...rowFileRoutes,
   ...schemaRoutes,
   ...runRoutes,
+  ...scopeRoutes,
+  ...taskRoutes,
   ...overviewRoutes,
   ...documentationRoutes,
   ...renameRoutes,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract } from './contract.ts'
-import type { Route } from './route.ts'
+import { INPUT_HEADER, type Route } from './route.ts'
 
 /** The editor's API as an OpenAPI 3.1 document. */
 export const openApi = (): Record<string, unknown> => ({
@@ -21,10 +21,23 @@ const paths = (routes: [string, Route][]): Record<string, Record<string, unknown
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema: z.toJSONSchema(schema) } } })
 
-const operation = (operationId: string, { method, permission, summary, input, output }: Route) => ({
+const file = (type: string) => ({ content: { [type]: { schema: { type: 'string' } } } })
+
+const operation = (
+  operationId: string,
+  { method, permission, summary, input, output, upload, stream }: Route,
+): Record<string, unknown> => ({
   operationId,
   summary,
   security: permission === 'session' ? [{ session: [] }] : [],
-  ...(method === 'POST' ? { requestBody: { required: true, ...json(input) } } : {}),
-  responses: { 200: { description: 'Done.', ...json(output) }, default: { description: 'Refused: code and message.' } },
+  ...(upload === undefined
+    ? {}
+    : { parameters: [{ name: INPUT_HEADER, in: 'header', required: true, ...json(input) }] }),
+  ...(method === 'POST'
+    ? { requestBody: { required: true, ...(upload === undefined ? json(input) : file(upload)) } }
+    : {}),
+  responses: {
+    200: { description: 'Done.', ...(stream === undefined ? json(output) : file(stream)) },
+    default: { description: 'Refused: code and message.' },
+  },
 })

@@ -16,6 +16,18 @@ const place = z.object({
   text: z.string(),
 })
 
+/** Of the last 24 hours, most requests first. */
+const endpoints = z.array(
+  z.object({
+    group: z.string(),
+    verb: z.string(),
+    path: z.string(),
+    ...counts,
+    averageMs: z.number(),
+    slowestMs: z.number(),
+  }),
+)
+
 /** A workspace from above, and what is found across all of it. */
 export const overviewRoutes = {
   overview: route({
@@ -28,21 +40,20 @@ export const overviewRoutes = {
     output: z.object({
       /** Oldest first, the hour now last; every hour is there. */
       hours: z.array(z.object({ hour: time, ...counts })),
-      /** Most requests first. */
-      endpoints: z.array(
-        z.object({
-          group: z.string(),
-          verb: z.string(),
-          path: z.string(),
-          ...counts,
-          averageMs: z.number(),
-          slowestMs: z.number(),
-        }),
-      ),
+      endpoints,
       drafts: z.array(z.object({ object: id, kind: z.string(), name: z.string(), updatedAt: time })),
       /** Each at the object it is in, its line counted from that object's own first. */
       problems: z.array(diagnostic.extend({ object: id, kind: z.string(), name: z.string() })),
     }),
+  }),
+  traffic: route({
+    method: 'POST',
+    path: '/traffic',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'Requests and errors of each endpoint in the last 24 hours.',
+    input: inWorkspace,
+    output: z.object({ endpoints }),
   }),
   search: route({
     method: 'POST',

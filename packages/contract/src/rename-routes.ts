@@ -3,9 +3,19 @@ import { route } from './route.ts'
 import { edition, id } from './shapes.ts'
 
 const name = z.string().trim().min(1).max(200)
-const renaming = { workspace: id, kind: z.enum(['table', 'function']), from: name, to: name }
+const renaming = {
+  workspace: id,
+  kind: z.enum(['table', 'function', 'column']),
+  /** Of a column: its table, as the newest texts call it. */
+  table: z.string().max(200).optional(),
+  from: name,
+  to: name,
+}
 
-/** A table or function called otherwise, everywhere. Inputs and variables are the affair of one object: `renameInObject`. */
+/**
+ * A table, function or column called otherwise, everywhere. Inputs and variables are the affair of one object:
+ * `renameInObject`. Of a column the table's own text is left alone: whoever renames it is editing that.
+ */
 export const renameRoutes = {
   previewRename: route({
     method: 'POST',

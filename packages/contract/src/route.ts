@@ -23,10 +23,17 @@ export interface Route<
   sessionOnly?: true
   /** Takes a body of up to 32 MB rather than 64 KB. */
   large?: true
+  /** The body is a file of this type; the input is in `INPUT_HEADER`. */
+  upload?: 'text/csv'
+  /** The answer is a stream of this type rather than JSON. */
+  stream?: 'text/csv' | 'application/x-ndjson'
   summary: string
   input: Input
   output: Output
 }
+
+/** Carries the input of an upload: JSON, escaped as in a URL. */
+export const INPUT_HEADER = 'cairn-input'
 
 export type InputOf<R extends Route> = z.infer<R['input']>
 export type OutputOf<R extends Route> = z.infer<R['output']>

@@ -3,14 +3,30 @@ import { route } from './route.ts'
 import { id } from './shapes.ts'
 
 const name = z.string().min(1).max(128)
-const inTable = { workspace: id, table: name, datasource: name }
+/** Input that names a table in a datasource. */
+export const inTable = { workspace: id, table: name, datasource: name }
 const key = z.union([z.int(), z.string().max(64)])
 const row = z.record(z.string(), z.json())
 
-/** How a column is compared with what a person typed. `is null` and `is not null` take no value. */
-export const rowOperators = ['==', '!=', '>', '>=', '<', '<=', 'contains', 'ilike', 'is null', 'is not null'] as const
+/** How a column is compared with what a person typed. `in` takes a list; `is null` and `is not null` take no value. */
+export const rowOperators = [
+  '==',
+  '!=',
+  '>',
+  '>=',
+  '<',
+  '<=',
+  'contains',
+  'ilike',
+  'in',
+  'is null',
+  'is not null',
+] as const
 
-const condition = z.strictObject({ column: name, operator: z.enum(rowOperators), value: z.json() })
+/** What a row has to meet. */
+export const condition = z.strictObject({ column: name, operator: z.enum(rowOperators), value: z.json() })
+
+export const sort = z.strictObject({ column: name, order: z.enum(['asc', 'desc']) }).nullable()
 
 /** Rows of a table, as a spreadsheet shows them. Passwords are neither shown nor searched. */
 export const rowRoutes = {
@@ -19,15 +35,35 @@ export const rowRoutes = {
     path: '/rows',
     permission: 'session',
     role: 'viewer',
-    summary: 'A page of rows: filtered, sorted, with how many there are in all.',
+    summary:
+      'Rows: filtered, sorted by a column and the id, those behind `after` (the id and the sorted value of a row), less ' +
+      '`skip`; with how many there are in all where `count` asks.',
     input: z.strictObject({
       ...inTable,
-      page: z.int().min(1).max(1_000_000),
+      after: z.strictObject({ id: key, value: z.json() }).nullable(),
+      skip: z.int().min(0).max(1_000_000_000),
       perPage: z.int().min(1).max(500),
+      count: z.boolean(),
       where: z.array(condition).max(20),
-      sort: z.strictObject({ column: name, order: z.enum(['asc', 'desc']) }).nullable(),
+      sort,
     }),
-    output: z.object({ rows: z.array(row), total: z.int() }),
+    output: z.object({ rows: z.array(row), total: z.int().nullable() }),
+  }),
+  pasteRows: route({
+    method: 'POST',
+    path: '/rows/paste',
+    permission: 'session',
+    role: 'developer',
+    large: true,
+    summary: 'Changes rows and adds others, all or none. An error names the pasted row, from 1.',
+    input: z.strictObject({
+      ...inTable,
+      rows: z
+        .array(z.strictObject({ id: key.nullable(), values: row }))
+        .min(1)
+        .max(5_000),
+    }),
+    output: z.object({ changed: z.int(), added: z.int() }),
   }),
   addRows: route({
     method: 'POST',

@@ -42,6 +42,54 @@ export const settingRoutes = {
     input: z.strictObject({ workspace: id, name: z.string().max(64), from: z.string().max(64).optional() }),
     output: done,
   }),
+  setLiveBranch: route({
+    method: 'POST',
+    path: '/branches/live',
+    permission: 'session',
+    role: 'admin',
+    summary: 'Makes a branch the live one: it answers where a URL names none, and its tasks run.',
+    input: z.strictObject({ workspace: id, name: z.string().min(1).max(64) }),
+    output: done,
+  }),
+  mergeBranch: route({
+    method: 'POST',
+    path: '/branches/merge',
+    permission: 'session',
+    role: 'developer',
+    summary:
+      'Brings what was published on a branch to the live one, or tells what that would do. Where both changed the same ' +
+      'place of an object, a choice is needed; without it nothing is written.',
+    input: z.strictObject({
+      workspace: id,
+      from: z.string().min(1).max(64),
+      choices: z.record(z.string().max(1000), z.enum(['live', 'branch'])),
+      apply: z.boolean(),
+    }),
+    output: z.object({
+      applied: z.boolean(),
+      objects: z.array(
+        z.object({
+          key: z.string(),
+          kind: z.string(),
+          name: z.string(),
+          outcome: z.enum(['added', 'updated', 'merged', 'kept', 'conflict']),
+        }),
+      ),
+    }),
+  }),
+  createDatasource: route({
+    method: 'POST',
+    path: '/datasources/create',
+    permission: 'session',
+    role: 'developer',
+    summary: 'Adds a datasource with empty tables of its own; requests choose it with X-Data-Source.',
+    input: z.strictObject({
+      workspace: id,
+      name: z.string().min(1).max(64),
+      color: z.string().regex(/^(#[0-9a-f]{6})?$/),
+    }),
+    output: done,
+  }),
   datasources: route({
     method: 'POST',
     path: '/datasources',

@@ -5,6 +5,7 @@ export { sessionOf, type Session } from './connect/session.ts'
 export { statementName, type PreparedStatement, type WireType } from './connect/statement.ts'
 export * as wire from './connect/wire-types.ts'
 export { applyMigration, migrate } from './migrate/apply.ts'
+export { dropSchema } from './migrate/drop-schema.ts'
 export type { DestructiveChange, MigrationOptions, MigrationPlan, MigrationWarning } from './migrate/migration.ts'
 export { planMigration } from './migrate/plan.ts'
 export { readDatabase, type ExistingSchema } from './migrate/read-database.ts'
@@ -16,3 +17,4 @@ export {
   type PortContext,
   type WorkspaceTables,
 } from './port/create-database.ts'
+export { queryFilterNames } from './sql/query-filters.ts'

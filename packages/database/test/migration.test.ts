@@ -63,6 +63,27 @@ test('a column taken away is kept; a lossy type change waits for consent; a rena
   ])
 })
 
+test('columns move along a chain of names, a freed name is given to a new one, and asking again changes nothing', async () => {
+  const named = (...names: string[]) => table('t', [field('id', 'int'), ...names.map((name) => field(name, 'text'))])
+  await migrate(pool, 'chain', [named('a', 'b')])
+  await sessionOf(pool).query(`insert into chain.t (a, b) values ('from a', 'from b')`)
+  const renames = { 't.b': 'a', 't.c': 'b' }
+  await migrate(pool, 'chain', [named('a', 'b', 'c')], { renames })
+  const rows = (): Promise<unknown> => sessionOf(pool).query('select a, b, c from chain.t')
+  expect(await rows()).toMatchObject([{ b: 'from a', c: 'from b' }])
+  expect((await migrate(pool, 'chain', [named('a', 'b', 'c')], { renames })).statements).toEqual([])
+  expect(await rows()).toMatchObject([{ b: 'from a', c: 'from b' }])
+})
+
+test('an enum that is called otherwise is held to its values once', async () => {
+  const status = (name: string, values: string[]) => table('t', [field('id', 'int'), field(name, 'enum', { values })])
+  await migrate(pool, 'renamed_enum', [status('state', ['open'])])
+  await migrate(pool, 'renamed_enum', [status('status', ['open', 'closed'])], { renames: { 't.status': 'state' } })
+  await sessionOf(pool).query(`insert into renamed_enum.t (status) values ('closed')`)
+  const wrong = sessionOf(pool).query(`insert into renamed_enum.t (status) values ('gone')`)
+  await expect(wrong).rejects.toMatchObject({ code: '23514' })
+})
+
 test('references hold only where asked for, and never old rows', async () => {
   const parent = table('parent', [field('id', 'int')])
   const child = table('child', [field('id', 'int'), field('parent_id', 'int', { table: 'parent' })])

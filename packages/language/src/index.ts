@@ -14,5 +14,7 @@ export { type Literal, type LiteralValue, literalValue } from './objects/literal
 export { readObject } from './objects/read-object.ts'
 export { readWorkspace } from './objects/read-workspace.ts'
 export { compareObjects, type StatementChange } from './compare/compare-objects.ts'
+export { mergeObjects, type Merged } from './merge/merge-objects.ts'
+export type { MergeConflict, Side } from './merge/merging.ts'
 export { findReferences, type Reference, type ReferenceKind } from './references/find-references.ts'
 export { renameInObject, type RenamedObject, type Renaming } from './rename/rename-in-object.ts'

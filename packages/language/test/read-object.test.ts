@@ -8,6 +8,7 @@ function read(text: string): { object: WorkspaceItem; codes: string[] } {
 }
 
 const DAY = Date.UTC(2026, 6, 18)
+const DOCS = { access: 'members', token: null }
 const CORS = { mode: 'default', credentials: false, origins: [], methods: [], headers: [], maxAge: 3600 }
 
 test.each<[string, object]>([
@@ -38,13 +39,17 @@ test.each<[string, object]>([
     'table t {\n index = [{name: "s", lang: "english", type: "search", field: [{name: "a", op: "A"}]}]\n }',
     { indexes: [{ type: 'search', fields: [{ name: 'a', op: 'A' }], name: 's', language: 'english' }] },
   ],
-  ['api_group g {\n }', { canonical: null, active: true, swagger: true, cors: CORS, middleware: null }],
+  ['api_group g {\n }', { canonical: null, active: true, docs: DOCS, cors: CORS, middleware: null }],
   [
     'api_group g {\n canonical = "abc"\n active = false\n swagger = false\n }',
-    { canonical: 'abc', active: false, swagger: false },
+    { canonical: 'abc', active: false, docs: DOCS },
   ],
-  ['api_group g {\n swagger = {token: "x"}\n }', { swagger: true }],
-  ['api_group g {\n swagger = {active: false}\n }', { swagger: false }],
+  ['api_group g {\n swagger = true\n }', { docs: { access: 'public', token: null } }],
+  ['api_group g {\n swagger = {active: true}\n }', { docs: { access: 'public', token: null } }],
+  ['api_group g {\n swagger = {token: "x"}\n }', { docs: { access: 'token', token: 'x' } }],
+  ['api_group g {\n swagger = {active: false, token: "x"}\n }', { docs: DOCS }],
+  ['api_group g {\n swagger = {token: ""}\n }', { docs: DOCS }],
+  ['api_group g {\n swagger = {token: 1}\n }', { docs: DOCS }],
   [
     'api_group g {\n cors = {origins: ["https://a.test"], credentials: true, max_age: 5}\n }',
     { cors: { ...CORS, mode: 'custom', origins: ['https://a.test'], credentials: true, maxAge: 5 } },

@@ -84,3 +84,60 @@ test('a table is renamed where it is defined and where it is used, quoted where 
     'table = "person"',
   ])
 })
+
+const STACK = `query "deals" verb=GET {
+  stack {
+    db.query deal {
+      join = {owner: {table: "deal", where: $db.deal.id == $db.owner.title}}
+      where = $db.deal.title == $input.title && $db.company.title == "title"
+      sort = {title: "asc", "deal.title": "desc"}
+      eval = {title: "owner.title"}
+      output = ["id", "title", "items.title.x", "titles"]
+    } as $deals
+    db.query company {
+      output = ["title"]
+    } as $companies
+    db.add deal {
+      data = {title: $deals.title, !title: 1, "title": {title: 1}}
+    } as $deal
+    db.get deal {
+      field_name = "title"
+      field_value = $deal.title
+    } as $mixed
+    db.get company {
+      field_name = "title"
+      field_value = $mixed.title
+    } as $mixed
+  }
+  response = {title: $deal.title, other: $mixed.title}
+}
+`
+
+test('a column is renamed where its table, and no other, is meant', () => {
+  expect(changed({ kind: 'column', table: 'deal', from: 'title', to: 'name' }, STACK)).toEqual([
+    13,
+    'join = {owner: {table: "deal", where: $db.deal.id == $db.owner.name}}',
+    'where = $db.deal.name == $input.title && $db.company.title == "title"',
+    'sort = {name: "asc", "deal.name": "desc"}',
+    'eval = {title: "owner.name"}',
+    'output = ["id", "name", "items.name.x", "titles"]',
+    'data = {name: $deals.title, !name: 1, "name": {title: 1}}',
+    'field_name = "name"',
+    'field_value = $deal.name',
+    'response = {title: $deal.name, other: $mixed.title}',
+  ])
+})
+
+test('a column is renamed in its table with its indexes, unless the name is taken', () => {
+  const table =
+    'table "deal" {\n  schema {\n    int id\n    text title?="title" filters=trim\n  }\n  index = [\n' +
+    '    {type: "primary", field: [{name: "id"}]}\n    {type: "btree", field: [{name: "title", op: "asc"}]}\n  ]\n}\n'
+  expect(changed({ kind: 'column', table: 'deal', from: 'title', to: 'name' }, table)).toEqual([
+    2,
+    'text name?="title" filters=trim',
+    '{type: "btree", field: [{name: "name", op: "asc"}]}',
+  ])
+  expect(changed({ kind: 'column', table: 'deal', from: 'title', to: 'id' }, table)).toBeNull()
+  expect(changed({ kind: 'column', table: 'deal', from: 'title', to: 'a b' }, table)).toBeNull()
+  expect(changed({ kind: 'column', table: 'company', from: 'title', to: 'name' }, table)).toBeNull()
+})

@@ -2,7 +2,7 @@ import type { FunctionObject } from '@cairn/language'
 import { isObject, type InputValidator, type Value, type ValueObject } from '@cairn/statements'
 import { compileStack, type StackFunction } from './compile/compile-stack.ts'
 import { Exhausted } from './run/exhausted.ts'
-import { Run, type ProgramAccess } from './run/run.ts'
+import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
 import type { Surroundings } from './surround/surroundings.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
@@ -16,9 +16,11 @@ export interface StackHome extends ProgramAccess, SurroundingsHome {
 }
 
 /** A saved stack with its builds, each compiled when it is first needed. */
-export class Stack<O extends RunnableObject = RunnableObject> implements RunnableStack<O> {
+export class Stack<O extends RunnableObject = RunnableObject> implements RunnableStack<O>, Holder {
   readonly object: O
   readonly pure: boolean
+  /** How many of the next runs wait for their turn. */
+  holdsUp = 0
   private readonly around: Surroundings | null
   private readonly home: StackHome
   private readonly builds = new Map<string, StackFunction>()
@@ -33,6 +35,29 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
 
   run(rawInput: ValueObject, invocation: Invocation, caller: 'request' | 'stack' = 'request'): Value | Promise<Value> {
     const run = new Run(invocation, this.home)
+    run.holder = this
+    if (this.holdsUp > 0) return this.runInTurn(rawInput, run, caller, invocation)
+    return this.runNow(rawInput, run, caller, invocation)
+  }
+
+  /** A stack that held up others lately begins when it is its turn, so that many at once hold them up no longer. */
+  private async runInTurn(
+    rawInput: ValueObject,
+    run: Run,
+    caller: 'request' | 'stack',
+    invocation: Invocation,
+  ): Promise<Value> {
+    this.holdsUp--
+    await run.nextTurn()
+    return this.runNow(rawInput, run, caller, invocation)
+  }
+
+  private runNow(
+    rawInput: ValueObject,
+    run: Run,
+    caller: 'request' | 'stack',
+    invocation: Invocation,
+  ): Value | Promise<Value> {
     if (this.around !== null) return this.runAround(this.around, rawInput, run, caller, invocation)
     return this.start(this.validate(rawInput, run, caller), run)
   }
@@ -100,6 +125,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       run.restartable = true
       return this.build('sync')(run, input)
     } catch (error) {
+      if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
       run.restartable = false

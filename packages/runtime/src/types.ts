@@ -40,6 +40,8 @@ export interface Invocation {
   limits: Limits
   signal: AbortSignal
   trace: TraceSink | null
+  /** When the request came, as `performance.now()` gives it, where that is before the run: its deadline counts from there. */
+  start?: number
 }
 
 /** Receives what a traced run does, in order. Values are shared, not copied. */

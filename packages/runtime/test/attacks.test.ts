@@ -1,5 +1,6 @@
 import { print } from '@cairn/language'
 import type { Expression } from '@cairn/language'
+import { fakePorts } from '@cairn/testing'
 import { describe, expect, test } from 'vitest'
 import { compileStack } from '../src/compile/compile-stack.ts'
 import { functionOf, program, runStack } from './run-stack.ts'
@@ -73,6 +74,21 @@ describe('text of a user never becomes code (class 1)', () => {
       await expect(runStack(stack)).rejects.toMatchObject({ reason: 'forbidden_variable' })
     },
   )
+})
+
+describe('a template that is computed may not look at $env (class 1)', () => {
+  const ports = fakePorts({ env: { SECRET: 's3cret' } })
+  const template = (value: string) => `util.template_engine {\n value = ${value}\n} as $x`
+
+  test.each(['$sent', '"Hi " ~ $sent', '$sent|trim'])('%s', async (value) => {
+    const sent = print(text('{{ $env.SECRET }}'))
+    const stack = `var $sent {\n value = ${sent}\n}\n${template(value)}`
+    await expect(runStack(stack, { ports })).rejects.toMatchObject({ reason: 'template_env', at: 'stack.1' })
+  })
+
+  test('a written one may', async () => {
+    expect(await runStack(template('"{{ $env.SECRET }}"'), { ports })).toBe('s3cret')
+  })
 })
 
 describe('no stack changes a prototype (class 11)', () => {

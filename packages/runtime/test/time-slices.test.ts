@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { turn } from '../src/run/turn.ts'
 import { invocation, limits, program } from './run-stack.ts'
 
 /** Calls itself often enough to outlast the slice of a synchronous build, many times over. */
@@ -102,4 +103,63 @@ const many = `function many {
 
 test('and one that makes many small calls', async () => {
   expect(await program(small, many).function('many')!.run({}, invocation(roomy))).toBe(6000)
+})
+
+const turnOfLoop = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve)
+  })
+
+test('those that wait for their turn get one each time around the event loop, first come first served', async () => {
+  const served: number[] = []
+  const waiting = [1, 2, 3].map((who) => turn().then(() => served.push(who)))
+  const seen: number[][] = []
+  for (let round = 0; round < 3; round++) {
+    await turnOfLoop()
+    seen.push([...served])
+  }
+  await Promise.all(waiting)
+  expect(seen.every((list, round) => list.length <= round + 1)).toBe(true)
+  expect(served).toEqual([1, 2, 3])
+})
+
+const filtering = (first: string) => `function f {
+ input {
+ }
+
+ stack {
+  ${first}
+  var $x {
+   value = (1..900000)|map:$$ + 1
+  }
+  var $y {
+   value = $x|map:$$ + 1
+  }
+  var $z {
+   value = $y|map:$$ + 1
+  }
+ }
+
+ response = $z|last
+}`
+
+test.each([
+  ['computes', ''],
+  ['waits', 'util.sleep {\n value = 0\n}'],
+])('others have their turn between the filters of a stack that %s', async (_what, first) => {
+  const loaded = program(filtering(first))
+  let others = 0
+  let running = true
+  const beside = async () => {
+    while (running) {
+      await turnOfLoop()
+      others++
+    }
+  }
+  const watched = beside()
+  expect(await loaded.function('f')!.run({}, invocation(roomy))).toBe(900_003)
+  const during = others
+  running = false
+  await watched
+  expect(during).toBeGreaterThanOrEqual(1)
 })

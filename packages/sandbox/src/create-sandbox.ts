@@ -23,8 +23,8 @@ export function createSandbox({ worker, size }: SandboxOptions): Sandbox {
   return {
     forOwner: (owner) => ({
       async run(call: LambdaCall): Promise<LambdaAnswer> {
-        const { code, timeout, signal } = call
-        return answerOf(await pool.run({ code, data: writeData(call), timeout }, owner, signal), call)
+        const { code, library = null, timeout, signal } = call
+        return answerOf(await pool.run({ code, library, data: writeData(call), timeout }, owner, signal), call)
       },
     }),
     close: () => pool.close(),

@@ -9,7 +9,8 @@ export function createInlineSandbox(): LambdaPort {
   let engine: ReturnType<typeof loadEngine> | null = null
   return {
     async run(call) {
-      const job = { code: call.code, data: writeData(call), timeout: call.timeout }
+      const { code, library = null, timeout } = call
+      const job = { code, library, data: writeData(call), timeout }
       engine ??= loadEngine()
       const answer = await runJob(await engine, job)
       if (answer.spent) engine = null

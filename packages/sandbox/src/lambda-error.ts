@@ -1,5 +1,5 @@
-import { StackError } from '@cairn/statements'
-import type { FailureKind, JobFailure } from './engine/job.ts'
+import { StackError, type LambdaLibrary } from '@cairn/statements'
+import type { JobFailure } from './engine/job.ts'
 
 /** Globals that other runtimes have, and what to use here. */
 const notHere: Readonly<Record<string, string>> = {
@@ -10,54 +10,54 @@ const notHere: Readonly<Record<string, string>> = {
   process: 'Lambdas see nothing of the server. Use $env for environment variables.',
   Deno: 'Lambdas see nothing of the server. Use $env for environment variables.',
   Buffer: 'Use Uint8Array, or the filters base64_encode and base64_decode around the lambda.',
-  URL: 'Use the filters url_parse and url_getarg around the lambda.',
-  crypto: 'Use the security statements and the filters of hashes.',
-  TextEncoder: 'Use Uint8Array.',
-  atob: 'Use the filter base64_decode.',
-  btoa: 'Use the filter base64_encode.',
   Intl: 'Lambdas know no languages but English. Use the timestamp and number filters.',
   $this: 'It is there in the lambda filters only.',
   $result: 'It is there in lambda_reduce only.',
 }
 
-const reasons: Record<FailureKind, string> = {
-  syntax: 'lambda_syntax',
-  error: 'lambda_error',
-  timeout: 'lambda_timeout',
-  memory: 'lambda_memory',
-  stack: 'lambda_stack',
-  unsettled: 'lambda_unsettled',
-  result: 'lambda_result',
+/** What ran: its errors begin with the word, its reasons with the prefix. */
+const subjects = {
+  lambda: { name: 'lambda', prefix: 'lambda' },
+  twig: { name: 'template', prefix: 'template' },
+} as const
+
+type Subject = keyof typeof subjects
+
+/** A failure in a sandbox as the error of its statement: `lambda_timeout`, `template_error`, … */
+export function lambdaError(failure: JobFailure, timeout: number, library?: LambdaLibrary): StackError {
+  const subject = library ?? 'lambda'
+  const hint = hintOf(failure, subject)
+  const reason = `${subjects[subject].prefix}_${failure.kind}`
+  return new StackError('standard', reason, messageOf(failure, timeout, subject), hint === null ? {} : { hint })
 }
 
-/** A failure in a sandbox as the error of its statement. */
-export function lambdaError(failure: JobFailure, timeout: number): StackError {
-  const hint = hintOf(failure)
-  const message = messageOf(failure, timeout)
-  return new StackError('standard', reasons[failure.kind], message, hint === null ? {} : { hint })
-}
-
-function messageOf({ kind, message, name, line }: JobFailure, timeout: number): string {
-  const where = line === null ? '' : ` in line ${line}`
+function messageOf({ kind, message, name, line }: JobFailure, timeout: number, subject: Subject): string {
+  const what = `The ${subjects[subject].name}`
+  // A template's code is not the user's: no line of it tells anything.
+  const where = line === null || subject !== 'lambda' ? '' : ` in line ${line}`
   switch (kind) {
     case 'timeout':
-      return `The lambda ran longer than ${timeout / 1000} seconds.`
+      return `${what} ran longer than ${timeout / 1000} seconds.`
     case 'memory':
-      return `The lambda used more memory than it may${where}.`
+      return `${what} used more memory than it may${where}.`
     case 'stack':
-      return `The lambda's functions call each other too deeply${where}.`
+      return `${what}'s functions call each other too deeply${where}.`
     case 'unsettled':
-      return 'The lambda waits for a promise that nothing settles.'
+      return `${what} waits for a promise that nothing settles.`
     case 'result':
-      return `The lambda's result can't be copied: ${message}.`
+      return `${what}'s result can't be copied: ${message}.`
     default:
-      return `The lambda failed${where}: ${name === '' || name === 'Error' ? message : `${name}: ${message}`}.`
+      return `${what} failed${where}: ${plainNames.has(name) ? message : `${name}: ${message}`}.`
   }
 }
 
-function hintOf({ kind, message }: JobFailure): string | null {
-  if (kind === 'result') return 'Return what JSON can hold: texts, numbers, lists and objects.'
+/** Names of errors that say nothing. */
+const plainNames = new Set(['', 'Error', 'TwigException'])
+
+function hintOf({ kind, message }: JobFailure, subject: Subject): string | null {
   if (kind === 'timeout') return 'Make it do less, or raise its timeout.'
+  if (subject !== 'lambda') return null
+  if (kind === 'result') return 'Return what JSON can hold: texts, numbers, lists and objects.'
   const missing = /^'?([$\w]+)'? is not defined$/.exec(message)?.[1]
   return missing !== undefined && Object.hasOwn(notHere, missing) ? notHere[missing]! : null
 }

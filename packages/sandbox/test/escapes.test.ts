@@ -1,5 +1,5 @@
 /** What code tries that wants out, in the engine as it runs in a worker (see pool.test.ts for what only threads stop). */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createInlineSandbox } from '../src/index.ts'
 import { resultOf } from './run-lambda.ts'
 
@@ -164,6 +164,17 @@ describe('results are copies of plain data', () => {
       reason: 'lambda_input',
     })
   })
+})
+
+test('an engine that was interrupted is given up before it could abort', async () => {
+  // An engine keeps what it says it to from when it was loaded.
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const fresh = createInlineSandbox()
+  const code = 'const f = () => Promise.resolve().then(f); await f()'
+  await expect(resultOf(fresh, code, { timeout: 300 })).rejects.toMatchObject({ name: 'StackError' })
+  expect(await resultOf(fresh, 'return 1')).toBe(1)
+  expect(said).not.toHaveBeenCalled()
+  said.mockRestore()
 })
 
 test('code that is too long is not read', async () => {

@@ -22,7 +22,7 @@ export const Segments = <Value extends string>({ label, value, segments, onChang
     aria-label={label}
     value={value}
     onValueChange={(next) => next !== '' && onChange(next as Value)}
-    className="inline-flex h-8 items-center rounded-md bg-sunken p-0.5"
+    className="inline-flex h-8 w-fit items-center rounded-md bg-sunken p-0.5"
   >
     {segments.map((segment) => (
       <ToggleGroup.Item

@@ -62,6 +62,7 @@ const users = (records: Records): Pick<AccountStore, 'userByEmail' | 'changePass
     records.transaction(async (tx) => {
       await tx.user.update({ where: { id: userId }, data: { passwordHash, epoch: { increment: 1 } } })
       await tx.session.deleteMany({ where: { userId } })
+      await tx.accessToken.deleteMany({ where: { userId } })
     }),
 })
 

@@ -10,10 +10,14 @@ import { createMemberStore } from './members.ts'
 import { migrate } from './migrate/migrate.ts'
 import { announce, listen } from './objects/announce.ts'
 import { createObject } from './objects/create-object.ts'
+import { createObjects } from './objects/create-objects.ts'
 import { assembleFiles } from './objects/assemble-files.ts'
 import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
+import { createDatasource } from './objects/create-datasource.ts'
+import { mergeBranch } from './objects/merge-branch.ts'
+import { setLiveBranch } from './objects/set-live-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
 import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
@@ -25,6 +29,7 @@ import { createRequestHistory } from './requests/create-request-history.ts'
 import { createSeal } from './seal.ts'
 import type { GroupSummary, PublishedEvent, StoreOptions, Workspace, WorkspaceStore } from './types.ts'
 import { WorkspaceError } from './workspace-error.ts'
+import { deleteWorkspace, describeWorkspace } from './workspace-life.ts'
 
 const FIRST_BRANCH = 'v1'
 const DATASOURCES = ['live', 'test']
@@ -74,6 +79,8 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       const { revision: _, ...workspace } = found
       return workspace
     },
+    describeWorkspace: (id, description) => records.transaction((tx) => describeWorkspace(tx, id, description)),
+    deleteWorkspace: (id) => records.transaction((tx) => deleteWorkspace(tx, id)),
     async branches(id) {
       const { branch } = await records.client()
       const where = { workspaceId: id }
@@ -86,6 +93,9 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
+    setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, id, name)),
+    mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
+    createDatasource: (id, datasource) => records.transaction((tx) => createDatasource(tx, id, datasource)),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
     exportFolder: (id, { branch, drafts = true } = {}) =>
@@ -104,9 +114,12 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
-    modelWith: (id, objectId, source) => records.transaction((tx) => modelWith(tx, options, id, objectId, source)),
+    modelWith: (id, objectId, source, how) =>
+      records.transaction((tx) => modelWith(tx, how === 'unchecked' ? { read } : options, id, objectId, source)),
     problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
     createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
+    createObjects: (id, sources, author) =>
+      records.transaction((tx) => createObjects(tx, options, id, sources, author)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     saveDrafts: (drafts) =>
       records.transaction(async (tx) => {

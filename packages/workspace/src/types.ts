@@ -87,7 +87,7 @@ export interface PublishedWorkspace {
 }
 
 /**
- * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical; and, for
+ * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical or a name; and, for
  * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
  */
 export interface PublishedEvent {
@@ -96,6 +96,8 @@ export interface PublishedEvent {
   /** Whether it is the live branch. */
   live: boolean
   revision: number
+  /** The workspace is no more. */
+  gone?: true
 }
 
 export interface SourceObject {
@@ -113,6 +115,37 @@ export interface SourceObject {
   /** Raised by every write; pass it as `expectedEdition`. */
   edition: number
   updatedAt: Date
+}
+
+export interface MergeRequest {
+  /** The branch whose changes are brought to the live one. */
+  from: string
+  /** `key` of an object that both changed at the same place → whose change is taken there. */
+  choices: Readonly<Record<string, 'live' | 'branch'>>
+  /** False only tells. */
+  apply: boolean
+  author: string | null
+}
+
+/** What a merge does to one object of the live branch. A `conflict` waits for a choice. */
+export interface MergedObject {
+  key: string
+  kind: string
+  name: string
+  outcome: 'added' | 'updated' | 'merged' | 'kept' | 'conflict'
+}
+
+export interface BranchMerge {
+  applied: boolean
+  /** Without those that stay as they are. */
+  objects: MergedObject[]
+}
+
+export interface CreatedObjects {
+  /** In the order of their texts; one whose text has an error is a draft. */
+  created: SourceObject[]
+  /** Texts of those that were there before, which stay as they are. */
+  kept: string[]
 }
 
 /** Something found in the newest text of an object; its line is counted from that text's first. */
@@ -180,7 +213,7 @@ export interface AccountStore {
     owner: { email: string; name: string; passwordHash: string },
   ): Promise<User | null>
   userByEmail(email: string): Promise<User | null>
-  /** Replaces the password and ends every session of the user. */
+  /** Replaces the password and ends every session and access token of the user: whoever knew the old one has no other way in. */
   changePassword(userId: string, passwordHash: string): Promise<void>
   createSession(session: {
     tokenHash: Uint8Array
@@ -205,7 +238,13 @@ export interface WorkspaceStore {
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  /** Makes a branch the live one. */
+  setLiveBranch(workspaceId: number, name: string): Promise<void>
+  /** Brings a branch to the live one, or tells what that would do. */
+  mergeBranch(workspaceId: number, request: MergeRequest): Promise<BranchMerge>
   branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
+  /** Adds a datasource, empty; `datasource_exists` when there is one of that name. */
+  createDatasource(workspaceId: number, datasource: { name: string; color: string }): Promise<void>
   datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
   /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
@@ -215,12 +254,17 @@ export interface WorkspaceStore {
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
-  /** The published branch as it would be with this text in the place of an object's. Writes nothing. */
-  modelWith(workspaceId: number, objectId: number, source: string): Promise<ModelWith>
+  /**
+   * The published branch as it would be with this text in the place of an object's. Writes nothing. `unchecked` tells
+   * only what can not be read of it.
+   */
+  modelWith(workspaceId: number, objectId: number, source: string, how?: 'unchecked'): Promise<ModelWith>
   /** What is found in the live branch as it would be with every draft published. Writes nothing. */
   problems(workspaceId: number): Promise<ObjectProblem[]>
   /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
   createObject(workspaceId: number, source: string): Promise<SourceObject>
+  /** Adds objects and publishes them, in one transaction. */
+  createObjects(workspaceId: number, sources: readonly string[], author: string): Promise<CreatedObjects>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   /** All or none. */
   saveDrafts(drafts: readonly SaveDraft[]): Promise<void>
@@ -232,6 +276,10 @@ export interface WorkspaceStore {
   versions(objectId: number): Promise<ObjectVersion[]>
   /** Publishes an earlier version again, as a new version. */
   restore(request: PublishRequest & { version: number }): Promise<PublishResult>
+  /** Gives a workspace a name and a description; `workspace_exists` when another has the name. */
+  describeWorkspace(workspaceId: number, description: { name: string; description: string }): Promise<void>
+  /** Takes a workspace away with all that Cairn keeps of it; the schemas of its datasources stay. */
+  deleteWorkspace(workspaceId: number): Promise<void>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
   /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */

@@ -6,6 +6,8 @@ export type WorkspaceErrorCode =
   | 'unknown_branch'
   | 'branch_exists'
   | 'branch_invalid'
+  | 'datasource_exists'
+  | 'datasource_invalid'
   | 'unknown_object'
   | 'unknown_version'
   | 'workspace_exists'

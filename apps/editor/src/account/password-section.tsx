@@ -1,9 +1,11 @@
 'use client'
-import { Alert, Button, Card, Field } from '@cairn/ui'
+import { Card, Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
+import { NewPassword } from '../new-password.tsx'
+import { SentForm } from '../sent-form.tsx'
 import { Section } from '../settings/section.tsx'
 
 /** Changes one's password, which ends every session. */
@@ -19,30 +21,15 @@ export const PasswordSection = () => {
     },
   })
   return (
-    <Section title="Password" lead="Changing it signs you out everywhere, here too.">
+    <Section
+      title="Password"
+      lead="Changing it signs you out everywhere, here too, and ends the access tokens you made."
+    >
       <Card className="p-4">
-        <form
-          className="grid max-w-sm gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            change.mutate(new FormData(event.currentTarget))
-          }}
-        >
-          {change.error !== null && <Alert>{explain(change.error)}</Alert>}
+        <SentForm sending={change} read={(form) => form} action="Change password" button="start" className="max-w-sm">
           <Field label="Current password" name="current" type="password" autoComplete="current-password" required />
-          <Field
-            label="New password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            hint="At least 10 characters."
-          />
-          <Button type="submit" busy={change.isPending} className="justify-self-start">
-            Change password
-          </Button>
-        </form>
+          <NewPassword label="New password" />
+        </SentForm>
       </Card>
     </Section>
   )

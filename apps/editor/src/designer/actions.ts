@@ -39,7 +39,12 @@ export interface StackAction {
   /** Keys of the stack, as people write them; `Mod` is Ctrl, or Cmd on a Mac. */
   keys: string[]
   danger?: boolean
-  run: (designer: Designer) => void | Promise<void>
+  run: (designer: Designer, ask: Asking) => void | Promise<void>
+}
+
+/** What an action opens to ask for more. */
+interface Asking {
+  extract?: (() => void) | undefined
 }
 
 const onSelection = (act: (addresses: string[]) => Parameters<Designer['run']>[0]) => (designer: Designer) => {
@@ -76,6 +81,7 @@ export const stackActions: readonly StackAction[] = [
   },
   { id: 'disable', label: 'Enable / disable', keys: ['Mod+/'], run: onSelection(toggleDisabled) },
   { id: 'group', label: 'Group', keys: ['G'], run: onSelection(group) },
+  { id: 'extract', label: 'Turn into a function', keys: ['F'], run: (_, { extract }) => extract?.() },
   { id: 'up', label: 'Move up', keys: ['Alt+ArrowUp'], run: onSelection((addresses) => moveBy(addresses, -1)) },
   { id: 'down', label: 'Move down', keys: ['Alt+ArrowDown'], run: onSelection((addresses) => moveBy(addresses, 1)) },
   { id: 'undo', label: 'Undo', keys: ['Mod+Z'], run: (designer) => designer.undo() },

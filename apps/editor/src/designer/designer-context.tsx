@@ -3,14 +3,16 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
 import type { Designer, DesignerState } from './engine/designer-store.ts'
+import type { Columns } from './value/known-names.ts'
 
 /** What the designer may know of the workspace around the object. */
 export interface Surroundings {
   tables: readonly string[]
   functions: readonly string[]
+  addons: readonly string[]
   env: readonly string[]
   /** Columns by table. */
-  columns: Readonly<Record<string, readonly string[]>>
+  columns: Columns
 }
 
 /** What is open at the right: fields of the selection, the picker for a place, or a run. */
@@ -22,6 +24,8 @@ export interface DesignerValue {
   surroundings: Surroundings
   panel: Panel
   setPanel: (panel: Panel) => void
+  /** Asks how the selected statements become a function; left out where that can not be. */
+  extract?: () => void
 }
 
 export const DesignerContext = createContext<DesignerValue | null>(null)

@@ -1,7 +1,9 @@
 'use client'
 import { Button } from '@cairn/ui'
 import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { selectedStatements } from './actions.ts'
 import { DesignerContext, type DesignerValue } from './designer-context.tsx'
 import { InputSection } from './fields/input-section.tsx'
 import { ResponseSection } from './fields/response-section.tsx'
@@ -9,10 +11,19 @@ import { Section } from './fields/section.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { StackList } from './list/stack-list.tsx'
 import { StatementPicker } from './picker/statement-picker.tsx'
-import { RunPanel } from './run/run-panel.tsx'
+import { KnownContext } from './known-context.ts'
+import { useSettled } from './use-settled.ts'
+import type { LastRun } from './value/last-run.ts'
 import type { DesignerView } from './views.ts'
 import { Waiting } from './waiting.tsx'
 
+const ExtractDialog = dynamic(() => import('./extract/extract-dialog.tsx').then((module) => module.ExtractDialog), {
+  ssr: false,
+})
+const RunPanel = dynamic(() => import('./run/run-panel.tsx').then((module) => module.RunPanel), {
+  ssr: false,
+  loading: () => <Waiting />,
+})
 const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -26,55 +37,81 @@ export interface StackDesignerProps extends DesignerValue {
   authTables: readonly string[]
 }
 
+/** How long typing pauses before the server is asked for types. */
+const TYPES_MS = 500
+
 const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the draft' } as const
 
 /** One object in one of its three views, with the panel of the selection at the right. */
 export const StackDesigner = ({ view, onView, parts, workspace, object, authTables, ...value }: StackDesignerProps) => {
   const { designer, catalogue, surroundings, panel, setPanel } = value
+  const [extracting, setExtracting] = useState<readonly string[] | null>(null)
   const shared = useMemo(
-    () => ({ designer, catalogue, surroundings, panel, setPanel }),
+    () => ({
+      designer,
+      catalogue,
+      surroundings,
+      panel,
+      setPanel,
+      extract: () => setExtracting(selectedStatements(designer)),
+    }),
     [designer, catalogue, surroundings, panel, setPanel],
   )
+  const text = useStore(designer.store, (state) => state.document.text)
+  const settled = useSettled(text, TYPES_MS)
+  const [run, setRun] = useState<LastRun | null>(null)
+  const known = useMemo(() => ({ workspace, object, settled, run }), [workspace, object, settled, run])
   const readable = designer.store.getState().document.object !== null
   return (
     <DesignerContext value={shared}>
-      <div className="flex min-h-0 min-w-0 flex-1">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {view === 'code' && <CodeView />}
-          {view === 'canvas' && <CanvasView />}
-          {view === 'list' && (
-            <div className="min-h-0 flex-1 overflow-y-auto">
-              <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
-                {readable ? (
-                  <>
-                    {parts.inputs && <InputSection />}
-                    <Section title="Function stack">
-                      <StackList />
-                    </Section>
-                    {parts.response && <ResponseSection />}
-                  </>
-                ) : (
-                  <Unreadable onCode={() => onView('code')} />
-                )}
+      <KnownContext value={known}>
+        <div className="flex min-h-0 min-w-0 flex-1">
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            {view === 'code' && <CodeView />}
+            {view === 'canvas' && <CanvasView />}
+            {view === 'list' && (
+              <div data-scroll="" className="min-h-0 flex-1 overflow-y-auto">
+                <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
+                  {readable ? (
+                    <>
+                      {parts.inputs && <InputSection />}
+                      <Section title="Function stack">
+                        <StackList />
+                      </Section>
+                      {parts.response && <ResponseSection />}
+                    </>
+                  ) : (
+                    <Unreadable onCode={() => onView('code')} />
+                  )}
+                </div>
               </div>
-            </div>
+            )}
+          </div>
+          {panel !== null && (view !== 'code' || panel.kind === 'run') && (
+            <aside
+              aria-label={LABELS[panel.kind]}
+              className="fixed inset-y-0 right-0 z-20 w-full border-l border-line bg-surface sm:w-96 lg:static lg:w-96 lg:shrink-0"
+            >
+              {panel.kind === 'run' && (
+                <RunPanel
+                  workspace={workspace}
+                  object={object}
+                  authTables={authTables}
+                  onRan={setRun}
+                  onClose={() => setPanel(null)}
+                />
+              )}
+              {panel.kind === 'inspector' && <Inspector />}
+              {panel.kind === 'picker' && (
+                <StatementPicker key={`${panel.block}.${panel.index}`} block={panel.block} index={panel.index} />
+              )}
+            </aside>
           )}
         </div>
-        {panel !== null && (view !== 'code' || panel.kind === 'run') && (
-          <aside
-            aria-label={LABELS[panel.kind]}
-            className="fixed inset-y-0 right-0 z-20 w-full border-l border-line bg-surface sm:w-96 lg:static lg:w-96 lg:shrink-0"
-          >
-            {panel.kind === 'run' && (
-              <RunPanel workspace={workspace} object={object} authTables={authTables} onClose={() => setPanel(null)} />
-            )}
-            {panel.kind === 'inspector' && <Inspector />}
-            {panel.kind === 'picker' && (
-              <StatementPicker key={`${panel.block}.${panel.index}`} block={panel.block} index={panel.index} />
-            )}
-          </aside>
+        {extracting !== null && (
+          <ExtractDialog workspace={workspace} addresses={extracting} onClose={() => setExtracting(null)} />
         )}
-      </div>
+      </KnownContext>
     </DesignerContext>
   )
 }

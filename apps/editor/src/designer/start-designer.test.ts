@@ -17,6 +17,7 @@ const kept = {
   unfinished: { 'stack.0/value': '"""' },
   edition: 3,
   unsent: false,
+  base: 'function b {\n}\n',
   unanswered: [],
 }
 const show = (started: ReturnType<typeof startDesigner>) => {
@@ -48,4 +49,9 @@ test.each([
   ],
 ])('%s', (_, server, browser, expected) => {
   expect(show(startDesigner(server, browser))).toEqual(expected)
+})
+
+test('a conflict can be put together later: the text that both began with is kept', () => {
+  expect(startDesigner(source, { ...kept, unsent: true, base: 'old' }).base).toBe('old')
+  expect(startDesigner(source, null).base).toBe(source.draft)
 })

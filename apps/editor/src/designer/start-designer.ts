@@ -6,6 +6,8 @@ export interface Started {
   designer: Designer
   edition: number
   unsent: boolean
+  /** The server's text at that edition, null where it is not known. */
+  base: string | null
   unanswered: string[]
 }
 
@@ -16,9 +18,10 @@ export interface Started {
 export function startDesigner(source: ObjectSource, kept: KeptObject | null): Started {
   const text = source.draft ?? source.published ?? ''
   if (kept?.unsent === true) {
-    const { edition, unanswered } = kept
-    return { designer: createDesigner(kept), edition, unsent: true, unanswered }
+    const { edition, base, unanswered } = kept
+    return { designer: createDesigner(kept), edition, unsent: true, base, unanswered }
   }
   const same = kept !== null && kept.text === text
-  return { designer: createDesigner(same ? kept : { text }), edition: source.edition, unsent: false, unanswered: [] }
+  const designer = createDesigner(same ? kept : { text })
+  return { designer, edition: source.edition, unsent: false, base: text, unanswered: [] }
 }

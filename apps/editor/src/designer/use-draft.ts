@@ -39,6 +39,7 @@ export function useDraft({ workspace, source, kept, catalogue }: DraftSetting, s
     key: `${workspace}/${source.id}`,
     edition: started.edition,
     unsent: started.unsent,
+    base: started.base,
     unanswered: started.unanswered,
     send: (text, edition) => gateway.sendDraft(workspace, source.id, { source: text, expectedEdition: edition }),
   })

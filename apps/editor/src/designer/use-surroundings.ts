@@ -1,30 +1,25 @@
 'use client'
-import { useQueries } from '@tanstack/react-query'
+import type { Field } from '@cairn/language'
 import { useMemo } from 'react'
 import { useObjects } from '../objects/use-objects.ts'
-import { gateway } from '../workspace/gateway.ts'
+import { useTableSources } from '../workspace/use-table-sources.ts'
 import type { Surroundings } from './designer-context.tsx'
 import { fieldsOf } from './engine/commands/fields.ts'
 import { readDocument } from './engine/document.ts'
+import { formOf, typeText } from './fields/field-line.ts'
+import type { Column } from './value/known-names.ts'
 
 /** The tables with their columns and the functions of a workspace, for pickers and completion. */
 export function useSurroundings(workspace: number): { surroundings: Surroundings; authTables: string[] } {
   const objects = useObjects(workspace).data
-  const tables = (objects ?? []).filter(({ kind }) => kind === 'table')
-  const sources = useQueries({
-    queries: tables.map(({ id }) => ({
-      queryKey: ['source', workspace, id],
-      queryFn: () => gateway.object(workspace, id),
-      staleTime: 30_000,
-    })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
-  })
+  const { sources } = useTableSources(workspace)
   return useMemo(() => {
     const named = (kind: string) => (objects ?? []).filter((object) => object.kind === kind)
     const columns = sources.map(({ name, draft, published }) => [name, columnsOf(published ?? draft ?? '')] as const)
     const surroundings = {
       tables: named('table').map(({ name }) => name),
       functions: named('function').map(({ name }) => name),
+      addons: named('addon').map(({ name }) => name),
       env: ['$remote_ip', '$http_headers', '$request_uri', '$request_method', '$datasource', '$branch'],
       columns: Object.fromEntries(columns),
     }
@@ -32,7 +27,14 @@ export function useSurroundings(workspace: number): { surroundings: Surroundings
   }, [objects, sources])
 }
 
-function columnsOf(source: string): string[] {
+function columnsOf(source: string): Column[] {
   const { object } = readDocument(source)
-  return object === null ? [] : fieldsOf(object, 'schema').map(({ name }) => name)
+  const fields = object === null ? [] : fieldsOf(object, 'schema')
+  return fields.map((field) => ({ name: field.name, type: typeText(field), values: valuesOf(field) }))
+}
+
+function valuesOf(field: Field): string[] {
+  if (field.type === 'bool') return ['true', 'false']
+  const { values } = formOf(field)
+  return values === '' ? [] : values.split('\n').map((value) => JSON.stringify(value))
 }

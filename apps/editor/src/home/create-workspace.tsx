@@ -1,8 +1,8 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Alert, Button, ChoiceCards, Dialog, Field, type ChoiceCard } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { FilePlus2, FolderUp, KeyRound, type LucideIcon } from 'lucide-react'
+import { FilePlus2, FolderUp, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api, explain } from '../api.ts'
@@ -10,19 +10,22 @@ import { textOf } from '../form-text.ts'
 import { pages } from '../workspace/addresses.ts'
 import { DropFiles } from './drop-files.tsx'
 import type { DroppedFile } from './read-files.ts'
+import { ReadReport } from './read-report.tsx'
 
 type Start = 'login' | 'blank' | 'files'
 type Report = OutputOf<Contract['createWorkspace']>
 
-const STARTS: readonly { value: Start; title: string; text: string; icon: LucideIcon }[] = [
+const ICON = { size: 20, 'aria-hidden': true }
+
+const STARTS: readonly ChoiceCard<Start>[] = [
   {
     value: 'login',
     title: 'Jumpstart',
     text: 'A user table with sign-up, login and me, ready to call.',
-    icon: KeyRound,
+    icon: <KeyRound {...ICON} />,
   },
-  { value: 'blank', title: 'Blank', text: 'Nothing in it yet.', icon: FilePlus2 },
-  { value: 'files', title: 'From files', text: 'A folder or zip of .xs files.', icon: FolderUp },
+  { value: 'blank', title: 'Blank', text: 'Nothing in it yet.', icon: <FilePlus2 {...ICON} /> },
+  { value: 'files', title: 'From files', text: 'A folder or zip of .xs files.', icon: <FolderUp {...ICON} /> },
 ]
 
 /** Makes a workspace: with a login method, blank, or from files. */
@@ -41,7 +44,7 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
   })
   if (create.data !== undefined && create.data.diagnostics.length > 0) {
     return (
-      <ReadReport report={create.data} onClose={onClose} onOpen={() => router.push(pages.overview(create.data.id))} />
+      <ReportDialog report={create.data} onClose={onClose} onOpen={() => router.push(pages.overview(create.data.id))} />
     )
   }
   return (
@@ -60,29 +63,7 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
       >
         {create.error !== null && <Alert>{explain(create.error)}</Alert>}
         <Field label="Name" name="name" required autoFocus maxLength={100} autoComplete="off" />
-        <fieldset className="grid gap-2">
-          <legend className="mb-1.5 text-sm font-medium">Start with</legend>
-          {STARTS.map(({ value, title, text, icon: Icon }) => (
-            <label
-              key={value}
-              className="flex cursor-pointer items-center gap-3 rounded-md border border-line px-3 py-2.5 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                name="start"
-                value={value}
-                checked={start === value}
-                onChange={() => setStart(value)}
-                className="sr-only"
-              />
-              <Icon size={20} aria-hidden className="text-accent" />
-              <span className="grid">
-                <span className="font-medium">{title}</span>
-                <span className="text-sm text-muted">{text}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceCards label="Start with" value={start} cards={STARTS} onChange={setStart} />
         {start === 'files' && <DropFiles files={files} onFiles={setFiles} />}
         <Button
           type="submit"
@@ -97,10 +78,8 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const MOST_SHOWN = 200
-
 /** What was read, and everything that could not be. */
-const ReadReport = ({ report, onClose, onOpen }: { report: Report; onClose: () => void; onOpen: () => void }) => (
+const ReportDialog = ({ report, onClose, onOpen }: { report: Report; onClose: () => void; onOpen: () => void }) => (
   <Dialog
     open
     onOpenChange={onClose}
@@ -109,19 +88,7 @@ const ReadReport = ({ report, onClose, onOpen }: { report: Report; onClose: () =
     wide
   >
     <div className="grid gap-4">
-      <ul className="grid gap-1">
-        {report.diagnostics.slice(0, MOST_SHOWN).map((found) => (
-          <li
-            key={`${found.file}:${found.line}:${found.column}:${found.code}`}
-            className="rounded-md bg-sunken px-3 py-2 text-sm"
-          >
-            <span className={found.severity === 'error' ? 'text-danger' : 'text-warning'}>{found.message}</span>
-            <code className="block font-mono text-xs break-all text-muted">
-              {found.file}:{found.line}:{found.column}
-            </code>
-          </li>
-        ))}
-      </ul>
+      <ReadReport diagnostics={report.diagnostics} />
       <Button className="justify-self-end" onClick={onOpen}>
         Open the workspace
       </Button>

@@ -1,4 +1,4 @@
-import { unzip } from 'fflate'
+import { unpackFolder } from '@cairn/contract'
 
 /** A file of a workspace folder. */
 export interface DroppedFile {
@@ -6,7 +6,6 @@ export interface DroppedFile {
   text: string
 }
 
-const MOST_BYTES = 30_000_000
 const isSource = (path: string): boolean =>
   path.endsWith('.xs') && !path.split('/').some((step) => step.startsWith('.') || step === '__MACOSX')
 
@@ -22,20 +21,8 @@ async function readOne(file: File): Promise<DroppedFile[]> {
 }
 
 async function readZip(file: File): Promise<DroppedFile[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let total = 0
-  const entries = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-    const filter = (entry: { name: string; originalSize: number }) => {
-      if (!isSource(entry.name)) return false
-      total += entry.originalSize
-      return total <= MOST_BYTES
-    }
-    unzip(bytes, { filter }, (error, read) =>
-      error === null ? resolve(read) : reject(new Error('This zip can not be read.')),
-    )
-  })
-  if (total > MOST_BYTES) throw new Error('This zip holds more than 30 MB of text.')
-  return Object.entries(entries).map(([path, content]) => ({ path, text: new TextDecoder().decode(content) }))
+  const files = unpackFolder(new Uint8Array(await file.arrayBuffer()))
+  return files.filter(({ path }) => isSource(path))
 }
 
 /** Everything below a dropped folder. */

@@ -12,11 +12,13 @@ export interface ObjectListProps {
   kinds: readonly string[]
   empty: { title: string; text: ReactNode }
   onAuth?: (object: ObjectEntry) => void
+  /** What else a line says of its object. */
+  mark?: (object: ObjectEntry) => ReactNode
   filter?: (object: ObjectEntry) => boolean
 }
 
 /** Objects of some kinds, searchable, by name. */
-export const ObjectList = ({ workspace, kinds, empty, onAuth, filter }: ObjectListProps) => {
+export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: ObjectListProps) => {
   const objects = useObjects(workspace)
   const [search, setSearch] = useState('')
   if (objects.isPending) return <Skeleton className="h-56" />
@@ -53,6 +55,7 @@ export const ObjectList = ({ workspace, kinds, empty, onAuth, filter }: ObjectLi
             key={object.id}
             workspace={workspace}
             object={object}
+            mark={mark?.(object)}
             {...(onAuth === undefined ? {} : { onAuth })}
           />
         ))}

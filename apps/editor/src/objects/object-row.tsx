@@ -2,6 +2,7 @@
 import { Badge } from '@cairn/ui'
 import { Lock, LockOpen } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { pageOf } from '../workspace/addresses.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
 import { ObjectMark } from './object-mark.tsx'
@@ -11,10 +12,12 @@ export interface ObjectRowProps {
   object: ObjectEntry
   /** Turns authentication on or off; only endpoints and tables have the switch. */
   onAuth?: (object: ObjectEntry) => void
+  /** Said before the marks at its end. */
+  mark?: ReactNode
 }
 
 /** One object of a list: verb, path, the lock that is the auth switch, and whether it has a draft. */
-export const ObjectRow = ({ workspace, object, onAuth }: ObjectRowProps) => (
+export const ObjectRow = ({ workspace, object, onAuth, mark }: ObjectRowProps) => (
   <div className="flex min-h-11 items-center gap-3 border-t border-line py-1 pr-2 pl-4 first:border-t-0 hover:bg-sunken/60">
     <ObjectMark kind={object.kind} verb={object.verb} />
     <Link href={pageOf(workspace, object)} className="min-w-0 flex-1 truncate py-1.5 font-medium hover:text-accent">
@@ -25,6 +28,7 @@ export const ObjectRow = ({ workspace, object, onAuth }: ObjectRowProps) => (
         <Badge key={tag}>{tag}</Badge>
       ))}
     </span>
+    {mark}
     {object.draft && (
       <span className="rounded-sm bg-warning-soft px-1.5 py-0.5 text-xs font-medium text-warning">Draft</span>
     )}

@@ -15,7 +15,7 @@ import { useOverview } from './use-overview.ts'
 const COUNTED = [
   { kind: 'query', label: 'Endpoints', to: (id: number) => pages.api(id) },
   { kind: 'table', label: 'Tables', to: pages.database },
-  { kind: 'function', label: 'Functions', to: pages.library },
+  { kind: 'function', label: 'Functions', to: (id: number) => pages.library(id) },
   { kind: 'task', label: 'Tasks', to: pages.tasks },
 ] as const
 

@@ -9,6 +9,7 @@ import { ObjectMark } from '../objects/object-mark.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { pageOf, pages } from '../workspace/addresses.ts'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
+import { ACTIONS } from './actions.ts'
 import { onOpenPalette } from './open-palette.ts'
 import { PlaceItem } from './place-item.tsx'
 import { usePlaces } from './use-places.ts'
@@ -17,9 +18,9 @@ const PLACES = [
   { label: 'Overview', to: pages.overview },
   { label: 'Database', to: pages.database },
   { label: 'API', to: (id: number) => pages.api(id) },
-  { label: 'Library', to: pages.library },
+  { label: 'Library', to: (id: number) => pages.library(id) },
   { label: 'Tasks', to: pages.tasks },
-  { label: 'Settings', to: pages.settings },
+  { label: 'Settings', to: (id: number) => pages.settings(id) },
 ] as const
 
 const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
@@ -86,6 +87,22 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
         <Command.Group heading="Pages" className={GROUP}>
           {PLACES.map(({ label, to }) => (
             <Command.Item key={label} value={label} onSelect={() => go(to(workspace))} className={ITEM}>
+              {label}
+            </Command.Item>
+          ))}
+        </Command.Group>
+        <Command.Group heading="Actions" className={GROUP}>
+          {ACTIONS.map(({ label, to, act }) => (
+            <Command.Item
+              key={label}
+              value={label}
+              onSelect={() => {
+                act?.()
+                if (to === undefined) onDone()
+                else go(to(workspace))
+              }}
+              className={ITEM}
+            >
               {label}
             </Command.Item>
           ))}

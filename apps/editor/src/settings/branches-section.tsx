@@ -1,21 +1,41 @@
 'use client'
 import { Alert, Badge, Button, Card, Dialog, Field, Select } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { GitMerge, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { api, explain } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
 import { dayOf } from '../shown-time.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { Line, Section } from './section.tsx'
 
-/** The branches of a workspace; a developer makes one more. */
-export const BranchesSection = ({ workspace, mayEdit }: { workspace: number; mayEdit: boolean }) => {
+export interface BranchesSectionProps {
+  workspace: number
+  mayEdit: boolean
+  /** Whether another branch may be made the live one. */
+  mayGoLive: boolean
+}
+
+/** The branches of a workspace: one more is made of any, merged into the live one, or made live itself. */
+export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSectionProps) => {
+  const queries = useQueryClient()
   const branches = useQuery({
     queryKey: ['branches', workspace],
     queryFn: async () => (await api.branches({ workspace })).branches,
   })
   const [making, setMaking] = useState(false)
+  const [merging, setMerging] = useState<string | null>(null)
+  const [going, setGoing] = useState<string | null>(null)
+  const goLive = useMutation({
+    mutationFn: (name: string) => api.setLiveBranch({ workspace, name }),
+    onSuccess: async () => {
+      await queries.invalidateQueries()
+      setGoing(null)
+    },
+  })
+  const live = branches.data?.find((branch) => branch.live)?.name ?? ''
   return (
     <Section
       title="Branches"
@@ -32,21 +52,55 @@ export const BranchesSection = ({ workspace, mayEdit }: { workspace: number; may
         {(found) => (
           <Card>
             <ul>
-              {found.map(({ name, live, createdAt }) => (
+              {found.map(({ name, live: isLive, createdAt }) => (
                 <Line
                   key={name}
                   title={
                     <>
-                      {name} {live && <Badge>Live</Badge>}
+                      {name} {isLive && <Badge>Live</Badge>}
                     </>
                   }
-                  detail={live ? `Made ${dayOf(createdAt)}` : `Made ${dayOf(createdAt)} · /api:…:${name}/…`}
-                />
+                  detail={isLive ? `Made ${dayOf(createdAt)}` : `Made ${dayOf(createdAt)} · /api:…:${name}/…`}
+                >
+                  {!isLive && mayEdit && (
+                    <Button look="outline" size="sm" aria-label={`Merge ${name}`} onClick={() => setMerging(name)}>
+                      <GitMerge size={14} aria-hidden /> Merge
+                    </Button>
+                  )}
+                  {!isLive && mayGoLive && (
+                    <Button
+                      look="outline"
+                      size="sm"
+                      aria-label={`Make ${name} live`}
+                      onClick={() => {
+                        goLive.reset()
+                        setGoing(name)
+                      }}
+                    >
+                      Make live
+                    </Button>
+                  )}
+                </Line>
               ))}
             </ul>
           </Card>
         )}
       </QueryView>
+      {merging !== null && (
+        <MergeDialog workspace={workspace} from={merging} live={live} onClose={() => setMerging(null)} />
+      )}
+      {going !== null && (
+        <ConfirmDialog
+          title={`Make ${going} live?`}
+          lead={`From then on it answers every URL that names no branch, and its tasks run. ${live} stays at /api:…:${live}/…, so you can go back.`}
+          action="Make live"
+          look="primary"
+          busy={goLive.isPending}
+          error={goLive.error}
+          onConfirm={() => goLive.mutate(going)}
+          onClose={() => setGoing(null)}
+        />
+      )}
       {making && (
         <BranchDialog
           workspace={workspace}

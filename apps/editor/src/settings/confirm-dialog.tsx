@@ -8,14 +8,25 @@ export interface ConfirmDialogProps {
   lead: string
   /** What the button that does it says. */
   action: string
+  /** `primary` where nothing is lost. */
+  look?: 'danger' | 'primary'
   busy: boolean
   error: Error | null
   onConfirm: () => void
   onClose: () => void
 }
 
-/** Asks before what can not be taken back. */
-export const ConfirmDialog = ({ title, lead, action, busy, error, onConfirm, onClose }: ConfirmDialogProps) => (
+/** Asks before what reaches far. */
+export const ConfirmDialog = ({
+  title,
+  lead,
+  action,
+  look = 'danger',
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) => (
   <Dialog open onOpenChange={onClose} title={title} lead={lead}>
     <div className="grid gap-4">
       {error !== null && <Alert>{explain(error)}</Alert>}
@@ -23,7 +34,7 @@ export const ConfirmDialog = ({ title, lead, action, busy, error, onConfirm, onC
         <Button look="outline" onClick={onClose}>
           Cancel
         </Button>
-        <Button look="danger" busy={busy} onClick={onConfirm}>
+        <Button look={look} busy={busy} onClick={onConfirm}>
           {action}
         </Button>
       </div>

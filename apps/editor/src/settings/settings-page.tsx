@@ -5,6 +5,8 @@ import { pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { BranchesSection } from './branches-section.tsx'
+import { DatasourcesSection } from './datasources-section.tsx'
+import { FolderSection } from './folder-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { InvitationsSection } from './invitations-section.tsx'
 import { MembersSection } from './members-section.tsx'
@@ -19,7 +21,11 @@ export const SettingsPage = () => {
   const mayEdit = mayAs(role, 'developer')
   const asked = useSearchParams().get('tab')
   const tabs = [
-    { value: 'general', label: 'General', content: workspace !== null && <GeneralSection workspace={workspace} /> },
+    {
+      value: 'general',
+      label: 'General',
+      content: workspace !== null && <GeneralSection workspace={workspace} role={role} />,
+    },
     {
       value: 'members',
       label: 'Members & invitations',
@@ -45,7 +51,17 @@ export const SettingsPage = () => {
       label: 'Environment variables',
       content: <VariablesSection workspace={id} mayEdit={mayEdit} />,
     },
-    { value: 'branches', label: 'Branches', content: <BranchesSection workspace={id} mayEdit={mayEdit} /> },
+    {
+      value: 'branches',
+      label: 'Branches',
+      content: <BranchesSection workspace={id} mayEdit={mayEdit} mayGoLive={mayAs(role, 'admin')} />,
+    },
+    { value: 'datasources', label: 'Datasources', content: <DatasourcesSection workspace={id} mayEdit={mayEdit} /> },
+    {
+      value: 'folder',
+      label: 'Import & export',
+      content: workspace !== null && <FolderSection workspace={workspace} mayEdit={mayEdit} />,
+    },
   ]
   const open = tabs.find(({ value }) => value === asked)?.value ?? 'general'
   return (

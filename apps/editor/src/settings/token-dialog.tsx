@@ -1,11 +1,11 @@
 'use client'
-import { Alert, Button, Dialog, Field, Select } from '@cairn/ui'
+import { Field, Select } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { rolesUpTo, type Role } from './roles.ts'
-import { SecretOnce } from './secret-once.tsx'
+import { SecretDialog } from './secret-dialog.tsx'
 
 const LIVES = [
   { value: '30', label: '30 days' },
@@ -24,43 +24,32 @@ export const TokenDialog = ({ workspace, role, onClose }: { workspace: number; r
       api.createAccessToken({ workspace, name, role: granted, days: life === '' ? null : Number(life) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['access-tokens', workspace] }),
   })
-  if (create.data !== undefined) {
-    return (
-      <Dialog open onOpenChange={onClose} title="Access token" lead="Send it as “Authorization: Bearer …”.">
-        <SecretOnce text={create.data.secret} label="access token" onDone={onClose} />
-      </Dialog>
-    )
-  }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <SecretDialog
       title="New access token"
       lead="It can do what its role can, in this workspace alone."
+      making={create}
+      read={(form) => textOf(form, 'name')}
+      action="Make the token"
+      made={({ secret }) => ({
+        title: 'Access token',
+        lead: 'Send it as “Authorization: Bearer …”.',
+        text: secret,
+        label: 'access token',
+      })}
+      onClose={onClose}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(textOf(new FormData(event.currentTarget), 'name'))
-        }}
-      >
-        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
-        <Field
-          label="Name"
-          name="name"
-          required
-          autoFocus
-          maxLength={100}
-          autoComplete="off"
-          hint="What uses it, so that you know it again."
-        />
-        <Select label="Role" value={granted} options={rolesUpTo(role)} onChange={(next) => setGranted(next as Role)} />
-        <Select label="Valid for" value={life} options={LIVES} onChange={setLife} />
-        <Button type="submit" busy={create.isPending} className="justify-self-end">
-          Make the token
-        </Button>
-      </form>
-    </Dialog>
+      <Field
+        label="Name"
+        name="name"
+        required
+        autoFocus
+        maxLength={100}
+        autoComplete="off"
+        hint="What uses it, so that you know it again."
+      />
+      <Select label="Role" value={granted} options={rolesUpTo(role)} onChange={(next) => setGranted(next as Role)} />
+      <Select label="Valid for" value={life} options={LIVES} onChange={setLife} />
+    </SecretDialog>
   )
 }

@@ -1,25 +1,52 @@
 'use client'
-import { print, type Field } from '@cairn/language'
+import { print, renameInObject, type Field } from '@cairn/language'
 import { Button } from '@cairn/ui'
+import { useMutation } from '@tanstack/react-query'
 import { KeyRound, Link2, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { api } from '../api.ts'
 import { useDesigner, useDesignerState } from '../designer/designer-context.tsx'
 import { addField, fieldsOf, moveField, removeField, replaceField } from '../designer/engine/commands/fields.ts'
+import { nameOf } from '../designer/engine/document.ts'
 import { FieldDialog } from '../designer/fields/field-dialog.tsx'
 import { formOf } from '../designer/fields/field-line.ts'
 import { FieldButtons } from '../designer/fields/field-buttons.tsx'
 import { Section } from '../designer/fields/section.tsx'
+import { RenameEverywhere } from './rename-everywhere.tsx'
 
-/** The columns of a table. */
-export const ColumnsSection = () => {
+/** A column of the table that is called otherwise. */
+interface ColumnRenaming {
+  workspace: number
+  kind: 'column'
+  table: string
+  from: string
+  to: string
+}
+
+/** The columns of a table. One that is called otherwise can be so in the stacks too. */
+export const ColumnsSection = ({ workspace }: { workspace: number }) => {
   const { designer } = useDesigner()
   const object = useDesignerState((state) => state.document.object)
+  const [renaming, setRenaming] = useState<ColumnRenaming | null>(null)
+  const look = useMutation({
+    mutationFn: (asked: ColumnRenaming) => api.previewRename(asked),
+    onSuccess: ({ changes }, asked) => changes.length > 0 && setRenaming(asked),
+  })
   const [editing, setEditing] = useState<number | 'new' | null>(null)
   const fields = object === null ? [] : fieldsOf(object, 'schema')
   const save = (field: Field) => {
     if (editing === 'new') designer.run(addField('schema', field))
-    else if (editing !== null) designer.run(replaceField('schema', editing, field))
+    else if (editing !== null) replace(editing, field)
     setEditing(null)
+  }
+  const replace = (index: number, field: Field) => {
+    const from = fields[index]?.name ?? ''
+    const asked = { workspace, kind: 'column' as const, table: nameOf(object?.target ?? null), from, to: field.name }
+    // The indexes name columns too.
+    const renamed = from === field.name ? null : renameInObject(designer.store.getState().document.text, asked)
+    if (renamed !== null) designer.setText(renamed.text)
+    designer.run(replaceField('schema', index, field))
+    if (renamed !== null) look.mutate(asked)
   }
   return (
     <Section
@@ -59,6 +86,14 @@ export const ColumnsSection = () => {
           </tbody>
         </table>
       </div>
+      {renaming !== null && (
+        <RenameEverywhere
+          renaming={renaming}
+          onDone={() => setRenaming(null)}
+          onLeave={() => setRenaming(null)}
+          onClose={() => setRenaming(null)}
+        />
+      )}
       {editing !== null && (
         <FieldDialog
           title={editing === 'new' ? 'Add column' : 'Edit column'}

@@ -1,12 +1,9 @@
 'use client'
-import { Card, Switch } from '@cairn/ui'
+import { Card, EmptyState } from '@cairn/ui'
 import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { DesignerContext } from '../designer/designer-context.tsx'
-import { setArgument } from '../designer/engine/commands/edit.ts'
-import { fieldsOf } from '../designer/engine/commands/fields.ts'
-import { expressionNode } from '../designer/engine/nodes.ts'
-import { argumentOf } from '../designer/engine/summary.ts'
 import { Section } from '../designer/fields/section.tsx'
 import { DesignerHeader } from '../designer/header/designer-header.tsx'
 import { DraftDialogs, type OpenDialog } from '../designer/publish/draft-dialogs.tsx'
@@ -18,9 +15,15 @@ import { pages } from '../workspace/addresses.ts'
 import { gateway } from '../workspace/gateway.ts'
 import type { DesignerView } from '../designer/views.ts'
 import { ColumnsSection } from './columns-section.tsx'
+import { askedRenames, nameChanges, type ColumnRenames } from './publish/column-renames.ts'
+import { RenamesSection } from './publish/renames-section.tsx'
 import { PlanSection } from './publish/plan-section.tsx'
 import { usePlans } from './publish/use-plans.ts'
-import { RowGrid } from './row-grid.tsx'
+import { TableName } from './table-name.tsx'
+import { AuthSection } from './uses/auth-section.tsx'
+import { UsedBySection } from './uses/used-by-section.tsx'
+import { gridColumns } from './grid/grid-column.ts'
+import { RowGrid } from './grid/row-grid.tsx'
 
 const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -28,18 +31,24 @@ const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: 
 export const TableEditor = (setting: DraftSetting) => {
   const { workspace, source, catalogue } = setting
   const [consent, setConsent] = useState<string[]>([])
-  const draft = useDraft(setting, (id, object, ask) => gateway.publishTable(id, object, { ...ask, consent }))
+  const [chosen, setChosen] = useState<ColumnRenames | null>(null)
+  const asking = useRef<{ renames: Record<string, string>; consent: string[] }>({ renames: {}, consent: [] })
+  const draft = useDraft(setting, (id, object, ask) => gateway.publishTable(id, object, { ...ask, ...asking.current }))
   const { designer, document, live, state } = draft
   const [view, setView] = useState<DesignerView>('list')
   const [open, setOpen] = useState<OpenDialog>(null)
   const { surroundings } = useSurroundings(workspace)
   const isSound = draft.problems.every(({ severity }) => severity !== 'error')
-  const asked = { workspace, object: source.id, source: document.text, consent }
+  const history = useStore(designer.store, (now) => now.history)
+  const changes = useMemo(() => nameChanges(history, document.text, live), [history, document.text, live])
+  const renames = chosen ?? changes.renames
+  const ask = { renames: askedRenames(changes, renames), consent }
+  asking.current = ask
+  const asked = { workspace, object: source.id, source: document.text, ...ask }
   const plans = usePlans(asked, open === 'publish' && isSound && document.text !== live)
   usePageKey('Mod+P', () => setOpen('publish'))
-  const columns =
-    document.object === null ? [] : fieldsOf(document.object, 'schema').filter(({ type }) => type !== 'password')
-  const auth = document.object === null ? null : argumentOf(document.object, 'auth')
+  // Rows are of the table as it is live, whatever its draft says.
+  const columns = useMemo(() => gridColumns(live), [live])
   const value = useMemo(
     () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
     [designer, catalogue, surroundings],
@@ -64,21 +73,25 @@ export const TableEditor = (setting: DraftSetting) => {
           onPublish={() => setOpen('publish')}
         />
         {view === 'code' && <CodeView />}
-        {view === 'rows' && <RowGrid workspace={workspace} table={source.name} columns={columns} />}
+        {view === 'rows' &&
+          (live === '' ? (
+            <div className="p-6">
+              <EmptyState title="Not published yet">Publish the table: then it can hold rows.</EmptyState>
+            </div>
+          ) : (
+            <RowGrid key={changes.table.from} workspace={workspace} table={changes.table.from} columns={columns} />
+          ))}
         {view === 'list' && (
           <div className="min-h-0 flex-1 overflow-y-auto">
             <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
-              <ColumnsSection />
-              <Section title="Authentication">
+              <ColumnsSection workspace={workspace} />
+              <Section title="Settings">
                 <Card className="px-4 py-3">
-                  <Switch
-                    label="People sign in with rows of this table"
-                    hint="On: tokens can be made for its rows, and endpoints can ask for them. Off: such tokens open nothing any more."
-                    checked={auth?.kind === 'boolean' && auth.value}
-                    onChange={(on) => designer.run(setArgument('', 'auth', expressionNode(String(on))))}
-                  />
+                  <TableName workspace={workspace} object={source.id} autosave={draft.autosave} />
                 </Card>
               </Section>
+              <AuthSection workspace={workspace} table={changes.table.from} />
+              <UsedBySection workspace={workspace} table={changes.table.to} object={source.id} />
             </div>
           </div>
         )}
@@ -90,11 +103,15 @@ export const TableEditor = (setting: DraftSetting) => {
         open={open}
         setOpen={(next) => {
           setConsent([])
+          setChosen(null)
           setOpen(next)
         }}
         consequences={
           isSound && document.text !== live ? (
-            <PlanSection query={plans} consent={consent} onConsent={setConsent} />
+            <>
+              <RenamesSection changes={changes} renames={renames} onRenames={setChosen} />
+              <PlanSection query={plans} consent={consent} onConsent={setConsent} />
+            </>
           ) : undefined
         }
         ready={plans.data !== undefined && !plans.isPlaceholderData}

@@ -1,29 +1,65 @@
 'use client'
-import { Button } from '@cairn/ui'
-import { Plus } from 'lucide-react'
+import { Button, Segments } from '@cairn/ui'
+import { List, Plus, Workflow } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { CreateObject } from '../objects/create-object.tsx'
 import { ObjectList } from '../objects/object-list.tsx'
 import { useSwitchAuth } from '../objects/use-switch-auth.ts'
 import { TablePage } from '../table/table-page.tsx'
+import { DiagramPage } from '../diagram/diagram-page.tsx'
+import { pages } from './addresses.ts'
 import { PageFrame } from './page-frame.tsx'
+import { useAsked } from './use-asked.ts'
 import { useNumber, useWorkspace } from './use-workspace.ts'
+
+const VIEWS = [
+  { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
+  { value: 'diagram', label: 'Diagram', icon: <Workflow size={14} aria-hidden /> },
+] as const
 
 /** The tables of a workspace, or one of them. */
 export const DatabasePage = () => {
   const { id } = useWorkspace()
   const object = useNumber('object')
   const [creating, setCreating] = useState(false)
+  useAsked(() => setCreating(true))
   const switchAuth = useSwitchAuth(id)
+  const shown = useSearchParams().get('view') === 'diagram' ? 'diagram' : 'list'
+  const router = useRouter()
   if (object !== null) return <TablePage key={object} workspace={id} object={object} />
+  const views = (
+    <Segments
+      label="View"
+      value={shown}
+      segments={VIEWS}
+      onChange={(view) => router.replace(view === 'list' ? pages.database(id) : pages.diagram(id))}
+    />
+  )
+  if (shown === 'diagram') {
+    return (
+      <div className="flex min-h-0 flex-1 flex-col">
+        <header className="flex shrink-0 items-center gap-3 border-b border-line bg-surface px-4 py-2 sm:px-6">
+          <h1 className="flex-1 text-lg font-semibold tracking-tight">Database</h1>
+          {views}
+        </header>
+        <div className="min-h-0 flex-1">
+          <DiagramPage workspace={id} />
+        </div>
+      </div>
+    )
+  }
   return (
     <PageFrame
       title="Database"
       lead="Tables hold what your endpoints read and write. The lock lets people sign in with a table's rows."
       actions={
-        <Button size="sm" onClick={() => setCreating(true)}>
-          <Plus size={16} aria-hidden /> Table
-        </Button>
+        <>
+          {views}
+          <Button size="sm" onClick={() => setCreating(true)}>
+            <Plus size={16} aria-hidden /> Table
+          </Button>
+        </>
       }
     >
       <ObjectList
@@ -35,7 +71,7 @@ export const DatabasePage = () => {
         }}
         onAuth={(table) => switchAuth.mutate({ object: table, auth: table.auth === null ? table.name : null })}
       />
-      {creating && <CreateObject workspace={id} kind="table" open onOpenChange={setCreating} />}
+      {creating && <CreateObject workspace={id} kind="table" onClose={() => setCreating(false)} />}
     </PageFrame>
   )
 }

@@ -10,6 +10,12 @@ export type ObjectSource = OutputOf<Contract['object']>
 
 export type ObjectVersion = OutputOf<Contract['versions']>['versions'][number]
 
+/** What can be told of a stack without running it: names with their types, and the types of expressions by their text. */
+export interface KnownTypes {
+  names: readonly { path: string; type: string }[]
+  values: ReadonlyMap<string, string>
+}
+
 export type PublishAnswer = { published: true; edition: number } | { published: false; messages: string[] }
 
 interface Writing {
@@ -49,13 +55,18 @@ export const gateway = {
     return toPublishAnswer(await api.publishObject({ workspace, object, ...ask }))
   },
 
-  /** Publishes a table and changes its rows' columns; what could lose data only where its key is in `consent`. */
+  /** Publishes a table and changes its rows' columns, `renames` first; what could lose data only with its key in `consent`. */
   async publishTable(
     workspace: number,
     object: number,
-    ask: { expectedEdition: number; note: string; consent: string[] },
+    ask: { expectedEdition: number; note: string; renames: Record<string, string>; consent: string[] },
   ): Promise<PublishAnswer> {
-    return toPublishAnswer(await api.publishTable({ workspace, object, renames: {}, ...ask }))
+    return toPublishAnswer(await api.publishTable({ workspace, object, ...ask }))
+  },
+
+  async scope(workspace: number, object: number, source: string, address: string): Promise<KnownTypes> {
+    const { names, values } = await api.scope({ workspace, object, source, address })
+    return { names, values: new Map(values.map(({ text, type }) => [text, type])) }
   },
 
   versions: async (workspace: number, object: number): Promise<ObjectVersion[]> =>

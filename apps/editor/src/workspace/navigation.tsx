@@ -4,6 +4,7 @@ import { Button, Kbd, Logo, ThemeToggle } from '@cairn/ui'
 import { Database, History, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { openPalette } from '../palette/open-palette.ts'
 import { pages } from './addresses.ts'
 
@@ -13,21 +14,26 @@ const PLACES: readonly { label: string; path: string; to: (workspace: number) =>
   { label: 'Overview', path: '/workspace', to: pages.overview, icon: House },
   { label: 'Database', path: '/workspace/database', to: pages.database, icon: Database },
   { label: 'API', path: '/workspace/api', to: (id) => pages.api(id), icon: Webhook },
-  { label: 'Library', path: '/workspace/library', to: pages.library, icon: Library },
+  { label: 'Library', path: '/workspace/library', to: (id) => pages.library(id), icon: Library },
   { label: 'Tasks', path: '/workspace/tasks', to: pages.tasks, icon: Timer },
   { label: 'History', path: '/workspace/history', to: pages.history, icon: History },
   { label: 'Settings', path: '/workspace/settings', to: (id) => pages.settings(id), icon: Settings },
 ]
+
+/** Pages that are reached from the API page. */
+const UNDER_API: ReadonlySet<string> = new Set(['/workspace/stack', '/workspace/docs'])
 
 export interface NavigationProps {
   workspace: WorkspaceSummary
   /** On a narrow screen it lies over the page, and only when opened. */
   open: boolean
   onClose: () => void
+  /** Above the foot. */
+  children?: ReactNode
 }
 
 /** The places of a workspace. Narrow screens of desks show icons alone. */
-export const Navigation = ({ workspace, open, onClose }: NavigationProps) => (
+export const Navigation = ({ workspace, open, onClose, children }: NavigationProps) => (
   <>
     {open && <div className="fixed inset-0 z-30 bg-black/40 md:hidden" onClick={onClose} aria-hidden />}
     <nav
@@ -68,7 +74,8 @@ export const Navigation = ({ workspace, open, onClose }: NavigationProps) => (
         </span>
       </button>
       <Places workspace={workspace.id} open={open} />
-      <div className="mt-auto flex md:justify-center lg:justify-start">
+      <div className="mt-auto">{children}</div>
+      <div className="flex md:justify-center lg:justify-start">
         <ThemeToggle />
       </div>
     </nav>
@@ -81,7 +88,7 @@ const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
   return (
     <ul className="grid gap-0.5">
       {PLACES.map(({ label, path: own, to, icon: Icon }) => {
-        const here = path === own || (own === '/workspace/api' && path === '/workspace/stack')
+        const here = path === own || (own === '/workspace/api' && UNDER_API.has(path))
         return (
           <li key={label}>
             <Link

@@ -7,6 +7,9 @@ import { usePathname, useRouter } from 'next/navigation'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { explain } from '../api.ts'
 import { Palette } from '../palette/palette.tsx'
+import { TourCard } from '../tour/tour-card.tsx'
+import { TourOffer } from '../tour/tour-offer.tsx'
+import { useTour } from '../tour/use-tour.ts'
 import { Navigation } from './navigation.tsx'
 import { useWorkspace } from './use-workspace.ts'
 
@@ -22,6 +25,7 @@ const Frame = ({ children }: { children: ReactNode }) => {
   const path = usePathname()
   const { workspace, error, pending } = useWorkspace()
   const [open, setOpen] = useState(false)
+  const tour = useTour()
   const signedOut = error instanceof ApiError && error.status === 401
   useEffect(() => {
     if (signedOut) router.replace('/sign-in')
@@ -32,7 +36,9 @@ const Frame = ({ children }: { children: ReactNode }) => {
   if (workspace === null) return <Missing />
   return (
     <div className="flex h-dvh min-w-0">
-      <Navigation workspace={workspace} open={open} onClose={() => setOpen(false)} />
+      <Navigation workspace={workspace} open={open} onClose={() => setOpen(false)}>
+        {tour.offered && tour.step === null && <TourOffer onStart={() => tour.go(0)} onSkip={tour.end} />}
+      </Navigation>
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:hidden">
           <Button look="quiet" size="sm" icon aria-label="Open the navigation" onClick={() => setOpen(true)}>
@@ -43,6 +49,7 @@ const Frame = ({ children }: { children: ReactNode }) => {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">{children}</main>
       </div>
       <Palette workspace={workspace} />
+      {tour.step !== null && <TourCard workspace={workspace.id} step={tour.step} go={tour.go} end={tour.end} />}
     </div>
   )
 }

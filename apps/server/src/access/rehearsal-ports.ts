@@ -48,9 +48,15 @@ export function rehearsalPorts(real: Ports): Ports {
   const refuse = () => Promise.reject(new StackError('standard', 'rehearsal', 'A rehearsal reaches nothing outside.'))
   return {
     db: rehearsalDatabase(real.db),
-    http: { request: refuse },
+    http: { request: refuse, stream: refuse },
     mail: { send: refuse },
-    files: { store: refuse, delete: refuse, read: (path) => real.files.read(path), signUrl: refuse },
+    files: {
+      store: refuse,
+      delete: refuse,
+      read: (path) => real.files.read(path),
+      stream: (path) => real.files.stream(path),
+      signUrl: refuse,
+    },
     cache: createMemoryCache({ clock: clockPort }),
     log: { debug: () => undefined },
     clock: real.clock,

@@ -154,9 +154,16 @@ describe('no route without a session (class 3)', () => {
     }
   })
 
-  test('only set-up, sign-in and invitations are open', () => {
+  test('only set-up, sign-in, invitations and what a group opens are open', () => {
     const open = Object.entries(contract).filter(([, { permission }]) => permission === 'anyone')
-    expect(open.map(([name]) => name)).toEqual(['setupState', 'setup', 'signIn', 'openInvitation', 'acceptInvitation'])
+    expect(open.map(([name]) => name)).toEqual([
+      'setupState',
+      'setup',
+      'signIn',
+      'openInvitation',
+      'acceptInvitation',
+      'publicDocumentation',
+    ])
   })
 
   test.each(['/session?x=/setup', '/setup/../session', '//session', '/session%2f', '/session;/setup', '/SESSION'])(

@@ -1,6 +1,8 @@
-import { contract, type Route, type RouteName } from '@cairn/contract'
+import { contract, INPUT_HEADER, type Route, type RouteName } from '@cairn/contract'
 import type { WorkspaceStore } from '@cairn/workspace'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createAttempts } from './attempts.ts'
 import { findCaller, type Caller } from './find-caller.ts'
 import { handlers, type Call, type EditorWorld, type Passwords } from './handlers.ts'
@@ -37,8 +39,9 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
     response.setHeader('cache-control', 'no-store')
     response.setHeader('x-content-type-options', 'nosniff')
     try {
-      const answer = await handle(await opening, options.publicUrl, request, response)
-      send(response, 200, answer)
+      const { route, answer } = await handle(await opening, options.publicUrl, request, response)
+      if (route.stream === undefined) send(response, 200, answer)
+      else await sendStream(response, route.stream, answer as AsyncIterable<string>, options.onError)
     } catch (error) {
       const known = toRefusal(error)
       if (known === null) options.onError(error)
@@ -47,16 +50,18 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
   }
 }
 
-const openWorld = async ({ store, serving, passwords, clock }: EditorApiOptions): Promise<EditorWorld> => ({
+const openWorld = async ({ store, serving, passwords, clock, onError }: EditorApiOptions): Promise<EditorWorld> => ({
   store,
   serving,
   passwords,
   clock,
+  onError,
   decoy: await passwords.hash(randomSecret()),
   attempts: {
     account: createAttempts(10, 15 * MINUTE, clock),
     address: createAttempts(50, 15 * MINUTE, clock),
     setup: createAttempts(20, 15 * MINUTE, clock),
+    documentation: createAttempts(60, MINUTE, clock),
   },
 })
 
@@ -66,14 +71,14 @@ const handle = async (
   publicUrl: string | undefined,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<unknown> => {
+): Promise<{ route: Route; answer: unknown }> => {
   const name = matchRoute(request)
   const route: Route = contract[name]
   const origin = publicUrl ?? `http://${request.headers.host ?? 'localhost'}`
   if (route.method === 'POST') refuseOtherOrigin(request, origin)
   const caller = await findCaller(world.store, route, request)
   if (route.permission === 'session' && caller === null) throw new Refusal(401, 'sign_in_required', 'Sign in first.')
-  const body = route.method === 'POST' ? await readJson(request, route.large) : {}
+  const body = await readInput(route, request)
   const role = await demandRole(world.store, route, body, caller)
   const parsed = route.input.safeParse(body)
   if (!parsed.success) throw invalidInput(parsed.error.issues)
@@ -83,9 +88,23 @@ const handle = async (
     address: request.socket.remoteAddress ?? '',
     userAgent: request.headers['user-agent'] ?? '',
     origin,
+    body: request,
     setCookie: (secret: string) => response.setHeader('set-cookie', sessionCookie(secret, origin.startsWith('https:'))),
   } as Call<RouteName>
-  return (handlers[name] as AnyHandler)(world, call, caller)
+  return { route, answer: await (handlers[name] as AnyHandler)(world, call, caller) }
+}
+
+/** The input of a route: its body, or beside a file its header. */
+const readInput = async (route: Route, request: IncomingMessage): Promise<unknown> => {
+  if (route.method === 'GET') return {}
+  if (route.upload === undefined) return readJson(request, route.large)
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  if (type !== route.upload) throw new Refusal(415, 'file_only', `Send the file as ${route.upload}.`)
+  try {
+    return JSON.parse(decodeURIComponent(String(request.headers[INPUT_HEADER] ?? '')))
+  } catch {
+    throw new Refusal(400, 'json_invalid', `The header ${INPUT_HEADER} is not valid JSON, escaped as in a URL.`)
+  }
 }
 
 const matchRoute = (request: IncomingMessage): RouteName => {
@@ -114,6 +133,32 @@ const invalidInput = (issues: readonly { path: PropertyKey[]; message: string }[
 
 const send = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+}
+
+/** An answer of any length. What fails on the way cuts it off: its reader sees that it is not whole. */
+const sendStream = async (
+  response: ServerResponse,
+  type: string,
+  parts: AsyncIterable<string>,
+  onError: (error: unknown) => void,
+): Promise<void> => {
+  const iterator = parts[Symbol.asyncIterator]()
+  // What is refused at once is refused as anything else is.
+  const first = await iterator.next()
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8` })
+  const all = async function* () {
+    try {
+      for (let part = first; part.done !== true; part = await iterator.next()) yield part.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  try {
+    await pipeline(Readable.from(all()), response)
+  } catch (error) {
+    response.destroy()
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_STREAM_PREMATURE_CLOSE') onError(error)
+  }
 }
 
 const refuse = (response: ServerResponse, refusal: Refusal | null): void => {

@@ -7,6 +7,7 @@ import { accessHandlers } from './handlers/access-handlers.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
 import { documentationHandlers } from './handlers/documentation-handlers.ts'
 import { DONE } from './handlers/done.ts'
+import { endpointHandlers } from './handlers/endpoint-handlers.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { memberHandlers } from './handlers/member-handlers.ts'
 import { objectLifeHandlers } from './handlers/object-life-handlers.ts'
@@ -14,10 +15,14 @@ import { overviewHandlers } from './handlers/overview-handlers.ts'
 import { renameHandlers } from './handlers/rename-handlers.ts'
 import { replayHandlers } from './handlers/replay-handlers.ts'
 import { requestHandlers } from './handlers/request-handlers.ts'
+import { rowFileHandlers } from './handlers/row-file-handlers.ts'
 import { rowHandlers } from './handlers/row-handlers.ts'
 import { runHandlers } from './handlers/run-handlers.ts'
 import { schemaHandlers } from './handlers/schema-handlers.ts'
+import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
+import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
+import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
@@ -38,7 +43,9 @@ export interface EditorWorld {
   clock: { now(): Date }
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
-  attempts: { account: Attempts; address: Attempts; setup: Attempts }
+  /** Told of errors that are ours. */
+  onError(error: unknown): void
+  attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
 }
 
 /** What a handler may know of a request, and do to its answer. */
@@ -47,6 +54,8 @@ export interface Request {
   userAgent: string
   /** `http://host` the browser sees. */
   origin: string
+  /** The file of an upload. */
+  body: AsyncIterable<Buffer>
   /** Sends a session cookie; an empty secret clears it. */
   setCookie(secret: string): void
 }
@@ -148,14 +157,19 @@ export const handlers: Handlers = {
   },
 
   ...workspaceHandlers,
+  ...workspaceLifeHandlers,
   ...objectLifeHandlers,
+  ...endpointHandlers,
   ...folderHandlers,
   ...memberHandlers,
   ...accessTokenHandlers,
   ...settingHandlers,
   ...rowHandlers,
+  ...rowFileHandlers,
   ...schemaHandlers,
   ...runHandlers,
+  ...scopeHandlers,
+  ...taskHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

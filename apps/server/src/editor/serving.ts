@@ -7,6 +7,8 @@ import type { Ports } from '@cairn/statements'
 export interface EditorServing {
   /** Waits until the process serves what the store holds now, so that what was published can be called at once. */
   caughtUp(workspaceId: number): Promise<void>
+  /** Stops serving a workspace that the store holds no more, then drops its tables and removes its files. */
+  ended(workspaceId: number, datasources: readonly string[]): Promise<void>
   /** Writes what this process counted of its endpoints to the store. */
   counted(): Promise<void>
   /** Writes the requests that this process served to their history. */
@@ -17,6 +19,8 @@ export interface EditorServing {
   rulesChanged(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */
   model(workspaceId: number): Promise<WorkspaceModel>
+  /** The API group that a URL segment names in the live branch of its workspace, as it is served; null for none. */
+  group(canonical: string): { name: string; model: WorkspaceModel } | null
   /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */
   ports(workspaceId: number, datasource: string, request: { id: string; signal: AbortSignal }): Promise<Ports>
   /** What it takes to make a datasource hold these tables. */

@@ -16,6 +16,8 @@ const STATUS: Partial<Record<WorkspaceErrorCode, number>> = {
   never_published: 409,
   branch_exists: 409,
   branch_invalid: 400,
+  datasource_exists: 409,
+  datasource_invalid: 400,
   role_too_low: 403,
   last_owner: 409,
   unknown_member: 404,

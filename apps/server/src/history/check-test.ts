@@ -15,9 +15,8 @@ function offlinePorts(model: WorkspaceModel): Ports {
     transaction: (work) => work(db),
     withDatasource: () => db,
   }
-  const http: Ports['http'] = {
-    request: () => Promise.reject(new StackError('standard', 'request_refused', 'Tests that are kept call nobody.')),
-  }
+  const refuse = () => Promise.reject(new StackError('standard', 'request_refused', 'Tests that are kept call nobody.'))
+  const http: Ports['http'] = { request: refuse, stream: refuse }
   return { ...createRunPorts(model, () => undefined), db, http }
 }
 

@@ -34,10 +34,11 @@ export class Exchange implements Invocation, RequestContext {
   sent?: NonNullable<RequestContext['sent']>
   readonly response: RequestContext['response'] = { status: null, headers: [] }
   readonly after: (() => Promise<void>)[] = []
-  /** The counter of the endpoint that was found, and when it was. */
+  /** Milliseconds on the process's clock when the request came. */
+  readonly start = performance.now()
+  /** The counter of the endpoint that was found. */
   tally: Tally | null = null
   watch: RequestWatch | null = null
-  start = 0
   /** Below the group, as it came. */
   path = ''
   /** Bytes of the answer's body. */

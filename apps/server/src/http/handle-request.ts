@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Limits } from '@cairn/runtime'
+import type { AuthIdentity, Limits } from '@cairn/runtime'
 import { StackError, type Value } from '@cairn/statements'
 import { sendError, sendResult } from './answer/send.ts'
 import { authenticate, presentedToken } from './authenticate/authenticate.ts'
@@ -7,10 +7,10 @@ import { corsHeaders, preflightHeaders } from './cors/cors.ts'
 import { errorAnswer, notFound } from './error/error-answer.ts'
 import { Exchange } from './exchange.ts'
 import { parseForm } from './input/parse-form.ts'
-import { readInput } from './input/read-input.ts'
+import { readInput, type RawInput } from './input/read-input.ts'
 import { requestId } from './request-id/request-id.ts'
 import type { Match } from './router/router.ts'
-import type { Endpoint, Served, ServedBranch, ServedGroup } from './served.ts'
+import type { Endpoint, RequestPorts, Served, ServedBranch, ServedGroup } from './served.ts'
 import { count } from './tally.ts'
 import { parseTarget, type Target } from './target/parse-target.ts'
 
@@ -36,7 +36,6 @@ export interface Host {
 }
 
 type ApiTarget = Extract<Target, { kind: 'api' }>
-type Params = Readonly<Record<string, string>>
 
 /**
  * The whole of a request: where it goes, and the one place its errors end. Never rejects; a promise only where something
@@ -65,7 +64,6 @@ async function finish(host: Host, exchange: Exchange, answering: Promise<void>):
 /** What is left when the answer is out. */
 function end(host: Host, exchange: Exchange): void | Promise<void> {
   const { tally, watch } = exchange
-  if (!watch && !tally) return
   const ms = performance.now() - exchange.start
   if (tally) count(tally, exchange.outgoing.statusCode, ms)
   if (exchange.after.length === 0) return watch?.ended(exchange, ms)
@@ -81,63 +79,86 @@ function answer(host: Host, exchange: Exchange): void | Promise<void> {
   return answerApi(host, target, exchange)
 }
 
-/** A request of a user's API, step by step: branch, route, datasource, identity, input, stack, answer. */
+/**
+ * A request of a user's API, step by step: branch, route, datasource, identity, input, stack, answer. Each step goes on
+ * at once where it has nothing to wait for, and only one that waits makes a closure.
+ */
 function answerApi(host: Host, target: ApiTarget, exchange: Exchange): void | Promise<void> {
   const workspace = host.served.get(target.canonical)
   if (!workspace) throw notFound()
   const asked = askedBranch(target, exchange)
   const branch = asked === null ? workspace.live : workspace.branch(asked)
-  return andThen(branch, (found) => answerBranch(host, requireBranch(found), target, exchange))
+  if (branch instanceof Promise) return branch.then((found) => answerBranch(host, found, target, exchange))
+  return answerBranch(host, branch, target, exchange)
 }
 
-function answerBranch(host: Host, served: ServedBranch, target: ApiTarget, exchange: Exchange): void | Promise<void> {
+function answerBranch(
+  host: Host,
+  served: ServedBranch | null,
+  target: ApiTarget,
+  exchange: Exchange,
+): void | Promise<void> {
+  if (!served) throw unknownBranch()
   const group = served.groups.get(target.canonical)
   if (!group?.active) throw notFound()
   exchange.branch = served.name
   exchange.groupHeaders = corsHeaders(group.cors, exchange.incoming)
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
-  exchange.start = performance.now()
   exchange.path = target.path
   if (host.notes) exchange.watch = group.unmatched
-  const { route, params } = findEndpoint(group, target.path, exchange.method)
-  exchange.tally = host.notes ? route.tally : null
-  exchange.watch = host.notes ? route.watch : null
+  const match = findEndpoint(group, target.path, exchange.method)
+  exchange.tally = host.notes ? match.route.tally : null
+  exchange.watch = host.notes ? match.route.watch : null
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
-  return andThen(served.ports(exchange.datasource), (ports) => {
-    const own = requireDatasource(ports)(exchange)
-    exchange.ports = exchange.watch ? exchange.watch.ports(own) : own
-    return andThen(identify(served, route, exchange), () => runEndpoint(host, route, params, exchange))
-  })
+  const ports = served.ports(exchange.datasource)
+  if (ports instanceof Promise) return ports.then((opened) => identify(host, served, match, opened, exchange))
+  return identify(host, served, match, ports, exchange)
 }
 
-function identify(served: ServedBranch, route: Endpoint, exchange: Exchange): void | Promise<void> {
+function identify(
+  host: Host,
+  served: ServedBranch,
+  match: Match<Endpoint>,
+  ports: RequestPorts | null,
+  exchange: Exchange,
+): void | Promise<void> {
+  if (!ports) throw unknownDatasource()
+  const own = ports(exchange)
+  exchange.ports = exchange.watch ? exchange.watch.ports(own) : own
   exchange.authToken = presentedToken(exchange.incoming.headers)
-  const identity = authenticate(exchange.authToken, route.table, exchange.datasource, served.verifyToken)
-  return andThen(identity, (auth) => {
-    exchange.auth = auth
-  })
+  const auth = authenticate(exchange.authToken, match.route.table, exchange.datasource, served.verifyToken)
+  if (auth instanceof Promise) return auth.then((found) => readRequest(host, match, found, exchange))
+  return readRequest(host, match, auth, exchange)
 }
 
-function runEndpoint(host: Host, route: Endpoint, params: Params, exchange: Exchange): void | Promise<void> {
-  const reading = readInput(exchange.incoming, exchange.querystring, params, host.maxBody)
-  return andThen(reading, (input) => {
-    exchange.rawInput = input.value
-    exchange.rawBody = input.bytes
-    exchange.fields = input.fields
-    exchange.ran = true
-    return andThen(route.stack.run(input.fields, exchange), (result) => {
-      exchange.result = result
-      if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
-      return sendResult(exchange, result)
-    })
-  })
+function readRequest(
+  host: Host,
+  match: Match<Endpoint>,
+  auth: AuthIdentity | null,
+  exchange: Exchange,
+): void | Promise<void> {
+  exchange.auth = auth
+  const input = readInput(exchange.incoming, exchange.querystring, match.params, host.maxBody)
+  if (input instanceof Promise) return input.then((read) => runEndpoint(match.route, read, exchange))
+  return runEndpoint(match.route, input, exchange)
 }
 
-/** Goes on at once where there is nothing to wait for. */
-function andThen<T>(value: T | Promise<T>, goOn: (value: T) => void | Promise<void>): void | Promise<void> {
-  return value instanceof Promise ? value.then(goOn) : goOn(value)
+function runEndpoint(route: Endpoint, input: RawInput, exchange: Exchange): void | Promise<void> {
+  exchange.rawInput = input.value
+  exchange.rawBody = input.bytes
+  exchange.fields = input.fields
+  exchange.ran = true
+  const result = route.stack.run(input.fields, exchange)
+  if (result instanceof Promise) return result.then((made) => answerWith(exchange, made))
+  return answerWith(exchange, result)
+}
+
+function answerWith(exchange: Exchange, result: Value): void | Promise<void> {
+  exchange.result = result
+  if (exchange.after.length > 0) noteSent(exchange, exchange.response.status ?? 200, result)
+  return sendResult(exchange, result)
 }
 
 /** The URL first, then the header; null for the live one. */
@@ -145,9 +166,8 @@ function askedBranch(target: ApiTarget, exchange: Exchange): string | null {
   return target.branch ?? headerText(exchange.incoming.headers['x-branch'])
 }
 
-function requireBranch(branch: ServedBranch | null): ServedBranch {
-  if (branch) return branch
-  throw new StackError('notfound', 'unknown_branch', 'This workspace has no branch of that name.', { payload: '' })
+function unknownBranch(): StackError {
+  return new StackError('notfound', 'unknown_branch', 'This workspace has no branch of that name.', { payload: '' })
 }
 
 /** HEAD is answered by the GET of the same path where it has no endpoint of its own. */
@@ -173,11 +193,9 @@ function datasourceOf(exchange: Exchange, query: string): string {
   return typeof named === 'string' && named !== '' ? named : 'live'
 }
 
-function requireDatasource<P>(ports: P | null): P {
-  if (ports) return ports
-  throw new StackError('badrequest', 'unknown_datasource', 'This workspace has no datasource of that name.', {
-    payload: '',
-  })
+function unknownDatasource(): StackError {
+  const message = 'This workspace has no datasource of that name.'
+  return new StackError('badrequest', 'unknown_datasource', message, { payload: '' })
 }
 
 function headerText(value: string | string[] | undefined): string | null {

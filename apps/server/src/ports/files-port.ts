@@ -6,6 +6,7 @@ export function createFilesPort(store: FileStore, baseUrl: string): FilesPort {
   return {
     store: (file, access) => store.store(file, access),
     read: (path) => store.read(path),
+    stream: (path) => store.stream(path),
     delete: (path) => store.delete(path),
     signUrl: async (path, ttl) => baseUrl.replace(/\/$/, '') + (await store.sign(path, ttl)),
   }

@@ -3,7 +3,7 @@ import type { DatabasePort, Ports, Value } from '@cairn/statements'
 import { openCaches, type Caches } from './cache/open-cache.ts'
 import { clockPort } from './clock-port.ts'
 import { createEnvPort } from './env-port.ts'
-import { createFileStore, type FileStore } from './files/file-store.ts'
+import { createFileStore, removeFiles, type FileStore } from './files/file-store.ts'
 import { isPublicAddress } from './http/address-guard.ts'
 import { createHttpClient } from './http/http-client.ts'
 import { openSandbox } from './open-sandbox.ts'
@@ -45,6 +45,8 @@ export interface ServerPorts {
   forWorkspace(workspace: PortsWorkspace): WorkspacePorts
   /** The stored files of a workspace; its id is letters, digits, `-` and `_`. */
   files(workspace: string): FileStore
+  /** Removes every stored file of a workspace. */
+  removeFiles(workspace: string): Promise<void>
   /** Closes connections to the cache and to other servers. */
   close(): Promise<void>
 }
@@ -61,6 +63,7 @@ export async function createPorts(options: PortsOptions): Promise<ServerPorts> {
   const sandbox = openSandbox()
   return {
     files: openFiles,
+    removeFiles: (workspace) => removeFiles(directory, workspace),
     forWorkspace({ id, env: variables, keys, table }) {
       const files = openFiles(id)
       const issueToken = createTokenIssuer({ clock: clockPort, keys, workspace: id, table })

@@ -72,7 +72,10 @@ export class RequestPorts implements Ports {
 
   get http(): HttpPort {
     const { client } = this.shared
-    return { request: (outgoing) => client.request(outgoing, this.request.signal) }
+    return {
+      request: (outgoing) => client.request(outgoing, this.request.signal),
+      stream: (outgoing) => client.stream(outgoing, this.request.signal),
+    }
   }
 
   get files(): FilesPort {

@@ -20,7 +20,13 @@ export function unavailableDatabase(): DatabasePort {
 /** Every call on it rejects: there is no storage behind it. */
 export function unavailableFiles(): FilesPort {
   const refuse = refusal('no_files', 'This server has no file storage.', 'Keep files in a service of your own.')
-  return { store: refuse, read: refuse, delete: refuse, signUrl: refuse }
+  return {
+    store: refuse,
+    read: refuse,
+    stream: () => ({ [Symbol.asyncIterator]: () => ({ next: refuse }) }),
+    delete: refuse,
+    signUrl: refuse,
+  }
 }
 
 function refusal(reason: string, message: string, hint: string): () => Promise<never> {

@@ -1,7 +1,8 @@
 import type { TokenKeys } from '@cairn/auth'
-import { migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
+import { dropSchema, migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
 import { accessMatrix } from '../access/access-matrix.ts'
 import { Refusal, type EditorServing } from '../editor/index.ts'
+import type { ServerPorts } from '../ports/index.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
 import type { Tallies } from './tallies.ts'
@@ -11,6 +12,7 @@ import type { Workspaces } from './workspaces.ts'
 export function createEditorServing(
   workspaces: Workspaces,
   database: Database,
+  ports: Pick<ServerPorts, 'removeFiles'>,
   { tallies, history, tokens }: { tallies: Tallies; history: History; tokens: TokenKeys },
 ): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
@@ -30,7 +32,20 @@ export function createEditorServing(
     },
     rulesChanged: () => history.readRules(),
     caughtUp: (id) => workspaces.caughtUp(id),
+    async ended(id, datasources) {
+      await workspaces.caughtUp(id)
+      for (const datasource of datasources) await dropSchema(database.pool, schemaName(String(id), datasource))
+      await ports.removeFiles(String(id))
+    },
     model: async (id) => (await find(id)).published.model,
+    group(canonical) {
+      for (const { published } of workspaces.loaded()) {
+        for (const [name, segment] of published.canonicals) {
+          if (segment === canonical) return { name, model: published.model }
+        }
+      }
+      return null
+    },
     async ports(id, datasource, { id: requestId, signal }) {
       const open = await (await find(id)).served.live.ports(datasource)
       if (!open) throw unknownDatasource(datasource)

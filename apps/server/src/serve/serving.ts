@@ -81,7 +81,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     maxBody,
     report: (error, requestId) => log(reportLine(error, requestId)),
   }
-  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, log })
+  let ownAddress = ''
+  const tasks = new TaskScheduler({ databaseUrl, clock: clockPort, baseUrl: () => ownAddress, log })
   const workspaces = await openWorkspaces({
     store,
     database,
@@ -98,7 +99,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database, { tallies, history, tokens }),
+    serving: createEditorServing(workspaces, database, ports, { tallies, history, tokens }),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),
@@ -117,13 +118,14 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   try {
     server.listen(port, host)
     await once(server, 'listening')
+    ownAddress = httpAddress(server.address() as AddressInfo)
   } catch (error) {
     await close()
     throw listenError(error, host, port)
   }
   let stopping: Promise<void> | null = null
   return {
-    url: httpAddress(server.address() as AddressInfo),
+    url: ownAddress,
     loaded: () => workspaces.loaded(),
     stop: () => (stopping ??= close()),
   }

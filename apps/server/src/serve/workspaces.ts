@@ -38,9 +38,15 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
       )
     }
   }
-  const catchUp = async ({ workspaceId, branch, live, revision }: PublishedEvent): Promise<void> => {
+  const forget = (id: number): void => {
+    if (!loaded.delete(id)) return
+    served = byCanonical(loaded.values())
+    options.changed(served, id, null)
+  }
+  const catchUp = async ({ workspaceId, branch, live, revision, gone }: PublishedEvent): Promise<void> => {
     const current = loaded.get(workspaceId)
-    if (current === undefined) await load(workspaceId)
+    if (gone) forget(workspaceId)
+    else if (current === undefined) await load(workspaceId)
     else if (!live) current.branchChanged(branch)
     else if (branch !== current.published.branch || revision > current.published.revision) await load(workspaceId)
   }
@@ -58,8 +64,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     find: (id) => loaded.get(id) ?? null,
     async caughtUp(id) {
       const state = await store.liveState(id)
-      if (state === null) return
-      enqueue(state)
+      enqueue(state ?? { workspaceId: id, branch: '', live: true, revision: 0, gone: true })
       await work
     },
     async close() {

@@ -10,15 +10,19 @@ import { defaultLimits } from '../serve/default-limits.ts'
 const deadline = 3_600_000
 
 /** Runs a task on its datasource, with what it leaves for after. Fails with what its stack failed with. */
-export async function runTask(task: RunnableStack<TaskObject>, live: ServedBranch, signal: AbortSignal): Promise<void> {
+export async function runTask(
+  task: RunnableStack<TaskObject>,
+  live: ServedBranch,
+  { baseUrl, signal }: { baseUrl: string; signal: AbortSignal },
+): Promise<void> {
   const datasource = task.object.datasource ?? 'live'
   const ports = await live.ports(datasource)
   if (ports === null) {
     throw new StackError('badrequest', 'unknown_datasource', `This workspace has no datasource "${datasource}".`)
   }
-  const request = { ...noRequest({}), datasource, branch: live.name }
+  const request = { ...noRequest({}), datasource, branch: live.name, baseUrl }
   const invocation: Invocation = {
-    ports: ports({ id: randomUUID(), baseUrl: '', signal }),
+    ports: ports({ id: randomUUID(), baseUrl, signal }),
     request,
     auth: null,
     limits: { ...defaultLimits, deadline },

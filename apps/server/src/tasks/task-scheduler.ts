@@ -15,6 +15,8 @@ export interface ScheduledWorkspace {
 export interface TaskSchedulerOptions {
   databaseUrl: string
   clock: Pick<ClockPort, 'now'>
+  /** Where this process answers: `$env.$api_baseurl` of a task, which no request came to. */
+  baseUrl: () => string
   log: (line: string) => void
 }
 
@@ -112,7 +114,7 @@ export class TaskScheduler {
     try {
       const { locks } = await this.#open()
       const ran = await locks.alone(`cairn task ${workspace.id} ${name}`, () =>
-        runTask(task, workspace.live, this.#stop.signal),
+        runTask(task, workspace.live, { baseUrl: this.#options.baseUrl(), signal: this.#stop.signal }),
       )
       if (!ran) log(`${workspace.name}: the task "${name}" was skipped, since its last run is still going.`)
     } catch (error) {

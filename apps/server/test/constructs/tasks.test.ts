@@ -58,6 +58,21 @@ test('a task runs when it is due, once over all processes', async () => {
   expect(times).toBeLessThanOrEqual(Number(taken!['runs']))
 })
 
+test('a task knows where the server answers', async () => {
+  const own = table('seen', 'text url')
+  const stack = 'db.add seen {\n data = {url: $env.$api_baseurl}\n } as $seen'
+  const served = await serveWorkspace(
+    run,
+    runs,
+    own,
+    task('where', 1, stack),
+    endpoint('seen', { stack: 'db.query seen {\n return = {type: "single"}\n } as $x', response: '$x.url' }),
+  )
+  await expect
+    .poll(async () => (await served.call('seen')).body, { timeout: 15_000 })
+    .toMatch(/^http:\/\/(127\.0\.0\.1|localhost):\d+$/)
+})
+
 test('a run that is due while the last one goes on is skipped, wherever that runs', async () => {
   const slow =
     'util.sleep {\n value = 5\n }\n db.edit run {\n field_name = "id"\n field_value = $run.id\n data = {over: true}\n }'

@@ -1,4 +1,4 @@
-import { createEditorClient, type EditorClient, type Role } from '@cairn/contract'
+import { contract, createEditorClient, INPUT_HEADER, type EditorClient, type Role, type Route } from '@cairn/contract'
 import { Pool, sessionOf } from '@cairn/database'
 import { testDatabase } from '@cairn/testing'
 import type { WorkspaceStore } from '@cairn/workspace'
@@ -22,6 +22,8 @@ export interface Person {
 export interface EditorServer {
   url: string
   databaseUrl: string
+  /** Holds a folder of stored files for each workspace. */
+  filesDirectory: string
   store: WorkspaceStore
   /** Lines of its log. */
   log: string[]
@@ -29,7 +31,7 @@ export interface EditorServer {
   person(name: string): Promise<Person>
   /** Makes a person a member, whoever may or may not. */
   join(workspace: number, person: Person, role: Role): Promise<void>
-  /** A route as a program calls it; the status and the JSON of the answer. */
+  /** A route as a program calls it, an upload with an empty file; the status and the JSON of the answer. */
   call(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
   close(): Promise<void>
 }
@@ -38,6 +40,7 @@ export interface EditorServer {
 export async function editorServer(): Promise<EditorServer> {
   const database = await testDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cairn-editor-'))
+  const filesDirectory = join(dataDirectory, 'files')
   const { installation } = await readInstallationKeys(dataDirectory)
   const store = openStore(database.url, installation)
   await store.migrate()
@@ -45,7 +48,7 @@ export async function editorServer(): Promise<EditorServer> {
   const serving: Serving = await startServing({
     databaseUrl: database.url,
     dataDirectory,
-    filesDirectory: join(dataDirectory, 'files'),
+    filesDirectory,
     host: '127.0.0.1',
     port: 0,
     redisUrl: null,
@@ -65,6 +68,7 @@ export async function editorServer(): Promise<EditorServer> {
   return {
     url,
     databaseUrl: database.url,
+    filesDirectory,
     store,
     log,
     async person(name) {
@@ -78,10 +82,15 @@ export async function editorServer(): Promise<EditorServer> {
     },
     join: async (workspace, person, role) => void (await takeIn(workspace, person.email, role, false)),
     async call(path, body, headers = {}) {
+      const upload = Object.values(contract).some((route: Route) => route.path === path && route.upload !== undefined)
+      const input = JSON.stringify(body)
+      const sent = upload
+        ? { headers: { 'content-type': 'text/csv', [INPUT_HEADER]: encodeURIComponent(input) }, body: '' }
+        : { headers: { 'content-type': 'application/json' }, body: input }
       const response = await fetch(`${url}/api:meta${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
+        headers: { ...sent.headers, ...headers },
+        body: sent.body,
       })
       return { status: response.status, body: await response.json() }
     },

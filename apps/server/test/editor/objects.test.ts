@@ -132,6 +132,26 @@ describe('a run of what is being written', () => {
   })
 })
 
+test('what a stack can use is told with types, from the text that is being written', async () => {
+  const workspace = await create('scope', 'login')
+  const object = (await owner.api.createObject({ workspace, source: fn('1'), publish: true })).id
+  const source = fn('$input.n').replace(
+    '  stack {',
+    '  stack {\n    db.get user {\n      field_name = "id"\n      field_value = 1\n    } as $u\n',
+  )
+  const { names, values } = await owner.api.scope({ workspace, object, source, address: 'stack.1' })
+  expect(names).toContainEqual({ path: '$u', type: 'a row of user' })
+  expect(names).toContainEqual({ path: '$u.email', type: 'text' })
+  expect(names.filter(({ path }) => path === '$x' || path === '$u.password')).toEqual([])
+  expect(values.find(({ text }) => text === '$input.n')).toBeDefined()
+  const response = await owner.api.scope({ workspace, object, source, address: '' })
+  expect(response.names.map(({ path }) => path)).toContain('$x')
+  expect(await owner.api.scope({ workspace, object, source: 'nothing', address: '' })).toEqual({
+    names: [],
+    values: [],
+  })
+})
+
 test('an environment variable reaches stacks and nobody else', async () => {
   const workspace = await create('env')
   await owner.api.setVariable({ workspace, name: 'KEY', value: 'very secret' })

@@ -52,10 +52,12 @@ test('errors come before warnings', async () => {
   const source =
     'query "last" verb=GET {\n  stack {\n    db.get "nowhere" {\n      field_name = "id"\n      field_value = 1\n    } as $x\n  }\n}\n'
   await owner.api.createObject({ workspace: id, source, publish: false })
+  const open = 'query "early" verb=POST {\n  stack {\n    db.truncate user\n  }\n}\n'
+  await owner.api.createObject({ workspace: id, source: open, publish: false })
   const { problems } = await owner.api.overview({ workspace: id })
   expect(problems.map(({ name, severity, line }) => [name, severity, line])).toEqual([
     ['last', 'error', 3],
-    ['auth/signup', 'warning', 1],
+    ['early', 'warning', 1],
   ])
 })
 

@@ -44,3 +44,17 @@ test('a name that is taken, or of nothing, is refused', async () => {
   await expect(owner.api.previewRename({ ...ask(), to: 'taken' })).rejects.toMatchObject({ code: 'object_exists' })
   await expect(owner.api.previewRename({ ...ask(), from: 'gone' })).rejects.toMatchObject({ code: 'unknown_object' })
 })
+
+test('a column is renamed in the stacks that name it, its table aside', async () => {
+  const { id } = await owner.api.createWorkspace({ name: 'columns', start: 'login', files: [] })
+  const column = { workspace: id, kind: 'column' as const, table: 'user', from: 'email', to: 'mail' }
+  const { changes } = await owner.api.previewRename(column)
+  expect(changes.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([
+    'query auth/login',
+    'query auth/me',
+    'query auth/signup',
+  ])
+  expect(changes.find(({ name }) => name === 'auth/login')?.after).toContain('field_name = "mail"')
+  const gone = owner.api.previewRename({ ...column, table: 'gone' })
+  await expect(gone).rejects.toMatchObject({ status: 404, code: 'unknown_object' })
+})

@@ -38,6 +38,7 @@ describe('every route that names a workspace', () => {
       'createWorkspace',
       'openInvitation',
       'acceptInvitation',
+      'publicDocumentation',
     ])
   })
 
@@ -83,7 +84,11 @@ test('what writes is not for viewers', () => {
     'branches',
     'datasources',
     'rows',
+    'exportRows',
+    'scope',
+    'tasks',
     'overview',
+    'traffic',
     'search',
     'references',
     'documentation',
@@ -189,6 +194,17 @@ describe('an access token', () => {
     expect((await server.call('/object/create', { workspace, source: '', publish: false }, viewing)).status).toBe(403)
     const other = await members.owner.api.createWorkspace({ name: 'other', start: 'blank', files: [] })
     expect((await server.call('/objects', { workspace: other.id }, viewing)).status).toBe(404)
+  })
+
+  test('ends with the password of who made it', async () => {
+    const maker = await server.person('maker')
+    await server.join(workspace, maker, 'developer')
+    const { secret } = await maker.api.createAccessToken({ workspace, name: 'x', role: 'viewer', days: null })
+    expect((await server.call('/objects', { workspace }, bearer(secret))).status).toBe(200)
+    const kept = await make('viewer')
+    await server.store.accounts.changePassword(maker.id, 'another')
+    expect((await server.call('/objects', { workspace }, bearer(secret))).status).toBe(401)
+    expect((await server.call('/objects', { workspace }, bearer(kept))).status).toBe(200)
   })
 
   test('opens nothing of the account, and makes no further tokens', async () => {

@@ -16,7 +16,7 @@ let owner: Person
 let workspace: number
 let deal: { id: number; edition: number }
 const at = () => ({ workspace, table: 'deal', datasource: 'live' })
-const all = { page: 1, perPage: 100, where: [], sort: null }
+const all = { after: null, skip: 0, perPage: 100, count: true, where: [], sort: null }
 const titles = async (more: object = {}) =>
   (await owner.api.rows({ ...at(), ...all, ...more })).rows.map(({ title }) => title)
 
@@ -43,7 +43,10 @@ describe('rows', () => {
 
   test.each([
     [{ sort: { column: 'amount', order: 'asc' } }, ['c', 'b', 'a']],
-    [{ perPage: 2, page: 2 }, ['c']],
+    [{ perPage: 2, skip: 2 }, ['c']],
+    [{ where: [{ column: 'id', operator: 'in', value: [3, 1, 9] }] }, ['a', 'c']],
+    [{ after: { id: 1, value: null } }, ['b', 'c']],
+    [{ after: { id: 1, value: null }, skip: 1 }, ['c']],
     [{ where: [{ column: 'amount', operator: '>=', value: 2 }] }, ['a', 'b']],
     [{ where: [{ column: 'title', operator: 'ilike', value: '%B%' }] }, ['b']],
     [{ where: [{ column: 'title', operator: '==', value: "' or 1=1 --" }] }, []],
@@ -52,8 +55,9 @@ describe('rows', () => {
     expect(await titles(more)).toEqual(wanted)
   })
 
-  test('say how many there are in all', async () => {
+  test('say how many there are in all, where it is asked', async () => {
     expect((await owner.api.rows({ ...at(), ...all, perPage: 1 })).total).toBe(3)
+    expect((await owner.api.rows({ ...at(), ...all, perPage: 1, count: false })).total).toBeNull()
   })
 
   test.each([
@@ -81,11 +85,91 @@ describe('rows', () => {
     expect(await titles()).toEqual(['a', 'b', 'c'])
   })
 
+  test('are pasted all or none, and the row that is wrong is named', async () => {
+    const paste = (rows: { id: number | null; values: { [column: string]: string | number } }[]) =>
+      owner.api.pasteRows({ ...at(), rows })
+    const good = [
+      { id: 1, values: { title: 'A' } },
+      { id: null, values: { title: 'new', amount: 5 } },
+    ]
+    const wrong = paste([...good, { id: null, values: { amount: 'many' } }])
+    await expect(wrong).rejects.toMatchObject({ status: 400, message: expect.stringContaining('Row 3: ') as string })
+    await expect(paste([...good, { id: 99, values: {} }])).rejects.toMatchObject({ code: 'unknown_row' })
+    expect(await titles()).toEqual(['a', 'b', 'c'])
+    expect(await paste(good)).toEqual({ changed: 1, added: 1 })
+    const { rows } = await owner.api.rows({ ...at(), ...all })
+    expect(rows.map(({ title }) => title)).toEqual(['A', 'b', 'c', 'new'])
+    await owner.api.deleteRows({ ...at(), ids: [rows[3]!['id'] as number] })
+    await owner.api.changeRow({ ...at(), id: 1, values: { title: 'a' } })
+  })
+
   test('are added all or none', async () => {
     const rows = [{ title: 'x' }, { title: 'y', amount: 'not a number' }]
     await expect(owner.api.addRows({ ...at(), rows })).rejects.toMatchObject({ status: 400, code: 'invalid_value' })
     expect(await titles()).toEqual(['a', 'b', 'c'])
   })
+})
+
+describe('paging by the last row seen', () => {
+  const TYPED = `table "typed" {
+  schema {
+    int id
+    text word?
+    int? number?
+    decimal? part?
+    bool? flag?
+    timestamp? at?
+    date? day?
+    uuid? key?
+    enum? state? {
+      values = ["open", "shut"]
+    }
+  }
+}
+`
+  const values = [null, 0, 1, 2].flatMap((seed) => [seed, seed])
+  const uuid = (seed: number) => `0000000${seed}-0000-4000-8000-000000000000`
+  const typed = { workspace: 0, table: 'typed', datasource: 'live' }
+
+  beforeAll(async () => {
+    typed.workspace = workspace
+    await owner.api.createObject({ workspace, source: TYPED, publish: true })
+    const rows = values.map((seed) =>
+      seed === null
+        ? { word: '' }
+        : {
+            word: `w${seed}`,
+            number: seed,
+            part: seed / 4,
+            flag: seed > 0,
+            at: 1_700_000_000_000 + seed,
+            day: `2026-01-0${seed + 1}`,
+            key: uuid(seed),
+            state: seed > 1 ? 'shut' : 'open',
+          },
+    )
+    await owner.api.addRows({ ...typed, rows })
+  })
+
+  const columns = ['id', 'word', 'number', 'part', 'flag', 'at', 'day', 'key', 'state']
+  test.each(columns.flatMap((column) => (['asc', 'desc'] as const).map((order) => ({ column, order }))))(
+    'leaves out and repeats nothing: $column $order',
+    async (sort) => {
+      const ask = { ...typed, ...all, sort, count: false }
+      const wanted = (await owner.api.rows(ask)).rows.map(({ id }) => id)
+      expect(wanted).toHaveLength(values.length)
+      const seen: unknown[] = []
+      for (let after: { id: number; value: string | number | null } | null = null; ;) {
+        const page: { rows: { [name: string]: unknown }[] } = await owner.api.rows({ ...ask, after, perPage: 1 })
+        const [row] = page.rows
+        if (row === undefined) break
+        seen.push(row['id'])
+        after = { id: row['id'] as number, value: row[sort.column] as string | number | null }
+        if (seen.length > values.length) break
+      }
+      expect(seen).toEqual(wanted)
+    },
+  )
 })
 
 describe('a change of the schema', () => {

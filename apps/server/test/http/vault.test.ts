@@ -60,6 +60,64 @@ test('HEAD answers the size alone', async () => {
   expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, '5', ''])
 })
 
+describe('a part of a file', () => {
+  const text = '0123456789'
+  const ask = async (headers: Record<string, string>, method = 'GET') => {
+    const answer = await fetch(url + (await keep('public', 'a.txt', 'text/plain', text)), { headers, method })
+    return [
+      answer.status,
+      answer.headers.get('content-range'),
+      answer.headers.get('content-length'),
+      await answer.text(),
+    ]
+  }
+
+  test.each<[string, number, string | null, string]>([
+    ['bytes=0-3', 206, 'bytes 0-3/10', '0123'],
+    ['bytes=4-', 206, 'bytes 4-9/10', '456789'],
+    ['bytes=-2', 206, 'bytes 8-9/10', '89'],
+    ['bytes=8-100', 206, 'bytes 8-9/10', '89'],
+    ['bytes=0-0', 206, 'bytes 0-0/10', '0'],
+    ['bytes=10-', 416, 'bytes */10', ''],
+    ['bytes=5-4', 416, 'bytes */10', ''],
+    ['bytes=0-1,4-5', 200, null, text],
+    ['lines=0-1', 200, null, text],
+    ['bytes', 200, null, text],
+    ['bytes=a-b', 416, 'bytes */10', ''],
+  ])('%s', async (range, status, content, body) => {
+    expect(await ask({ range })).toEqual([status, content, String(body.length), body])
+  })
+
+  test('HEAD tells of it', async () => {
+    expect(await ask({ range: 'bytes=0-3' }, 'HEAD')).toEqual([206, 'bytes 0-3/10', '4', ''])
+  })
+
+  test('belongs to one version: another one is sent whole', async () => {
+    const path = await keep('public', 'a.txt', 'text/plain', text)
+    const tag = (await fetch(url + path)).headers.get('etag')!
+    const part = async (of: string) =>
+      (await fetch(url + path, { headers: { range: 'bytes=0-1', 'if-range': of } })).text()
+    expect([await part(tag), await part('"other"')]).toEqual(['01', text])
+  })
+})
+
+describe('a client that has a file', () => {
+  test.each(['GET', 'HEAD'])('is told so (%s)', async (method) => {
+    const path = await keep('public')
+    const tag = (await fetch(url + path)).headers.get('etag')!
+    for (const known of [tag, `W/${tag}`, `"a", ${tag}`, '*']) {
+      const answer = await fetch(url + path, { method, headers: { 'if-none-match': known } })
+      expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, tag, ''])
+    }
+    expect((await fetch(url + path, { method, headers: { 'if-none-match': '"a"' } })).status).toBe(200)
+  })
+
+  test('learns nothing of a private one without a signature', async () => {
+    const headers = { 'if-none-match': '*', range: 'bytes=0-0' }
+    expect((await fetch(url + (await keep('private')), { headers })).status).toBe(403)
+  })
+})
+
 describe('a private file', () => {
   test('opens with a signature in time, and no cache keeps it', async () => {
     const path = await keep('private')

@@ -32,6 +32,21 @@ test('a stored file reads back', async () => {
   expect([read.name, read.mime, Buffer.from(read.data).toString()]).toEqual(['a.txt', 'text/plain', 'hello'])
 })
 
+test('a stored file is read part by part, and closed when it is left', async () => {
+  const stored = await store.store(file('big.bin', 'text/plain', 'x'.repeat(300_000)), 'private')
+  const sizes: number[] = []
+  for await (const part of store.stream(stored.path)) sizes.push(part.length)
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(sizes.reduce((sum, size) => sum + size)).toBe(300_000)
+  for await (const part of store.stream(stored.path)) {
+    expect(part.length).toBeLessThan(300_000)
+    break
+  }
+  await expect(store.stream(stored.path.replace('w1', 'w2'))[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+    reason: 'file_not_found',
+  })
+})
+
 test('a file with no content reads back', async () => {
   const stored = await store.store(file('empty', 'text/plain', ''), 'private')
   expect((await store.read(stored.path)).size).toBe(0)

@@ -170,3 +170,87 @@ test('a connection nobody verified is not used by a request that verifies', asyn
   await expect(http.request({ ...get('/'), url })).rejects.toMatchObject({ reason: 'request_failed' })
   http.close()
 })
+
+async function textOf(parts: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = ''
+  for await (const part of parts) text += Buffer.from(part).toString()
+  return text
+}
+
+test('a stream gives its head before its body has ended', async () => {
+  const http = client()
+  const { status, headers, body } = await http.stream(get('/slow'))
+  expect([status, headers[0]]).toEqual([200, 'HTTP/1.1 200 OK'])
+  for await (const part of body) {
+    expect(Buffer.from(part).toString()).toBe('start')
+    break
+  }
+  http.close()
+})
+
+test.each([
+  ['/', 'hello'],
+  ['/gzip', 'packed'],
+  ['/deflate', 'packed'],
+  ['/br', 'packed'],
+])('%s is streamed as %s', async (path, text) => {
+  const http = client()
+  expect(await textOf((await http.stream(get(path))).body)).toBe(text)
+  http.close()
+})
+
+test('a stream may be larger than an answer that is read whole', async () => {
+  const http = client({ maxBytes: 1000 })
+  for (const path of ['/large', '/bomb'])
+    expect(await textOf((await http.stream(get(path))).body)).toHaveLength(5_000_000)
+  http.close()
+})
+
+test('a connection whose stream was read is used again, one that was left is not', async () => {
+  const http = client()
+  const port = async () => textOf((await http.stream(get('/port'))).body)
+  const first = await port()
+  expect(await port()).toBe(first)
+  for await (const part of (await http.stream(get('/large'))).body) {
+    expect(part.length).toBeGreaterThan(0)
+    break
+  }
+  expect(await port()).not.toBe(first)
+  http.close()
+})
+
+test.each([
+  ['no answer in time', '/silent', 'request_timeout'],
+  ['a body that does not end in time', '/slow', 'request_timeout'],
+  ['a body cut short', '/cut', 'request_failed'],
+])('%s ends a stream', async (_, path, reason) => {
+  const http = client()
+  const reading = http.stream(get(path, { timeout: 0.3 })).then(({ body }) => textOf(body))
+  await expect(reading).rejects.toMatchObject({ reason })
+  http.close()
+})
+
+test('a stream that nobody reads ends with its time, and harms nobody', async () => {
+  const http = client()
+  await http.stream(get('/slow', { timeout: 0.1 }))
+  await new Promise((resolve) => {
+    setTimeout(resolve, 300)
+  })
+  expect(await textOf((await http.stream(get('/'))).body)).toBe('hello')
+  http.close()
+})
+
+test('a stream ends with the request that asked for it', async () => {
+  const http = client()
+  const leaving = new AbortController()
+  const { body } = await http.stream(get('/slow'), leaving.signal)
+  setTimeout(() => leaving.abort(new Error('gone')), 50)
+  await expect(textOf(body)).rejects.toMatchObject({ message: expect.stringContaining('gone') })
+  http.close()
+})
+
+test('a stream reaches no private address either', async () => {
+  const http = client({ allows: (address) => address !== '127.0.0.1' })
+  await expect(http.stream(get('/'))).rejects.toMatchObject({ reason: 'request_refused' })
+  http.close()
+})

@@ -63,7 +63,10 @@ const all = Array.from({ length: options.connections }, open)
 await new Promise((resolve) => setTimeout(resolve, options.seconds * 1000))
 stopped = true
 const seconds = (performance.now() - begin) / 1000
-const grace = setTimeout(() => process.exit(1), 10_000)
+const grace = setTimeout(() => {
+  console.error('Requests were still without an answer 60 seconds after the last.')
+  process.exit(1)
+}, 60_000)
 const counted = done
 await Promise.all(all)
 clearTimeout(grace)

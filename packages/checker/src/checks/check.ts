@@ -43,6 +43,8 @@ export interface Check {
   filter?(node: FilterExpression, base: Type, args: readonly Type[], scope: ExpressionScope, tools: Tools): void
   binary?(node: Binary, left: Type, right: Type, scope: ExpressionScope, tools: Tools): void
   column?(node: Expression, scope: ExpressionScope, tools: Tools): void
+  /** Every expression with its type. */
+  typed?(node: Expression, type: Type): void
 }
 
 interface TypedArgument {

@@ -23,6 +23,8 @@ export interface Watch {
   filter(node: FilterExpression, base: Type, args: readonly Type[], scope: ExpressionScope): void
   binary(node: Binary, left: Type, right: Type, scope: ExpressionScope): void
   column(node: Expression, scope: ExpressionScope): void
+  /** Every expression with its type. */
+  typed(node: Expression, type: Type): void
 }
 
 /** Names that mean something without being set by a statement. */

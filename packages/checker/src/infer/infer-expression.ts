@@ -10,6 +10,12 @@ import { isGiven, type ExpressionScope } from './expression-scope.ts'
 
 /** The type of an expression's value. */
 export function inferExpression(expression: Expression, scope: ExpressionScope): Type {
+  const type = typeOf(expression, scope)
+  scope.watch?.typed(expression, type)
+  return type
+}
+
+function typeOf(expression: Expression, scope: ExpressionScope): Type {
   switch (expression.kind) {
     case 'text':
       return text

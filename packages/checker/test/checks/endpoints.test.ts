@@ -7,12 +7,16 @@ const open = (name: string) => [
   `1 warning open_write: Anybody can call this endpoint, and it changes rows (${name}). Set auth, unless it is meant to be open.`,
 ]
 
+const token = 'security.create_auth_token {\ntable = "user"\nid = 1\nextras = {}\nexpiration = 60\n} as $token'
+
 test.each([
   ['a write', query('db.add user {\ndata = {name: "Ada"}\n}'), open('db.add')],
   ['inside a block', query('conditional {\nif (true) {\ndb.truncate user\n}\n}'), open('db.truncate')],
   ['in a function that it calls', query('function.run "save" {\n}'), open('db.truncate')],
   ['with auth', query('db.truncate user', 'null', 'auth = "user"'), []],
   ['only reading', query('db.query user {\n}'), []],
+  ['a sign-up: it gives the token', query(`db.add user {\ndata = {name: "Ada"}\n}\n${token}`), []],
+  ['a token that is switched off', query(`db.truncate user\n!${token}`), open('db.truncate')],
   ['switched off', query('!db.truncate user'), []],
 ])('an endpoint without auth that writes: %s', (_title, text, findings) => {
   expect(findingsIn(text)).toEqual(findings)

@@ -78,13 +78,13 @@ function changeTable(table: TableObject, current: ExistingTable, options: Settin
   if (current.comment !== tableComment(table)) {
     plan.statements.push(`comment on table ${qualified(plan, name)} is ${quoteText(tableComment(table))}`)
   }
-  const unclaimed = new Set(current.columns.keys())
+  const existing = renameColumns(table, current, options, plan)
+  const unclaimed = new Set(existing.keys())
   for (const column of wantedColumns(table)) {
-    const oldName = options.renames?.[`${table.name}.${column.name}`]
-    const there = current.columns.get(column.name) ?? renameColumn(current, oldName, name, column, plan)
+    const there = existing.get(column.name)
     if (there === undefined) addColumn(name, column, plan)
     else {
-      unclaimed.delete(there.name)
+      unclaimed.delete(column.name)
       changeColumn(table, column, there, options, plan)
     }
     syncCheck(name, column, current, plan)
@@ -99,19 +99,35 @@ function changeTable(table: TableObject, current: ExistingTable, options: Settin
   syncIndexes(table, current, plan)
 }
 
-function renameColumn(
+/**
+ * The columns by the names they have once the renames are done, which come first so that a name that became free can be
+ * given to another. What is renamed to a name that stays taken is left alone, so that asking twice changes nothing.
+ */
+function renameColumns(
+  table: TableObject,
   current: ExistingTable,
-  oldName: string | undefined,
-  table: string,
-  column: WantedColumn,
+  { renames = {} }: MigrationOptions,
   plan: MigrationPlan,
-): ExistingColumn | undefined {
-  const old = oldName === undefined ? undefined : current.columns.get(sqlName(oldName))
-  if (old === undefined) return undefined
-  plan.statements.push(
-    `alter table ${qualified(plan, table)} rename column ${quoteName(old.name)} to ${quoteName(column.name)}`,
-  )
-  return old
+): Map<string, ExistingColumn> {
+  const columns = new Map(current.columns)
+  let waiting = wantedColumns(table).flatMap(({ name }) => {
+    const old = renames[`${table.name}.${name}`]
+    return old === undefined || old === 'id' ? [] : [{ old: sqlName(old), name }]
+  })
+  for (;;) {
+    const next = waiting.find(({ old, name }) => columns.has(old) && !columns.has(name))
+    if (next === undefined) return columns
+    waiting = waiting.filter((one) => one !== next)
+    const { old, name } = next
+    const target = `alter table ${qualified(plan, sqlName(table.name))}`
+    plan.statements.push(`${target} rename column ${quoteName(old)} to ${quoteName(name)}`)
+    // The check of an enum is named for its column, and is made anew under the new name.
+    const check = sqlName(`${sqlName(table.name)}_${old}_values`)
+    if (current.constraints.has(check)) plan.statements.push(`${target} drop constraint ${quoteName(check)}`)
+    const column = columns.get(old)
+    if (column !== undefined) columns.set(name, column)
+    columns.delete(old)
+  }
 }
 
 function addColumn(table: string, column: WantedColumn, plan: MigrationPlan): void {

@@ -29,6 +29,14 @@ function ofText(build: (base: string, args: string[]) => string): QueryFilter {
   return { base: text, args: texts, sql: (base, args) => ({ sql: build(asText(base), args.map(asText)), type: text }) }
 }
 
+/** A negative start counts from the end, a negative length leaves that much of the end out, as in stacks. */
+function section(whole: string, start: string, length: string | null): string {
+  const first = `greatest((case when ${start} < 0 then char_length(${whole}) + ${start} else ${start} end)::int, 0)`
+  if (length === null) return `substr(${whole}, ${first} + 1)`
+  const rest = `greatest(char_length(${whole}) - ${first} + ${length}, 0)`
+  return `substr(${whole}, ${first} + 1, (case when ${length} < 0 then ${rest} else ${length} end)::int)`
+}
+
 function ofNumber(build: (base: string, args: string[]) => string, required = 0): QueryFilter {
   return {
     base: decimal,
@@ -157,7 +165,7 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
       args: () => [int, int],
       required: 1,
       sql: (base, [start, length]) => ({
-        sql: `substr(${asText(base)}, ${asNumber(start!)}::int + 1${length === undefined ? '' : `, greatest(${asNumber(length)}::int, 0)`})`,
+        sql: section(asText(base), asNumber(start!), length === undefined ? null : asNumber(length)),
         type: text,
       }),
     },
@@ -260,6 +268,9 @@ export const queryFilters: ReadonlyMap<string, QueryFilter> = new Map<string, Qu
   ['first', edge('asc')],
   ['last', edge('desc')],
 ])
+
+/** Names of the filters that a query can compute, spellings of stacks included. */
+export const queryFilterNames: readonly string[] = [...queryFilters.keys()]
 
 /** min and max: types that the server has no order for are ordered by their text. */
 function edgeOf(name: 'min' | 'max', base: Typed): Typed {

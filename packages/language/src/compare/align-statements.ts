@@ -1,18 +1,31 @@
 import { print } from '../print/print-statement.ts'
 import type { Statement } from '../tree.ts'
 
+/** What lists are aligned by: equal texts first, then equal names. */
+export interface Aligned {
+  name: string
+  text: string
+}
+
 /** Positions in the old list and the new; null where there is no counterpart. */
 export type Pair = [old: number | null, recent: number | null]
 
 /** Past this many comparisons lists are paired by place alone. */
 const MOST_CELLS = 4_000_000
 
-/**
- * Pairs the statements of two lists, in order: equal ones first (the longest common subsequence), then those between
- * two such that have the same name, in turn.
- */
+/** Pairs the statements of two lists. */
 export function alignStatements(old: Statement[], recent: Statement[]): Pair[] {
-  const [before, after] = [old.map(textOf), recent.map(textOf)]
+  return alignLists(old.map(alignedOf), recent.map(alignedOf))
+}
+
+const alignedOf = (statement: Statement): Aligned => ({ name: statement.name, text: print(statement) })
+
+/**
+ * Pairs two lists, in order: equal ones first (the longest common subsequence), then those between two such that have
+ * the same name, in turn.
+ */
+export function alignLists(old: Aligned[], recent: Aligned[]): Pair[] {
+  const [before, after] = [old.map(({ text }) => text), recent.map(({ text }) => text)]
   const pairs: Pair[] = []
   let [i, j] = [0, 0]
   for (const [was, is] of [...commonPairs(before, after), [old.length, recent.length] as const]) {
@@ -23,8 +36,6 @@ export function alignStatements(old: Statement[], recent: Statement[]): Pair[] {
   }
   return pairs
 }
-
-const textOf = (statement: Statement): string => print(statement)
 
 function commonPairs(before: string[], after: string[]): (readonly [number, number])[] {
   let head = 0
@@ -69,8 +80,8 @@ function longestCommon(before: string[], after: string[]): (readonly [number, nu
 }
 
 function alignByName(
-  old: Statement[],
-  recent: Statement[],
+  old: Aligned[],
+  recent: Aligned[],
   [i, oldEnd]: readonly [number, number],
   [j, end]: readonly [number, number],
 ): Pair[] {

@@ -4,6 +4,7 @@ import { print } from '../print/print-statement.ts'
 import { sameTree } from '../print/same-tree.ts'
 import type { Body, Statement } from '../tree.ts'
 import { alignStatements } from './align-statements.ts'
+import { printItemAlone } from './print-item-alone.ts'
 
 /** One difference between two texts of an object. Addresses are those of the text they stand in. */
 export type StatementChange =
@@ -47,8 +48,8 @@ function partsOf(object: Statement): Map<string, string> {
   const parts = new Map([['', head(object)]])
   for (const item of object.body?.items ?? []) {
     if (item.kind === 'invalid') parts.set(item.text, item.text)
-    else if (item.kind !== 'statement') parts.set(item.name, printed(item))
-    else if (!stacks.has(item) || !holdsStatements(item)) parts.set(item.name, printed(item))
+    else if (item.kind !== 'statement') parts.set(item.name, printItemAlone(item))
+    else if (!stacks.has(item) || !holdsStatements(item)) parts.set(item.name, printItemAlone(item))
   }
   return parts
 }
@@ -60,23 +61,6 @@ function holdsStatements({ body }: Statement): boolean {
 /** The line of the object: its name and options. */
 function head(object: Statement): string {
   return print({ ...object, body: null, leading: [] }).trim()
-}
-
-/** An item of a body, printed as the only one of an object. */
-function printed(item: NonNullable<Body>['items'][number]): string {
-  const body: Body = { kind: 'body', items: [item], dangling: [], start: -1, end: -1 }
-  return print(holder(body))
-    .split('\n')
-    .slice(1, -1)
-    .map((line) => line.slice(2))
-    .join('\n')
-    .trim()
-}
-
-function holder(body: Body): Statement {
-  const nameSpan = { start: -1, end: -1 }
-  const nothing = { target: null, subject: null, condition: null, options: [], as: null, breaks: false }
-  return { kind: 'statement', name: 'function', nameSpan, disabled: false, ...nothing, body, start: -1, end: -1 }
 }
 
 function blockChanges(old: Body | null, recent: Body | null, oldAt: string, at: string): StatementChange[] {

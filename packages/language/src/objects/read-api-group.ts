@@ -3,7 +3,7 @@ import type { Statement } from '../tree.ts'
 import { AttributeReader, type LiteralRecord, readBase, textsOf } from './attribute-reader.ts'
 import { isRecord, literalValue } from './literal-value.ts'
 import { readMiddlewareSettings } from './read-middleware-settings.ts'
-import type { ApiGroupObject, CorsSettings } from './types.ts'
+import type { ApiGroupObject, CorsSettings, DocsSettings } from './types.ts'
 
 const HOUR = 3600
 const MODES: readonly CorsSettings['mode'][] = ['default', 'custom', 'disabled']
@@ -15,17 +15,22 @@ export function readApiGroup(statement: Statement, findings: Finding[]): ApiGrou
     ...readBase(statement, reader),
     canonical: reader.textOrNull('canonical'),
     active: reader.flag('active', true),
-    swagger: readSwagger(reader),
+    docs: readDocs(reader),
     cors: readCors(reader),
     middleware: readMiddlewareSettings(reader),
   }
 }
 
-/** `swagger = false`, or an object whose `active` is not false: `{token: "…"}`. */
-function readSwagger(reader: AttributeReader): boolean {
+/** Nothing is opened unasked: `swagger = true` and `{active: true}` say public, `{token: "…"}` who knows the token. */
+function readDocs(reader: AttributeReader): DocsSettings {
   const written = reader.expression('swagger')
-  const value = written === null ? true : literalValue(written).value
-  return isRecord(value) ? value['active'] !== false : value !== false
+  const value = written === null ? false : literalValue(written).value
+  const closed: DocsSettings = { access: 'members', token: null }
+  if (value === true) return { access: 'public', token: null }
+  if (!isRecord(value) || value['active'] === false) return closed
+  const { token } = value
+  if (typeof token === 'string' && token !== '') return { access: 'token', token }
+  return value['active'] === true ? { access: 'public', token: null } : closed
 }
 
 function readCors(reader: AttributeReader): CorsSettings {

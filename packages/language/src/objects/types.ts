@@ -105,12 +105,19 @@ export interface CorsSettings {
   maxAge: number
 }
 
+/** Who may read the documentation of a group besides the members of its workspace; `swagger` in the text. */
+export interface DocsSettings {
+  access: 'members' | 'token' | 'public'
+  /** Of `token`: what has to be known. */
+  token: string | null
+}
+
 export interface ApiGroupObject extends ObjectBase {
   kind: 'api_group'
   /** URL segment; null where the text names none. */
   canonical: string | null
   active: boolean
-  swagger: boolean
+  docs: DocsSettings
   cors: CorsSettings
   middleware: MiddlewareSettings | null
 }

@@ -11,6 +11,9 @@ const IGNORED: ReadonlySet<string> = new Set([
   'detached',
 ])
 
+/** Whether a part of a node is its layout or place, not its meaning. */
+export const isLayout = (part: string): boolean => IGNORED.has(part)
+
 /** Whether two trees mean the same and carry the same comments; places and layout do not count. */
 export function sameTree(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b)

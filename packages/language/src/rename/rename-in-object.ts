@@ -1,12 +1,14 @@
 import { parse } from '../parse/parse-file.ts'
 import { findReferences, type ReferenceKind } from '../references/find-references.ts'
 import type { Statement } from '../tree.ts'
+import { columnPlaces, type ColumnRenaming } from './column-places.ts'
 import { variablePlaces, type NamePlace } from './variable-places.ts'
 
-/** What can be renamed. Tables and functions are named across objects, inputs and variables within one. */
+/** What can be renamed. Tables, columns and functions are named across objects, inputs and variables within one. */
 export type Renaming =
   | { kind: ReferenceKind; from: string; to: string }
   | { kind: 'input' | 'variable'; from: string; to: string }
+  | ColumnRenaming
 
 export interface RenamedObject {
   text: string
@@ -19,7 +21,7 @@ const NAME = /^[A-Za-z_]\w*$/
 
 /**
  * An object with something renamed wherever it is named; only those characters change. Null when it is not named there,
- * when the text holds no object, or when an input or variable can not be called so because it is no name or taken.
+ * when the text holds no object, or when an input, variable or column can not be called so because it is no name or taken.
  */
 export function renameInObject(text: string, renaming: Renaming): RenamedObject | null {
   const [object] = parse(text).file.objects
@@ -34,7 +36,12 @@ export function renameInObject(text: string, renaming: Renaming): RenamedObject 
   return { text: renamed + text.slice(at), places: places.length }
 }
 
-function placesOf(text: string, object: Statement, { kind, from, to }: Renaming): NamePlace[] | null {
+function placesOf(text: string, object: Statement, renaming: Renaming): NamePlace[] | null {
+  const { kind, from, to } = renaming
+  if (kind === 'column') {
+    const taken = object.name === 'table' && columnPlaces(text, object, { ...renaming, from: to }).length > 0
+    return taken || !NAME.test(to) ? null : columnPlaces(text, object, renaming)
+  }
   if (kind === 'input' || kind === 'variable') {
     if (!NAME.test(to) || variablePlaces(text, object, kind, to, to).length > 0) return null
     return variablePlaces(text, object, kind, from, to)

@@ -8,7 +8,26 @@ import type { StackEmitter } from './stack-emitter.ts'
 /** The variable behind a statement's name, or the place inside it that a path names. Keys are evaluated once. */
 export function compilePlace(emitter: StackEmitter, statement: Statement): Place {
   if (statement.target === null) return emitter.fail('missing_variable', `${statement.name} needs a variable, like $x.`)
-  const { name, keys } = split(emitter, statement.target)
+  return placeAt(emitter, statement.target)
+}
+
+/** Roots of paths that no statement changes. */
+const fixed = new Set(['input', 'auth', 'env', 'this', '$', 'index', 'parent', 'result'])
+
+/** Whether an expression is a variable of the stack or a path into one. */
+export function isPlace(expression: Expression): boolean {
+  let node = unwrap(expression)
+  let key: string | null = null
+  while (node.kind === 'member' || node.kind === 'index') {
+    key = node.kind === 'member' ? node.key : null
+    node = unwrap(node.object)
+  }
+  if (node.kind !== 'variable') return false
+  return node.name === 'var' ? key !== null : !fixed.has(node.name)
+}
+
+export function placeAt(emitter: StackEmitter, target: Expression): Place {
+  const { name, keys } = split(emitter, target)
   const { code, owned } = emitter.variableSlots.get(name)
   const flag = owned ?? js`false`
   const own = () => owned !== null && emitter.line(js`${owned} = true`)

@@ -186,6 +186,14 @@ export class StackEmitter implements Emitter, ExpressionScope {
     return js`for (${index} = 0; Array.isArray(${list}) ? ${next} : ${streamed}; ${index}++)`
   }
 
+  closing(loop: () => void): void {
+    if (!this.async) return loop()
+    const { list } = this.nextElements!
+    this.line(js`try {`)
+    loop()
+    this.line(js`} finally { if (!Array.isArray(${list})) await ${list}.return?.() }`)
+  }
+
   removeElement(): void {
     const loop = this.frame.loops.at(-1)?.elements ?? null
     if (loop === null) return this.fail('outside_loop', 'Remove Entry stands outside a For Each loop.')
@@ -194,7 +202,6 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   removeMarked(): void {
     const { list, removed } = this.lastElements!
-    if (this.async) this.line(js`if (!Array.isArray(${list})) await ${list}.return?.()`)
     const subject = unwrap(this.subject())
     if (subject.kind !== 'variable') return
     this.line(js`if (${removed} !== null) {`)

@@ -11,6 +11,7 @@ import {
   type StatementDefinition,
   type StatementModule,
 } from '@cairn/statements'
+import { isPlace, placeAt } from './compile-place.ts'
 import { StatementFailure } from './statement-failure.ts'
 import type { StackEmitter } from './stack-emitter.ts'
 
@@ -29,6 +30,7 @@ export function writeStatement(statement: Statement, address: string, emitter: S
   if (isDisabled(statement)) return
   const module = catalogue.get(statement.name)
   emitter.place(address)
+  if (emitter.options.async) emitter.line(js`if (run.due) fuel = await run.pause()`)
   if (emitter.options.traced) emitter.line(js`run.traceEnter(${literalCode(address)}, ${literalCode(statement.name)})`)
   emitter.within(statement, module?.definition ?? unknown, address, () => {
     const mocked = mockOf(statement, emitter.options.mock)
@@ -76,7 +78,12 @@ function writeBehaviour(statement: Statement, module: StatementModule | undefine
   if (module.prepare !== undefined) return writePrepared(statement, module, emitter)
   if (module.run === undefined) return emitter.fail('not_available', `${name} is not available.`)
   const call = js`${emitter.constant(module.run)}(${argumentsCode(statement, module, emitter)}, ${contextCode(emitter)})`
-  emitter.result(emitter.awaited(call))
+  const changed = emitter.argumentTree(module.definition.changes ?? '')
+  if (changed === null || !isPlace(changed)) return emitter.result(emitter.awaited(call))
+  const result = emitter.temp()
+  emitter.line(js`${result} = ${emitter.awaited(call)}`)
+  placeAt(emitter, changed).write(result)
+  emitter.result(result)
 }
 
 function contextCode(emitter: StackEmitter): Code {

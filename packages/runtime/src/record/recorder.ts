@@ -1,6 +1,6 @@
 import { ValueStream, type Value } from '@cairn/statements'
 import { RecordedStream } from './recorded-stream.ts'
-import { CallBudget, Lane, type Outcome, type RecordedCall } from './recording.ts'
+import { CallBudget, Lane, type Outcome, type RecordedCall, type RecordedParts } from './recording.ts'
 
 const waiting: Outcome = { kind: 'waiting' }
 
@@ -73,6 +73,46 @@ export class Recorder {
         throw error
       },
     )
+  }
+
+  /** Bytes that come part by part; noted as they are read. */
+  parts(call: string, args: readonly unknown[], source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    const read: RecordedParts = { parts: [], failure: null }
+    this.#note(call, args, { kind: 'value', value: read })
+    return this.#readParts(source, read)
+  }
+
+  /** An answer whose body comes part by part. */
+  waitForParts<T extends { body: AsyncIterable<Uint8Array> }>(
+    call: string,
+    args: readonly unknown[],
+    answer: Promise<T>,
+  ): Promise<T> {
+    const noted = this.#note(call, args, waiting)
+    return answer.then(
+      (head) => {
+        const read: RecordedParts = { parts: [], failure: null }
+        noted.outcome = { kind: 'value', value: { ...head, body: read } }
+        return { ...head, body: this.#readParts(head.body, read) }
+      },
+      (error: unknown) => {
+        noted.outcome = { kind: 'error', error }
+        throw error
+      },
+    )
+  }
+
+  async *#readParts(source: AsyncIterable<Uint8Array>, read: RecordedParts): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const part of source) {
+        if (this.budget.takeBytes(part.byteLength)) read.parts.push(part)
+        else read.parts.length = 0
+        yield part
+      }
+    } catch (error) {
+      read.failure = error
+      throw error
+    }
   }
 
   #note(call: string, args: readonly unknown[], outcome: Outcome): RecordedCall {

@@ -64,7 +64,10 @@ export class RecordingPorts implements LanedPorts {
 
   get http(): HttpPort {
     const [inner, recorder] = [this.#inner.http, this.#recorder]
-    return { request: (request) => recorder.wait('http.request', [request], inner.request(request)) }
+    return {
+      request: (request) => recorder.wait('http.request', [request], inner.request(request)),
+      stream: (request) => recorder.waitForParts('http.stream', [request], inner.stream(request)),
+    }
   }
 
   get cache(): CachePort {
@@ -76,6 +79,7 @@ export class RecordingPorts implements LanedPorts {
     return {
       store: (file, access) => recorder.wait('files.store', [file, access], inner.store(file, access)),
       read: (path) => recorder.wait('files.read', [path], inner.read(path)),
+      stream: (path) => recorder.parts('files.stream', [path], inner.stream(path)),
       delete: (path) => recorder.wait('files.delete', [path], inner.delete(path)),
       signUrl: (path, ttl) => recorder.wait('files.signUrl', [path, ttl], inner.signUrl(path, ttl)),
     }

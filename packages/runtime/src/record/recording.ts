@@ -26,10 +26,27 @@ export class Lane {
 
 /** Calls that one recording may hold; a run with more is not recorded. */
 const mostCalls = 20_000
+/** Bytes of what is read part by part that one recording may hold. */
+const mostBytes = 2_000_000
+
+/** What was read of something part by part, and how it ended. */
+export interface RecordedParts {
+  parts: Uint8Array[]
+  /** What ended it early, null where nothing did. */
+  failure: unknown
+}
 
 /** Counts the calls of all lanes of one run. */
 export class CallBudget {
   left = mostCalls
+  #bytes = mostBytes
+
+  /** Whether so many bytes more may be kept; a run with more is not recorded. */
+  takeBytes(count: number): boolean {
+    this.#bytes -= count
+    if (this.#bytes < 0) this.left = -1
+    return this.#bytes >= 0
+  }
 
   /** Whether one more may be kept. */
   take(): boolean {

@@ -1,9 +1,9 @@
-import { StackError, type DatabasePort, type Ports, type Value } from '@cairn/statements'
+import { StackError, type DatabasePort, type HttpStream, type Ports, type Value } from '@cairn/statements'
 import type { LanedPorts } from './beside.ts'
 import { fingerprint } from './encode.ts'
 import { RepeatedRandom } from './repeated-random.ts'
 import type { Hide, KeptLane } from './keep-recording.ts'
-import type { Outcome } from './recording.ts'
+import type { Outcome, RecordedParts } from './recording.ts'
 
 /** What a replay asked for that its recording does not have. */
 export interface Unrecorded {
@@ -144,7 +144,14 @@ export class ReplayingPorts implements LanedPorts {
   }
 
   get http(): Ports['http'] {
-    return { request: this.#method('http.request') }
+    const replayer = this.#replayer
+    return {
+      request: this.#method('http.request'),
+      async stream(request) {
+        const head = replayer.answer('http.stream', [request]) as Omit<HttpStream, 'body'> & { body: RecordedParts }
+        return { ...head, body: partsAgain(head.body) }
+      },
+    }
   }
 
   get cache(): Ports['cache'] {
@@ -174,6 +181,7 @@ export class ReplayingPorts implements LanedPorts {
     return {
       store: this.#method('files.store'),
       read: this.#method('files.read'),
+      stream: (path) => partsAgain(this.#replayer.answer('files.stream', [path]) as RecordedParts),
       delete: this.#method('files.delete'),
       signUrl: this.#method('files.signUrl'),
     }
@@ -199,6 +207,11 @@ export class ReplayingPorts implements LanedPorts {
   #method<Args extends unknown[], Result>(call: string): (...args: Args) => Promise<Result> {
     return async (...args) => this.#replayer.answer(call, args) as Result
   }
+}
+
+async function* partsAgain({ parts, failure }: RecordedParts): AsyncGenerator<Uint8Array> {
+  yield* parts
+  if (failure !== null) throw failure
 }
 
 class ReplayingDatabase implements DatabasePort {

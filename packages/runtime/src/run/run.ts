@@ -16,6 +16,7 @@ import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
 import { systemValue } from './system-values.ts'
+import { turn } from './turn.ts'
 
 /** Milliseconds a run may hold the event loop before others get their turn. */
 const slice = 10
@@ -25,8 +26,16 @@ const mostFuel = 5000
 /** Elements and characters that filters handle between two looks. */
 const stepsPerLook = 100_000
 
+/** Runs of a stack that wait for their turn after one that held up others. */
+export const waitsAfter = 32
+
 /** Calls between two looks at the clock. */
 const callsPerLook = 200
+
+/** A stack whose runs can be long without a pause: while `holdsUp` is above 0, each waits for its turn. */
+export interface Holder {
+  holdsUp: number
+}
 
 /** How a run reaches the rest of its program. */
 export interface ProgramAccess {
@@ -64,8 +73,12 @@ export class Run implements RunScope, FilterContext {
   private background: BackgroundCalls | null = null
   /** The database outside the transaction that is open, if one is. */
   private outside: DatabasePort | null = null
+  /** The stack that answers: it is told when it holds up others. */
+  holder: Holder | null = null
   /** Whether a synchronous build may be given up and run again in the asynchronous one. */
   restartable = false
+  /** A filter has outlasted the time slice: the next statement of an asynchronous build waits for its turn. */
+  due = false
   private sliceEnd: number
   private lastLook: number
   private fuel = firstFuel
@@ -80,7 +93,7 @@ export class Run implements RunScope, FilterContext {
     this.program = program
     this.maxText = invocation.limits.maxText
     this.maxArray = invocation.limits.maxArray
-    const now = performance.now()
+    const now = invocation.start ?? performance.now()
     this.end = now + invocation.limits.deadline
     this.sliceEnd = now + slice
     this.lastLook = now
@@ -109,6 +122,11 @@ export class Run implements RunScope, FilterContext {
     return this.ownContext
   }
 
+  /** Whether the time slice is used up. */
+  overran(): boolean {
+    return performance.now() > this.sliceEnd
+  }
+
   /** Looks at the clock inside synchronous code. */
   refuel(): number {
     const now = performance.now()
@@ -123,14 +141,18 @@ export class Run implements RunScope, FilterContext {
     this.checkDeadline(now)
     const fuel = this.nextFuel(now)
     if (now > this.sliceEnd) {
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve)
-      })
-      this.lastLook = performance.now()
-      this.sliceEnd = this.lastLook + slice
+      await this.nextTurn()
       if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
     return fuel
+  }
+
+  /** Lets others run; the time slice begins anew. */
+  async nextTurn(): Promise<void> {
+    this.due = false
+    await turn()
+    this.lastLook = performance.now()
+    this.sliceEnd = this.lastLook + slice
   }
 
   /** Rounds until the next look, by how long the last ones took. */
@@ -157,7 +179,12 @@ export class Run implements RunScope, FilterContext {
     this.steps += amount
     if (this.steps < stepsPerLook) return
     this.steps = 0
-    this.checkDeadline(performance.now())
+    if (this.holder !== null) this.holder.holdsUp = waitsAfter
+    const now = performance.now()
+    this.checkDeadline(now)
+    if (now < this.sliceEnd) return
+    if (this.restartable) throw new Exhausted()
+    this.due = true
   }
 
   /** Enters a called function; `leave` must follow. */
@@ -227,7 +254,6 @@ export class Run implements RunScope, FilterContext {
    * the request has ended, and takes no part in an open transaction.
    */
   start(name: string, input: Value): string {
-    const id = this.ports.random.uuid()
     const { request, auth, limits } = this.invocation
     const db = this.outside ?? this.ports.db
     const ports = portsBeside(this.ports, db instanceof TriggeringDatabase ? db.unwatched : db)
@@ -242,13 +268,19 @@ export class Run implements RunScope, FilterContext {
     this.background ??= new BackgroundCalls()
     const run = new Run(beside, this.program)
     run.background = this.background
-    const work = async () => {
+    return this.beside(`The function "${name}"`, async () => {
       const response = await this.program.call(name, input, run)
       for (const left of beside.request.after) await left()
       return response
-    }
+    })
+  }
+
+  /** Starts work that goes on beside the stack, and gives the id by which `await` collects it. */
+  beside(what: string, work: () => Promise<Value>): string {
+    const id = this.ports.random.uuid()
+    this.background ??= new BackgroundCalls()
     this.background.start(id, work, (error) => {
-      run.log(`The function "${name}" that ran beside its stack failed: ${String(error)}`)
+      this.log(`${what} that ran beside its stack failed: ${String(error)}`)
     })
     return id
   }
@@ -363,6 +395,8 @@ class EffectContext implements RunContext {
   get signal(): AbortSignal {
     return this.run.invocation.signal
   }
+
+  beside = (what: string, work: () => Promise<Value>): string => this.run.beside(what, work)
 
   callFunction = async (name: string, input: Value): Promise<Value> => this.run.program.call(name, input, this.run)
 }

@@ -43,7 +43,7 @@ async function runObject(object: RunnableObject, test: UnitTest, run: Run, home:
 function expectedFailure(body: Body): { text: Value } | null {
   for (const item of body.items) {
     if (item.kind !== 'statement' || item.name !== 'expect.to_throw' || item.disabled) continue
-    const text = attribute(item.body, 'exception')?.value
+    const text = (attribute(item.body, 'exception') ?? attribute(item.body, 'value'))?.value
     return { text: text?.kind === 'text' ? text.value : null }
   }
   return null

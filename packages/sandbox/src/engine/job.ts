@@ -1,7 +1,11 @@
+import type { LambdaLibrary } from '@cairn/statements'
+
 /** What crosses into the sandbox and out of it: texts and numbers, nothing of the host. */
 export interface Job {
   /** JavaScript or TypeScript: the body of an async function. */
   code: string
+  /** What is evaluated before it; null for nothing. */
+  library: LambdaLibrary | null
   /** JSON of a `JobData`. */
   data: string
   /** Milliseconds. */

@@ -40,7 +40,6 @@ export const prelude = `(() => {
   hidden('clearTimeout', dropTimer);
   hidden('clearInterval', dropTimer);
   hidden('queueMicrotask', (run) => { Promise.resolve().then(run); });
-  hidden('structuredClone', (value) => parse(stringify(value)));
   const first = () => timers.reduce((found, timer) => (found === null || timer.at < found.at ? timer : found), null);
   const nextTimer = () => { const timer = first(); return timer === null ? -1 : Math.max(0, timer.at - clock); };
   const fireTimer = () => {

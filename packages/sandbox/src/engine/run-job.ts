@@ -1,10 +1,13 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { compileCode } from './compile-code.ts'
 import { depthOf } from './depth-of.ts'
+import { openWeb } from '../web/open-web.ts'
+import { wantsWeb } from '../web/web-tools.ts'
 import { failureOf, type Thrown } from './failure.ts'
 import type { Job, JobAnswer, JobFailure } from './job.ts'
 import { maxCopied, maxDepth, maxMemory, maxStack } from './limits.ts'
 import { prelude } from './prelude.ts'
+import { readLibrary } from '../library/read-library.ts'
 import { refuseModule } from './refuse-module.ts'
 
 type Outcome = { results: string } | { failure: JobFailure }
@@ -17,15 +20,18 @@ export async function runJob(engine: QuickJSWASMModule, job: Job): Promise<JobAn
     runtime.setMemoryLimit(maxMemory)
     runtime.setMaxStackSize(maxStack)
     const end = Date.now() + job.timeout
-    runtime.setInterruptHandler(() => Date.now() >= end)
+    let interrupted = false
+    runtime.setInterruptHandler(() => (interrupted ||= Date.now() >= end))
     runtime.setModuleLoader(refuseModule)
     const context = runtime.newContext()
     done = await runIn(context, runtime, job, end)
+    // What is interrupted between two reactions of a promise leaves references behind, and an engine that misses some
+    // aborts when it is freed: this one is given up as it is.
+    if (interrupted) return { ...done[0], logs: done[1], spent: true }
     context.dispose()
     runtime.dispose()
     return { ...done[0], logs: done[1], spent: false }
   } catch (error) {
-    // An interrupted job can leave objects that its engine does not find again: the engine is given up.
     const [outcome, logs] = done ?? [{ failure: engineFailure(error) }, []]
     return { ...outcome, logs, spent: true }
   }
@@ -66,6 +72,15 @@ interface Tools {
 }
 
 async function outcomeOf(context: QuickJSContext, runtime: QuickJSRuntime, job: Job, tools: Tools): Promise<Outcome> {
+  if (job.library !== null) {
+    const loaded = context.evalCode(readLibrary(job.library), 'cairn')
+    if (loaded.error !== undefined) return { failure: takeFailure(context, loaded.error) }
+    loaded.value.dispose()
+  }
+  if (wantsWeb(job.code)) {
+    const failed = openWeb(context)
+    if (failed !== null) return { failure: takeFailure(context, failed) }
+  }
   const compiled = compileCode(job.code, context)
   if ('failure' in compiled) return compiled
   const data = context.newString(job.data)

@@ -91,6 +91,8 @@ export interface Emitter {
   leave(how: 'break' | 'continue'): void
   /** What a value has to go over: a list, an object's values, a stream where the code may wait. */
   elements(source: Code): Elements
+  /** Around the loop over `elements`: leaves what they come from, however the loop ends. */
+  closing(loop: () => void): void
   /** Behind a `foreach`: takes the elements that `removeElement` marked out of the list. */
   removeMarked(): void
   /** Marks the current element of the `foreach` around for removal. */

@@ -42,6 +42,27 @@ export type ParameterKind =
   /** One of `values`, known ahead or computed. */
   | 'choice'
 
+/** What an argument of kind `query` says, and so which form edits it; plain text where there is no form. */
+export type QueryPart =
+  /** Which rows. */
+  | 'condition'
+  /** `{ column: "asc" }` */
+  | 'sort'
+  /** `{ alias: { table, type, where } }` */
+  | 'joins'
+  /** `{ name: <computed from columns> }` */
+  | 'computed'
+  /** `{ type, paging, distinct, group, eval }` */
+  | 'return'
+  /** `["id", "items.name"]` */
+  | 'output'
+  /** `[{ name, input, as }]` */
+  | 'addons'
+  /** `{ search, sort, page, per_page, offset }` */
+  | 'external'
+  /** On or off, written or computed. */
+  | 'switch'
+
 export interface Parameter {
   kind: ParameterKind
   type: TypeName
@@ -52,6 +73,12 @@ export interface Parameter {
   default?: Value
   /** kind `choice`. */
   values?: readonly string[]
+  /** kind `query`. */
+  part?: QueryPart
+  /** The tab of the form it is on, in the order they are first named; a form without any has no tabs. */
+  tab?: string
+  /** Another argument says the same in a newer way: forms show this one only where it is given. */
+  older?: true
 }
 
 export type Category =
@@ -100,6 +127,8 @@ export interface StatementDefinition {
   follows?: ResultRule
   /** The argument whose value the variable behind the name holds afterwards. */
   assigns?: string
+  /** The argument whose variable holds the result afterwards, where it names one: the statement changes it in place. */
+  changes?: string
   /** No statement behind it in the same block is reached: it answers, leaves the round of a loop, or fails. */
   ends?: 'answer' | 'round' | 'error'
   /** Changes rows of users' tables. */
@@ -141,6 +170,8 @@ export interface RunContext {
   signal: AbortSignal
   /** Calls another function of the workspace. */
   callFunction(name: string, input: Value): Promise<Value>
+  /** Starts work that goes on beside the stack; its id is what `await` takes. `what` begins a line of the log if it fails. */
+  beside(what: string, work: () => Promise<Value>): string
 }
 
 /** Facts about the request a stack runs for. */

@@ -41,9 +41,16 @@ export interface HttpResponse {
   url: string
 }
 
+export interface HttpStream extends Omit<HttpResponse, 'body'> {
+  /** Decoded; leaving it early ends the request. */
+  body: AsyncIterable<Uint8Array>
+}
+
 export interface HttpPort {
   /** Rejects with a StackError (`request_refused`, `request_timeout`, `request_failed`). */
   request(request: HttpRequest): Promise<HttpResponse>
+  /** As `request`, without waiting for the body: it is read as it comes, within the request's timeout. */
+  stream(request: HttpRequest): Promise<HttpStream>
 }
 
 /** Shared cache and counters, keys scoped to the workspace. `ttl` in seconds, 0 = no expiry. */
@@ -80,6 +87,8 @@ export interface StoredFile {
 export interface FilesPort {
   store(file: FileResource, access: 'public' | 'private'): Promise<StoredFile>
   read(path: string): Promise<FileResource>
+  /** The bytes of a file, a part at a time. */
+  stream(path: string): AsyncIterable<Uint8Array>
   delete(path: string): Promise<void>
   /** `ttl` seconds. */
   signUrl(path: string, ttl: number): Promise<string>
@@ -112,10 +121,14 @@ export interface EnvPort {
   all(): { [key: string]: Value }
 }
 
+/** What a call may have at hand besides the language. `twig`: `renderTemplate(text, names)`. */
+export type LambdaLibrary = 'twig'
+
 /** A call of a user's own JavaScript or TypeScript. */
 export interface LambdaCall {
   /** The body of an async function. */
   code: string
+  library?: LambdaLibrary
   /** What it sees, by name (`$input`, `$var`, …); copied. */
   names: { [name: string]: Value }
   /** Called for each element, which is `$this`, with `$index` and `$parent`; once when null. */

@@ -4,20 +4,27 @@ import { authLine, canonical, quoted } from './written.ts'
 export interface AuthenticationOptions {
   table: string
   apiGroup: string
+  /** Columns of the table; `email` and `password` must be among them, the others are left out where they are not. */
+  columns: readonly string[]
 }
 
-const standard: AuthenticationOptions = { table: 'user', apiGroup: 'Authentication' }
+const standard: AuthenticationOptions = {
+  table: 'user',
+  apiGroup: 'Authentication',
+  columns: ['id', 'created_at', 'name', 'email', 'password'],
+}
 /** Seconds a token is good for. */
 const oneDay = 86_400
 
 /** `POST auth/signup`: adds a row and answers `{authToken}`. The password is hashed where the column is written. */
-export function authSignup({ table, apiGroup }: AuthenticationOptions = standard): string {
+export function authSignup({ table, apiGroup, columns }: AuthenticationOptions = standard): string {
+  const named = columns.includes('name')
   return canonical(`query "auth/signup" verb=POST {
   api_group = ${quoted(apiGroup)}
   description = "Sign up and retrieve an authentication token"
 
   input {
-    text name? filters=trim
+    ${named ? 'text name? filters=trim' : ''}
     email email? filters=trim|lower
     text password? {
       sensitive = true
@@ -37,8 +44,8 @@ export function authSignup({ table, apiGroup }: AuthenticationOptions = standard
 
     db.add ${quoted(table)} {
       data = {
-        created_at: "now"
-        name      : $input.name
+        ${columns.includes('created_at') ? 'created_at: "now"' : ''}
+        ${named ? 'name: $input.name' : ''}
         email     : $input.email
         password  : $input.password
       }
@@ -52,7 +59,7 @@ export function authSignup({ table, apiGroup }: AuthenticationOptions = standard
 }
 
 /** `POST auth/login`: checks the password and answers `{authToken}`. Both failures read alike: neither says which. */
-export function authLogin({ table, apiGroup }: AuthenticationOptions = standard): string {
+export function authLogin({ table, apiGroup, columns }: AuthenticationOptions = standard): string {
   return canonical(`query "auth/login" verb=POST {
   api_group = ${quoted(apiGroup)}
   description = "Login and retrieve an authentication token"
@@ -68,7 +75,7 @@ export function authLogin({ table, apiGroup }: AuthenticationOptions = standard)
     db.get ${quoted(table)} {
       field_name = "email"
       field_value = $input.email
-      output = ["id", "created_at", "name", "email", "password"]
+      output = ${output(columns, ['id', 'created_at', 'name', 'email', 'password'])}
     } as $user
 
     precondition ($user != null) {
@@ -94,7 +101,7 @@ export function authLogin({ table, apiGroup }: AuthenticationOptions = standard)
 }
 
 /** `GET auth/me`: the row that the token speaks for. */
-export function authMe({ table, apiGroup }: AuthenticationOptions = standard): string {
+export function authMe({ table, apiGroup, columns }: AuthenticationOptions = standard): string {
   return canonical(`query "auth/me" verb=GET {
   api_group = ${quoted(apiGroup)}
   description = "Get the record that belongs to the authentication token"
@@ -107,12 +114,16 @@ export function authMe({ table, apiGroup }: AuthenticationOptions = standard): s
     db.get ${quoted(table)} {
       field_name = "id"
       field_value = $auth.id
-      output = ["id", "created_at", "name", "email"]
+      output = ${output(columns, ['id', 'created_at', 'name', 'email'])}
     } as $user
   }
 
   response = $user
 }`)
+}
+
+function output(columns: readonly string[], wanted: readonly string[]): string {
+  return JSON.stringify(wanted.filter((name) => columns.includes(name)))
 }
 
 function token(table: string): string {

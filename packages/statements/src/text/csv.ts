@@ -32,21 +32,65 @@ function csvCell(cell: string, { separator, enclosure, escape }: Dialect): strin
 
 /** The rows of a CSV text, one after another; empty lines and a byte order mark are left out. */
 export function* csvRows(text: string, dialect: Dialect): Generator<string[]> {
-  let row: string[] = []
-  let at = text.startsWith('\ufeff') ? 1 : 0
-  while (at < text.length) {
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length;) {
+    const { cells, end } = readRow(text, at, dialect)
+    if (!isEmptyLine(cells)) yield cells
+    at = end
+  }
+}
+
+/** The most characters of one row, where a text is read part by part. */
+const longestRow = 1_000_000
+
+/** As `csvRows`, of a text that comes in parts: no more of it is held than a part and a row. */
+export async function* csvRowsOf(parts: AsyncIterable<string>, dialect: Dialect): AsyncGenerator<string[]> {
+  let [rest, isFirst] = ['', true]
+  for await (const part of parts) {
+    rest = isFirst && part.startsWith('\ufeff') ? part.slice(1) : rest + part
+    isFirst = false
+    let at = 0
+    while (at < rest.length) {
+      const { cells, end, whole } = readRow(rest, at, dialect)
+      if (!whole) break
+      if (!isEmptyLine(cells)) yield cells
+      at = end
+    }
+    rest = rest.slice(at)
+    if (rest.length > longestRow) throw rowTooLong()
+  }
+  yield* csvRows(rest, dialect)
+}
+
+function rowTooLong(): StackError {
+  return new StackError('standard', 'row_too_long', `A row of the CSV text is longer than ${longestRow} characters.`, {
+    hint: 'Check the enclosure: one that is not closed makes the rest of the text one cell.',
+  })
+}
+
+function isEmptyLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0] === ''
+}
+
+interface Row {
+  cells: string[]
+  /** Behind its line break. */
+  end: number
+  /** Whether there is a line break behind it; without one, more of the text may belong to it. */
+  whole: boolean
+}
+
+function readRow(text: string, from: number, dialect: Dialect): Row {
+  const cells: string[] = []
+  for (let at = from; ;) {
     const { cell, end } = text[at] === dialect.enclosure ? enclosed(text, at, dialect) : bare(text, at, dialect)
-    row.push(cell)
+    cells.push(cell)
     if (text[end] === dialect.separator) {
       at = end + 1
-      if (at === text.length) row.push('')
       continue
     }
-    at = end + (text.startsWith('\r\n', end) ? 2 : 1)
-    if (row.length > 1 || cell !== '') yield row
-    row = []
+    const whole = text[end] === '\n' || (text[end] === '\r' && end + 1 < text.length)
+    return { cells, end: end + (text.startsWith('\r\n', end) ? 2 : 1), whole }
   }
-  if (row.length > 0) yield row
 }
 
 interface Cell {

@@ -63,7 +63,7 @@ const codes: Readonly<Record<string, (moment: Moment) => string | number>> = {
   I: ({ utc, zone }) => (isSummerTime(utc, zone) ? 1 : 0),
   O: ({ offset }) => offsetLabel(offset, ''),
   P: ({ offset }) => offsetLabel(offset),
-  p: ({ offset }) => (offset === 0 ? 'Z' : offsetLabel(offset)),
+  p: (moment) => (isUtc(moment) ? 'Z' : offsetLabel(moment.offset)),
   T: ({ utc, zone }) => abbreviation(utc, zone),
   Z: ({ offset }) => Math.trunc(offset / second),
   c: (moment) => write('Y-m-d\\TH:i:sP', moment),
@@ -95,6 +95,11 @@ function write(format: string, moment: Moment): string {
     text += print ? print(moment) : code
   }
   return text
+}
+
+/** Only a clock of UTC itself: that of London in winter shows the same, and is none. */
+function isUtc({ utc, zone, offset }: Moment): boolean {
+  return offset === 0 && ['UTC', 'Z', 'GMT+0000'].includes(abbreviation(utc, zone))
 }
 
 function ordinalSuffix(day: number): string {

@@ -1,7 +1,7 @@
 import { monthOf, weekdayNamed } from './names.ts'
 import { emptyPhrase, type Phrase } from './phrase/phrase.ts'
 import { resolve } from './phrase/resolve.ts'
-import { fullYear, hourOf, milliseconds } from './phrase/rule.ts'
+import { fullYear, milliseconds } from './phrase/rule.ts'
 import { findZone, requireZone } from './zone.ts'
 
 /** What a code takes from the text, and what it means; `read` says whether it made sense. */
@@ -33,6 +33,8 @@ const zoneCode: Code = {
 const dayCode = number('1,2', ({ phrase }, value) => void (phrase.day = value))
 const monthCode = number('1,2', ({ phrase }, value) => void (phrase.month = value))
 const hourCode = number('1,2', ({ phrase }, value) => void (phrase.hour = value))
+/** 0 counts as 12. */
+const halfHourCode = number('1,2', ({ phrase }, value) => ((phrase.hour = value), value <= 12))
 const monthNameCode: Code = {
   pattern: /[a-z]+/iy,
   read({ phrase }, text) {
@@ -75,12 +77,12 @@ const codes: Readonly<Record<string, Code>> = {
   x: { pattern: /[+-]?\d{1,6}/y, read: ({ phrase }, text) => void (phrase.year = Number(text)) },
   a: halfCode,
   A: halfCode,
-  g: number('1,2', ({ phrase }, value) => ((phrase.hour = value), value >= 1 && value <= 12)),
-  h: number('1,2', ({ phrase }, value) => ((phrase.hour = value), value >= 1 && value <= 12)),
+  g: halfHourCode,
+  h: halfHourCode,
   G: hourCode,
   H: hourCode,
-  i: { pattern: /\d{2}/y, read: ({ phrase }, text) => ((phrase.minute = Number(text)), phrase.minute < 60) },
-  s: { pattern: /\d{2}/y, read: ({ phrase }, text) => ((phrase.second = Number(text)), phrase.second < 61) },
+  i: { pattern: /\d{2}/y, read: ({ phrase }, text) => void (phrase.minute = Number(text)) },
+  s: { pattern: /\d{2}/y, read: ({ phrase }, text) => void (phrase.second = Number(text)) },
   u: fractionCode(6),
   v: fractionCode(3),
   U: { pattern: /-?\d{1,13}/y, read: ({ phrase }, text) => void (phrase.epoch = Number(text) * 1000) },
@@ -97,7 +99,8 @@ const codes: Readonly<Record<string, Code>> = {
 
 /**
  * Epoch milliseconds of a text written by a format of PHP's createFromFormat, or null when it is written otherwise. What
- * the format leaves out comes from `now`, or from 1970 after `!` or `|`; with any part of a time, the rest of it is 0.
+ * the format leaves out comes from `now`, or from 1970 after `!` or `|`; with any part of a time, the rest of it is 0. A month 13 or a minute 60 runs over into the next
+ * year or hour.
  */
 export function parseWithFormat(text: string, format: string, timeZone: string, now: number): number | null {
   const zone = requireZone(timeZone)
@@ -142,8 +145,8 @@ function setToEpoch(state: State, all: boolean): void {
 
 function finish({ phrase, half, dayOfYear: days }: State): boolean {
   if (half !== null) {
-    if (phrase.hour === null || phrase.hour < 1 || phrase.hour > 12) return false
-    phrase.hour = hourOf(String(phrase.hour), half)
+    if (phrase.hour === null) return false
+    phrase.hour = ofWholeDay(phrase.hour, half)
   }
   if (days !== null) {
     if (phrase.year === null) return false
@@ -157,4 +160,10 @@ function finish({ phrase, half, dayOfYear: days }: State): boolean {
   phrase.second = second ?? 0
   phrase.millisecond = millisecond ?? 0
   return true
+}
+
+/** As in PHP, hours beyond 12 go on counting: `13 pm` is 1 in the morning of the next day. */
+function ofWholeDay(hour: number, half: string): number {
+  if (half.toLowerCase() === 'p') return hour === 12 ? 12 : hour + 12
+  return hour === 12 ? 0 : hour
 }

@@ -37,10 +37,20 @@ export function compare(left: Value, right: Value, visits?: Visits): number {
   return compareScalars(left, right)
 }
 
-/** Order by UTF-16 code unit. */
+/** Order by code point, which is that of the bytes of UTF-8 that PHP compares. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0
-  return left < right ? -1 : 1
+  const shorter = Math.min(left.length, right.length)
+  let at = 0
+  while (at < shorter && left.charCodeAt(at) === right.charCodeAt(at)) at++
+  if (at === shorter) return left.length < right.length ? -1 : 1
+  return rank(left.charCodeAt(at)) < rank(right.charCodeAt(at)) ? -1 : 1
+}
+
+/** Halves of characters beyond U+FFFF go behind all others. */
+function rank(unit: number): number {
+  if (unit < 0xd8_00) return unit
+  return unit < 0xe0_00 ? unit + 0x20_00 : unit - 0x8_00
 }
 
 function compareNumbers(left: number, right: number): number {

@@ -1,6 +1,6 @@
 import { checkStable, parse, stackOf } from '@cairn/language'
 import { expect, test } from 'vitest'
-import { authLogin, authMe, authSignup, crudQueries, userTable } from '../../src/index.ts'
+import { authLogin, authMe, authSignup, crudQueries, uploadQueries, userTable } from '../../src/index.ts'
 import { field, table } from '../inputs/field.ts'
 
 const deal = table('deal', [
@@ -14,7 +14,7 @@ const deal = table('deal', [
 const strange = table('a "b" \\{c}/..', [field('uuid', 'id'), field('text', '__proto__')])
 const open = { apiGroup: 'Deals', auth: null }
 const closed = { apiGroup: 'The "deals"\n', auth: 'user' }
-const hostile = { table: 'x" {\n}\n---\nfunction "y', apiGroup: '\\"' }
+const hostile = { table: 'x" {\n}\n---\nfunction "y', apiGroup: '\\"', columns: ['email', 'password'] }
 
 const texts: [what: string, text: string][] = [
   ['the user table', userTable()],
@@ -25,6 +25,11 @@ const texts: [what: string, text: string][] = [
   ['sign-up to any table', authSignup(hostile)],
   ['login to any table', authLogin(hostile)],
   ['me of any table', authMe(hostile)],
+  ...Object.entries(uploadQueries(open)).map(([name, text]): [string, string] => [`upload ${name}`, text]),
+  ...Object.entries(uploadQueries({ ...closed, apiGroup: hostile.table })).map(([name, text]): [string, string] => [
+    `upload ${name} to any group`,
+    text,
+  ]),
   ...Object.entries(crudQueries(deal, open)).map(([name, text]): [string, string] => [`${name} deal`, text]),
   ...Object.entries(crudQueries(strange, closed)).map(([name, text]): [string, string] => [`${name} strange`, text]),
 ]
@@ -74,6 +79,23 @@ test.each<[text: string, statements: string[], says: string[]]>([
   const stack = query?.kind === 'statement' ? stackOf(query.body) : null
   expect(stack?.items.map((item) => (item.kind === 'statement' ? item.name : item.kind))).toEqual(statements)
   for (const part of says) expect(text).toContain(part)
+})
+
+test('sign-up, login and me keep to the columns that the table has', () => {
+  const texts = [authSignup, authLogin, authMe].map((write) =>
+    write({ table: 'staff', apiGroup: 'Staff', columns: ['id', 'email', 'password'] }),
+  )
+  for (const text of texts) expect(text).not.toMatch(/\bname\b|created_at/)
+  expect(texts[1]).toContain('output = ["id", "email", "password"]')
+})
+
+test('uploads keep a file of their own kind', () => {
+  const uploads = uploadQueries(open)
+  expect(uploads.image).toContain('query "upload/image" verb=POST')
+  expect(uploads.image).toContain('storage.create_image')
+  expect(uploads.attachment).toContain('storage.create_attachment')
+  expect(uploads.video).toContain('storage.create_video')
+  expect(uploads.audio).toContain('storage.create_audio')
 })
 
 test('columns that a database link does not show are in no endpoint', () => {

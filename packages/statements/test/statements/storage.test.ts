@@ -68,3 +68,37 @@ test('what reading gave can be written', async () => {
 test.each<[Value]>([[[1]], [{ data: 1 }]])('data %j is refused', (filedata) => {
   expect(() => createFileResource({ filename: 'a.txt', filedata }, fakeContext())).toThrow('filedata must be text')
 })
+
+describe('a picture says how large it is', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgQAcAABIAAXfQ0NAAAAAASUVORK5CYII='
+  const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([7, 0, 5, 0, 0, 0, 0, 0x3b])])
+  const jpeg = Buffer.from('ffd8ffe000040000ffc00011080009000403011100021101031101ffd9', 'hex')
+  const webp = Buffer.concat([
+    Buffer.from('RIFF'),
+    Buffer.from([22, 0, 0, 0]),
+    Buffer.from('WEBPVP8X'),
+    Buffer.from([10, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 12, 0, 0]),
+  ])
+  const svg = Buffer.from('<svg width="5" height="5" xmlns="http://www.w3.org/2000/svg"/>')
+  test.each<[string, string, Buffer, Value]>([
+    ['a.png', 'image/png', Buffer.from(png, 'base64'), { width: 3, height: 2 }],
+    ['a.gif', 'image/gif', gif, { width: 7, height: 5 }],
+    ['a.jpg', 'image/jpeg', jpeg, { width: 4, height: 9 }],
+    ['a.webp', 'image/webp', webp, { width: 12, height: 13 }],
+    ['cut.png', 'image/png', Buffer.from(png, 'base64').subarray(0, 20), {}],
+    ['no.png', 'image/png', Buffer.from('hello'), {}],
+    ['svg.png', 'image/png', svg, {}],
+    ['loop.jpg', 'image/jpeg', Buffer.from([0xff, 0xd8, ...Array<number>(5000).fill(0xff)]), {}],
+    [
+      'zero.jpg',
+      'image/jpeg',
+      Buffer.from([0xff, 0xd8, ...Array.from({ length: 5000 }, (_, at) => [0xff, 0xe0, 0, 0][at % 4]!)]),
+      {},
+    ],
+    ['empty.png', 'image/png', Buffer.alloc(0), {}],
+  ])('%s', async (name, mime, data, meta) => {
+    const value = new FileResource(name, mime, data)
+    expect(await createImage({ value, access: 'public', filename: '' }, fakeContext())).toMatchObject({ meta })
+    expect(await createAttachment({ value, access: 'public', filename: '' }, fakeContext())).toMatchObject({ meta: {} })
+  })
+})

@@ -76,6 +76,8 @@ test.each<[Value, Value, number]>([
   [[], 5, 1],
   [{ a: 1 }, { b: 1 }, Number.NaN],
   ['2025-01-02', '2025-01-10', -1],
+  ['｡', '😀', -1],
+  ['a', 'ab', -1],
 ])('compare(%j, %j) has the sign of %j', (left, right, sign) => {
   expect(Math.sign(compare(left, right))).toBe(sign)
 })

@@ -31,6 +31,9 @@ export function fakeContext(
     at: 'stack.0',
     request: fakeRequest(facts),
     signal: new AbortController().signal,
+    beside() {
+      throw new Error('Nothing runs beside the stack in this test.')
+    },
     async callFunction(name) {
       throw new Error(`There is no function ${name} in this test.`)
     },

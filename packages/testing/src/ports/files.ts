@@ -17,6 +17,9 @@ export function fakeFiles(): FilesPort {
       return { path, name: file.name, mime: file.mime, size: file.size, access, meta: {} }
     },
     read: async (path) => find(path),
+    async *stream(path) {
+      yield find(path).data
+    },
     async delete(path) {
       find(path)
       files.delete(path)

@@ -18,16 +18,21 @@ export interface FakeHttp extends HttpPort {
 export function fakeHttp(): FakeHttp {
   const requests: HttpRequest[] = []
   const answers = new Map<string, (request: HttpRequest) => CannedAnswer>()
+  const request = async (sent: HttpRequest): Promise<HttpResponse> => {
+    requests.push(sent)
+    const answer = answers.get(sent.url.split('?')[0] ?? '')
+    if (answer === undefined) throw new StackError('standard', 'request_refused', `Nothing answers ${sent.url}.`)
+    return responseOf(answer(sent), sent.url)
+  }
   return {
     requests,
     answer(url, answer) {
       answers.set(url, typeof answer === 'function' ? answer : () => answer)
     },
-    async request(request) {
-      requests.push(request)
-      const answer = answers.get(request.url.split('?')[0] ?? '')
-      if (answer === undefined) throw new StackError('standard', 'request_refused', `Nothing answers ${request.url}.`)
-      return responseOf(answer(request), request.url)
+    request,
+    async stream(sent) {
+      const { body, ...head } = await request(sent)
+      return { ...head, body: partsOf(body) }
     },
   }
 }
@@ -40,4 +45,9 @@ function responseOf(answer: CannedAnswer, url: string): HttpResponse {
   const text = body === undefined ? '' : isText ? body : JSON.stringify(body)
   const headers = answer.headers ?? (body === undefined ? [] : [type])
   return { status, url, headers: [`HTTP/1.1 ${status}`, ...headers], body: Buffer.from(text) }
+}
+
+/** A few bytes at a time, so that what reads them meets every kind of cut. */
+async function* partsOf(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < body.length; at += 7) yield body.subarray(at, at + 7)
 }

@@ -31,6 +31,12 @@ export const announceLive = async (tx: Transaction, workspaceId: number): Promis
   await announce(tx, live.id)
 }
 
+/** Announces that a workspace is no more. */
+export const announceGone = async (tx: Transaction, workspaceId: number): Promise<void> => {
+  const event: PublishedEvent = { workspaceId, branch: '', live: true, revision: 0, gone: true }
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(event)})`
+}
+
 /**
  * Listens on a connection of its own and connects again when it is lost. What was announced meanwhile was missed, so
  * then it calls back for every branch with the revision it has now.

@@ -133,9 +133,17 @@ const publishText = async (
     },
   })
   const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model)
+  refuseTaken(row, within(row.id, assembled, canonicals.diagnostics))
   await announce(tx, row.branchId)
   if (canonicals.changed) await announceLive(tx, row.branch.workspaceId)
   return { published: true, object: toObject({ ...saved, branch: row.branch }), diagnostics }
+}
+
+/** A group that asks for a URL segment which is not free is not published: it would answer elsewhere than it says. */
+const refuseTaken = (row: ObjectRow, [taken]: FileDiagnostic[]): void => {
+  if (taken === undefined) return
+  const message = `${taken.message} Choose another one.`
+  throw new WorkspaceError('canonical_taken', { at: row.name, message })
 }
 
 /** The branch as it would be served with this text in place. */
@@ -149,12 +157,13 @@ export const assembleWith = async (tx: Transaction, row: ObjectRow, source: stri
 /** What is found in the text of one object. */
 export const diagnosticsIn = (
   id: number,
-  { ranges }: AssembledFiles,
+  assembled: AssembledFiles,
   model: WorkspaceModel,
   check: StoreOptions['check'],
-): FileDiagnostic[] => {
+): FileDiagnostic[] => within(id, assembled, [...model.diagnostics, ...(check?.(model) ?? [])])
+
+const within = (id: number, { ranges }: AssembledFiles, all: FileDiagnostic[]): FileDiagnostic[] => {
   const range = ranges.get(id)
-  const all = [...model.diagnostics, ...(check?.(model) ?? [])]
   return all.filter((found) => found.file === range?.path && found.start >= range.start && found.start <= range.end)
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LibraryPage } from '../../../src/workspace/list-pages.tsx'
+import { LibraryPage } from '../../../src/library/library-page.tsx'
 
 export const metadata: Metadata = { title: 'Library' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { TasksPage } from '../../../src/workspace/list-pages.tsx'
+import { TasksPage } from '../../../src/tasks/tasks-page.tsx'
 
 export const metadata: Metadata = { title: 'Tasks' }
 

@@ -1,17 +1,33 @@
 'use client'
-import { Background, Controls, MiniMap, ReactFlow, type Edge, type Node } from '@xyflow/react'
+import { Background, Controls, MiniMap, ReactFlow, ViewportPortal, type Edge, type Node } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { clause } from '@cairn/language'
-import { useMemo, useRef, type MouseEvent } from 'react'
+import { RightClickMenu } from '@cairn/ui'
+import { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
+import { reachRow } from '../list/row-gestures.ts'
 import { useListKeys } from '../list/use-list-keys.ts'
+import { useActionEntries } from '../use-action-entries.ts'
 import { AddNode, ClauseNode, FrameNode, StatementNode, type BoxData } from './canvas-nodes.tsx'
 import { PlusEdge } from './plus-edge.tsx'
 import { layoutStack } from './layout.ts'
+import { useCanvasGestures } from './use-canvas-gestures.ts'
 
 const nodeTypes = { statement: StatementNode, frame: FrameNode, clause: ClauseNode, add: AddNode }
+/** The controls of the canvas in the editor's own tokens, light and dark. */
+const COLOURS: CSSProperties & Record<`--xy-${string}`, string> = {
+  '--xy-controls-button-background-color': 'var(--surface)',
+  '--xy-controls-button-background-color-hover': 'var(--sunken)',
+  '--xy-controls-button-color': 'var(--ink)',
+  '--xy-controls-button-color-hover': 'var(--ink)',
+  '--xy-controls-button-border-color': 'var(--line)',
+  '--xy-minimap-background-color': 'var(--surface)',
+  '--xy-selection-background-color': 'color-mix(in oklch, var(--accent) 10%, transparent)',
+  '--xy-selection-border': '1px solid var(--accent)',
+}
+
 const edgeTypes = { plus: PlusEdge }
 
 /** The stack as a flow. It is laid out by us; the same selection and keys as in the list. */
@@ -20,6 +36,7 @@ const CanvasView = () => {
   const document = useDesignerState((state) => state.document)
   const selection = useDesignerState((state) => state.selection)
   const unfinished = useDesignerState((state) => state.unfinished)
+  const entries = useActionEntries()
   const holder = useRef<HTMLDivElement>(null)
   const stack = document.object === null ? null : clause(document.object.body, 'stack')
   const layout = useMemo(() => layoutStack(stack?.body ?? null, 'stack'), [stack])
@@ -40,11 +57,11 @@ const CanvasView = () => {
           position: { x, y },
           width,
           height,
-          draggable: false,
-          selectable: false,
+          draggable: box.statement !== null && box.kind !== 'clause',
+          selectable: box.statement !== null && box.kind !== 'clause',
           focusable: false,
         }
-        return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 1 }
+        return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 2 }
       }),
     [layout, selection, faulty, catalogue],
   )
@@ -56,10 +73,12 @@ const CanvasView = () => {
         target: to,
         type: 'plus',
         data: { place },
+        zIndex: 1,
         focusable: false,
       })),
     [layout],
   )
+  const gestures = useCanvasGestures(layout, holder)
   const click = (event: MouseEvent, node: Node<BoxData>) => {
     const { box } = node.data
     if (box.place !== null) return setPanel({ kind: 'picker', ...box.place })
@@ -68,46 +87,64 @@ const CanvasView = () => {
     if (!more) setPanel({ kind: 'inspector' })
   }
   return (
-    <div
-      ref={holder}
-      role="group"
-      aria-label="Canvas"
-      tabIndex={-1}
-      className="h-full min-h-0 outline-none"
-      onKeyDown={onKeyDown}
-    >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodeClick={click}
-        onPaneClick={() => designer.select([])}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        onlyRenderVisibleElements
-        disableKeyboardA11y
-        minZoom={0.1}
-        maxZoom={1.5}
-        panOnScroll
-        defaultViewport={{ x: 40, y: 32, zoom: 1 }}
-        proOptions={{ hideAttribution: true }}
-        deleteKeyCode={null}
+    <RightClickMenu entries={entries}>
+      <div
+        ref={holder}
+        onContextMenu={({ target }) => reachRow(designer, target)}
+        role="group"
+        aria-label="Canvas"
+        tabIndex={-1}
+        className="h-full min-h-0 outline-none"
+        onKeyDown={onKeyDown}
+        {...gestures.drop}
       >
-        <Background gap={20} color="var(--line)" />
-        <Controls showInteractive={false} />
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel="Overview of the canvas"
-          className="max-sm:hidden"
-          nodeColor="var(--line)"
-          maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-        />
-      </ReactFlow>
-    </div>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodeClick={click}
+          onPaneClick={() => designer.select([])}
+          {...gestures.flow}
+          nodeDragThreshold={6}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          onlyRenderVisibleElements
+          disableKeyboardA11y
+          minZoom={0.1}
+          maxZoom={1.5}
+          panOnScroll
+          style={COLOURS}
+          proOptions={{ hideAttribution: true }}
+          deleteKeyCode={null}
+        >
+          {gestures.spot !== null && <DropMark {...gestures.spot} />}
+          <Background gap={20} color="var(--line)" />
+          <Controls showInteractive={false} />
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel="Overview of the canvas"
+            className="max-sm:hidden"
+            nodeColor="var(--line)"
+            maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
+          />
+        </ReactFlow>
+      </div>
+    </RightClickMenu>
   )
 }
+
+/** Where what is dragged would land. */
+const DropMark = ({ x, y }: { x: number; y: number }) => (
+  <ViewportPortal>
+    <div
+      data-drop-mark=""
+      className="pointer-events-none absolute h-1 w-48 rounded-full bg-accent"
+      style={{ transform: `translate(${x - 96}px, ${y - 2}px)` }}
+    />
+  </ViewportPortal>
+)
 
 export default CanvasView

@@ -1,7 +1,9 @@
 import { clause } from '@cairn/language'
 import { expect, test } from 'vitest'
 import { readDocument } from '../engine/document.ts'
+import { firstView } from './first-view.ts'
 import { layoutStack, type Box } from './layout.ts'
+import { nearestSpot, spotsOf } from './nearest-place.ts'
 
 const layoutOf = (stack: string) =>
   layoutStack(clause(readDocument(`function f {\nstack {\n${stack}\n}\n}`).object!.body, 'stack')!.body, 'stack')
@@ -48,6 +50,29 @@ test('a frame holds all that is in it, and the whole holds every frame', () => {
   expect(boxes.filter((box) => box.x < 0 || right(box) > width || bottom(box) > height).map(({ key }) => key)).toEqual(
     [],
   )
+})
+
+const spotAt = (x: number, y: number) => nearestSpot(spotsOf(layoutOf(SAMPLE)), x, y)?.place
+
+test('what is dropped lands at the nearest place: above the first, between, at the end of a block', () => {
+  const { boxes } = layoutOf(SAMPLE)
+  const at = (key: string) => boxes.find((box) => box.key === key)!
+  const top = at('stack.0')
+  expect(spotAt(top.x + 10, top.y - 30)).toEqual({ block: 'stack', index: 0 })
+  const inner = at('stack.1.then.0.else.1')
+  expect(spotAt(inner.x + 100, inner.y - 10)).toEqual({ block: 'stack.1.then.0.else', index: 1 })
+  const end = at('stack.2.each.+')
+  expect(spotAt(end.x, end.y)).toEqual({ block: 'stack.2.each', index: 1 })
+  expect(spotAt(at('stack.+').x, 10_000)).toEqual({ block: 'stack', index: 3 })
+})
+
+test.each([
+  [400, 1200, { x: 400, y: 32, zoom: 1 }],
+  [400, 390, { x: 40, y: 32, zoom: 0.775 }],
+  [5_000, 1200, { x: 20, y: 32, zoom: 0.6 }],
+  [400, 0, { x: 20, y: 32, zoom: 1 }],
+])('a stack %i wide is first seen in %i pixels', (width, available, expected) => {
+  expect(firstView(width, available)).toEqual(expected)
 })
 
 test('an empty stack is one place to add to', () => {

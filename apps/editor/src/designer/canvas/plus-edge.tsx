@@ -18,7 +18,7 @@ export const PlusEdge = ({ sourceX, sourceY, targetX, targetY, data, target }: E
             type="button"
             aria-label="Add here"
             onClick={() => setPanel({ kind: 'picker', ...place })}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            style={{ zIndex: 1, transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             className="nodrag nopan pointer-events-auto absolute grid size-5 cursor-pointer place-items-center rounded-full border border-line-strong bg-surface text-muted hover:border-accent hover:bg-accent hover:text-on-accent"
           >
             <Plus size={12} aria-hidden />

@@ -9,9 +9,9 @@ import { parse, print } from '@cairn/language'
 import { useEffect, useRef } from 'react'
 import { useDesigner } from '../designer-context.tsx'
 import { changeBetween } from '../engine/change.ts'
-import { variablesOf } from '../engine/variables.ts'
-import { fieldsOf } from '../engine/commands/fields.ts'
 import { completionsAt } from '../value/completions.ts'
+import { allColumns } from '../value/known-names.ts'
+import { namesAt } from '../value/names-at.ts'
 import { colours, xanoscript } from './xanoscript.ts'
 import { theme } from './theme.ts'
 
@@ -25,13 +25,8 @@ const CodeView = () => {
     const complete: CompletionSource = (context) => {
       const line = context.state.doc.lineAt(context.pos)
       const { object } = store.getState().document
-      const scope = {
-        variables: object === null ? [] : variablesOf(object),
-        inputs: object === null ? [] : fieldsOf(object, 'input').map(({ name }) => name),
-        env: surroundings.env,
-        columns: surroundings.columns,
-        filters: catalogue.filters,
-      }
+      const known = object === null ? [] : namesAt(object, '', { env: surroundings.env, columns: {} })
+      const scope = { names: [...known, ...allColumns(surroundings.columns)], filters: catalogue.filters }
       const names = completionsAt(line.text, context.pos - line.from, scope)
       if (names.options.length > 0) {
         const options = names.options.map(({ label, insert, detail }) => ({

@@ -4,7 +4,7 @@ import { clone } from './commands/clone.ts'
 import { addClause, removeClause } from './commands/clauses.ts'
 import { toggleDisabled } from './commands/disable.ts'
 import { setArgument, setDescription, setHead, setOption, setOutput } from './commands/edit.ts'
-import { addField, fieldNode, moveField, removeField, replaceField } from './commands/fields.ts'
+import { addField, cloneField, fieldNode, moveField, removeField, replaceField } from './commands/fields.ts'
 import { group } from './commands/group.ts'
 import { insert } from './commands/insert.ts'
 import { move, moveBy } from './commands/move.ts'
@@ -142,6 +142,11 @@ const cases: [string, Command, { selection: string[]; holds: string[]; lacks?: s
     'another input',
     replaceField('input', 0, fieldNode('email name')!),
     { selection: [], holds: ['email name'], lacks: ['text name'] },
+  ],
+  [
+    'a repeated input',
+    cloneField('input', 0),
+    { selection: [], holds: ['// Who asks.\n    text name\n    text name_copy'] },
   ],
   ['no input', removeField('input', 1), { selection: [], holds: [], lacks: ['int age'] }],
   [

@@ -31,7 +31,9 @@ test.each([
 })
 
 test('what is half typed in a field is a problem of its statement', () => {
-  expect(problems('debug.stop', { 'stack.0/value': '"""' })).toEqual([['stack.0', 'value: “"""” can not be read yet.']])
+  expect(problems('debug.stop', { 'stack.0/value': '"""' })).toEqual([
+    ['stack.0', 'Stop and debug, Value: “"""” can not be read yet.'],
+  ])
 })
 
 test('a text without an object says what can not be read', () => {

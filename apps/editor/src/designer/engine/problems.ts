@@ -1,4 +1,4 @@
-import { clauses, statements, type Diagnostic, type Expression, type Statement } from '@cairn/language'
+import { clauses, statementAt, statements, type Diagnostic, type Expression, type Statement } from '@cairn/language'
 import type { Catalogue } from '../../definitions/catalogue-of.ts'
 import type { StackDocument } from './document.ts'
 import { nameOf } from './document.ts'
@@ -29,7 +29,8 @@ export function problemsOf(...asked: Asked): readonly Problem[] {
 function findProblems(...[document, unfinished, catalogue]: Asked): Problem[] {
   const halfTyped = Object.entries(unfinished).map(([field, typed]): Problem => {
     const [address = '', name = ''] = field.split('/')
-    return { severity: 'error', address, message: `${name}: “${typed}” can not be read yet.` }
+    const label = labelOf(document.object, address, name, catalogue)
+    return { severity: 'error', address, message: `${label}: “${typed}” can not be read yet.` }
   })
   const { object, diagnostics } = document
   if (object === null) return [...diagnostics.map((found) => ({ ...read(found), address: '' })), ...halfTyped]
@@ -39,6 +40,20 @@ function findProblems(...[document, unfinished, catalogue]: Asked): Problem[] {
   const isToldPlainly = ({ code, address }: { code: string; address: string }) =>
     code === EMPTY && [...empty].some((missed) => missed === address || missed.startsWith(`${address}.`))
   return [...unread.filter((found) => !isToldPlainly(found)), ...missing, ...halfTyped]
+}
+
+/** What people call a field: `Create variable, Value`; the name it has in the text where nothing else is known. */
+function labelOf(object: Statement | null, address: string, field: string, catalogue: Catalogue | null): string {
+  const statement = statementAt(object?.body ?? null, address)
+  const info = statement === null ? undefined : catalogue?.statement(statement.name)
+  const [name = field] = /^\w+/.exec(field) ?? []
+  const heads: Readonly<Record<string, { label: string } | undefined>> = {
+    target: info?.target,
+    subject: info?.subject,
+    condition: info?.condition,
+  }
+  const label = (info?.args[name] ?? heads[name])?.label ?? name
+  return info === undefined ? label : `${info.label}, ${label}`
 }
 
 /** How the parser says that parentheses are empty; which part is missing says more. */

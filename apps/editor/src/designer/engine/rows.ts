@@ -33,32 +33,38 @@ interface EmptyRow extends RowBase {
 /** The lines of a block and of all that is in it, without what is folded. */
 export function rowsOf(body: Body | null, block: string, folded: ReadonlySet<string>): Row[] {
   const rows: Row[] = []
-  listBlock(rows, body, { block, depth: 0, number: '', folded })
+  listBlock(rows, body, { block, depth: 0, number: '', earlier: 0, folded })
   return rows
 }
 
 interface Within {
   block: string
   depth: number
+  /** What stands before the numbers of its statements: `3.1.`. */
   number: string
+  /** How many statements the blocks before it have: the blocks of one statement are counted on. */
+  earlier: number
   folded: ReadonlySet<string>
 }
 
 function listBlock(rows: Row[], body: Body | null, within: Within): void {
-  const { block, depth, number, folded } = within
+  const { block, depth, number, earlier, folded } = within
   const listed = statementsOf(body)
   if (listed.length === 0) rows.push({ kind: 'empty', key: `${block}.+`, block, depth })
   for (const [index, statement] of listed.entries()) {
     const key = `${block}.${index}`
     const inner = clauses(statement.body)
-    const own = `${number}${index + 1}`
+    const own = `${number}${earlier + index + 1}`
     rows.push({ kind: 'statement', key, depth, statement, number: own, folds: inner.length > 0 })
     if (folded.has(key)) continue
+    let counted = 0
     for (const { step, clause } of inner) {
+      const before = counted
+      counted += statementsOf(clause.body).length
       const clauseKey = `${key}.${step}`
       rows.push({ kind: 'clause', key: clauseKey, depth: depth + 1, clause, folds: true })
       if (folded.has(clauseKey)) continue
-      listBlock(rows, clause.body, { block: clauseKey, depth: depth + 2, number: `${own}.`, folded })
+      listBlock(rows, clause.body, { block: clauseKey, depth: depth + 2, number: `${own}.`, earlier: before, folded })
     }
   }
 }

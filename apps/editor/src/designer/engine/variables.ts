@@ -26,9 +26,12 @@ export function freshName(object: Statement, wanted: string): string {
   return name
 }
 
-function madeBy(statement: Statement): string[] {
+/** The variables that a statement makes or changes: its result, and what stands behind its name. */
+export function madeBy(statement: Statement): string[] {
   const output = statement.as === null ? [] : [statement.as.name]
-  return statement.target?.kind === 'variable' ? [...output, statement.target.name] : output
+  let target = statement.target
+  while (target?.kind === 'member' || target?.kind === 'index') target = target.object
+  return target?.kind === 'variable' ? [...output, target.name] : output
 }
 
 function boundIn(statement: Statement): string[] {

@@ -13,7 +13,7 @@ export interface FieldButtonsProps {
 
 /** What may be done with one field of a list. */
 export const FieldButtons = ({ name, first, last, onMove, onEdit, onRemove }: FieldButtonsProps) => (
-  <span className="flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+  <span className="hidden shrink-0 group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
     <Button look="quiet" size="sm" icon aria-label={`Move ${name} up`} disabled={first} onClick={() => onMove(-1)}>
       <ArrowUp size={14} aria-hidden />
     </Button>

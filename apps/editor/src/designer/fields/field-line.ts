@@ -41,6 +41,9 @@ export const fieldTypes =
     ' ',
   )
 
+/** A field's type as people read it: `text`, `int[]`. */
+export const typeText = ({ type, list }: Field): string => (list === null ? type : `${type}[]`)
+
 /** The form of a field that stands in a text. */
 export function formOf(field: Field): FieldForm {
   const within = statementNode('field', { body: field.body })

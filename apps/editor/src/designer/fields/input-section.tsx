@@ -7,7 +7,9 @@ import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { addField, fieldsOf, moveField, removeField, replaceField } from '../engine/commands/fields.ts'
 import { FieldButtons } from './field-buttons.tsx'
 import { FieldDialog } from './field-dialog.tsx'
+import { typeText } from './field-line.ts'
 import { Section } from './section.tsx'
+import { useInputKeys } from './use-input-keys.ts'
 
 /** The inputs of a stack. */
 export const InputSection = () => {
@@ -20,6 +22,7 @@ export const InputSection = () => {
     else if (editing !== null) designer.run(replaceField('input', editing, field))
     setEditing(null)
   }
+  const onKeyDown = useInputKeys(fields.length, setEditing)
   return (
     <Section
       title="Inputs"
@@ -31,17 +34,18 @@ export const InputSection = () => {
       }
     >
       {fields.length === 0 && <p className="px-1 text-sm text-muted">Takes no input.</p>}
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-1 gap-px" onKeyDown={onKeyDown}>
         {fields.map((field, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- an input is its place in the list
           <li
             key={`${index}-${field.name}`}
+            tabIndex={index === 0 ? 0 : -1}
+            data-input-row={index}
+            aria-label={`Input ${field.name}`}
+            onDoubleClick={() => setEditing(index)}
             className="group flex h-9 items-center gap-2 rounded-md bg-surface pr-1 pl-2 hover:bg-sunken"
           >
-            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">
-              {field.type}
-              {field.list === null ? '' : '[]'}
-            </span>
+            <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">{typeText(field)}</span>
             <span className="min-w-0 flex-1 truncate font-medium">
               {field.type === 'dblink' ? 'Database link' : field.name}
               {field.optional ? <span className="ml-1.5 text-xs font-normal text-muted">optional</span> : null}

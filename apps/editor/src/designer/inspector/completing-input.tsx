@@ -7,12 +7,11 @@ export interface CompletingInputProps {
   value: string
   onChange: (typed: string) => void
   complete: (typed: string, caret: number) => Completions
-  placeholder?: string
+  placeholder?: string | undefined
   faulty?: boolean
   mono?: boolean
   /** Marks the field that Enter on a row leads to. */
   first?: boolean
-  disabled?: boolean
 }
 
 /** A field that grows with its lines and offers names while one types. */
@@ -35,8 +34,10 @@ export const CompletingInput = ({ label, value, onChange, complete, ...look }: C
   const take = (completion: Completion) => {
     const at = input.current?.selectionStart ?? value.length
     caret.current = offered.from + completion.insert.length
-    onChange(value.slice(0, offered.from) + completion.insert + value.slice(at))
-    close()
+    const next = value.slice(0, offered.from) + completion.insert + value.slice(at)
+    onChange(next)
+    if (completion.goesOn === true) offer(next, caret.current)
+    else close()
   }
   const open = offered.options.length > 0
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +67,6 @@ export const CompletingInput = ({ label, value, onChange, complete, ...look }: C
         aria-activedescendant={open ? `${id}-${active}` : undefined}
         aria-invalid={look.faulty ?? false}
         data-field={look.first === true ? '' : undefined}
-        disabled={look.disabled}
         rows={1}
         spellCheck={false}
         placeholder={look.placeholder}

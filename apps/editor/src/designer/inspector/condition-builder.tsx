@@ -1,12 +1,13 @@
 'use client'
-import type { BinaryOperator, Expression } from '@cairn/language'
-import { Button, Segments, Select } from '@cairn/ui'
+import { print, type BinaryOperator, type Expression } from '@cairn/language'
+import { Button, Select } from '@cairn/ui'
 import { FolderPlus, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { invalid } from '../engine/nodes.ts'
 import {
   comparisons,
   ignoresNull,
+  otherJoin,
   plainOperator,
   readCondition,
   writeCondition,
@@ -14,62 +15,31 @@ import {
   type ConditionGroup,
   type ConditionTest,
 } from '../value/condition.ts'
-import { CompletingInput } from './completing-input.tsx'
-import { completionsAt } from '../value/completions.ts'
-import { FilteredValue } from './filter-rows.tsx'
-import { useTyped, useWriting, type FieldPlace } from './use-field.ts'
+import { preferredMode } from '../value/value-mode.ts'
+import { AsText } from './as-text.tsx'
+import { EitherWay } from './either-way.tsx'
+import { FilteredValue } from './filtered-value.tsx'
+import { useWriting, type FieldPlace } from './use-field.ts'
 import { useScope } from './use-scope.ts'
 
 export interface ConditionBuilderProps {
   label: string
   place: FieldPlace
   address: string
-  /** A condition of a query: more operators, and rows that are ignored when their right side is null. */
+  /** A condition of a query, which can also search and compares columns. */
   query: boolean
   first?: boolean
 }
 
 /** A condition as rows, or as an expression; switching loses nothing. */
-export const ConditionBuilder = ({ label, place, address, query, first = false }: ConditionBuilderProps) => {
-  const [view, setView] = useState<'rows' | 'text'>('rows')
-  const unreadable = place.value?.kind === 'invalid' && place.value.text !== ''
-  const shown = unreadable ? 'text' : view
-  return (
-    <div className="grid gap-2">
-      <Segments
-        label={`${label} as`}
-        value={shown}
-        segments={[
-          { value: 'rows', label: 'Fields' },
-          { value: 'text', label: 'Expression' },
-        ]}
-        onChange={setView}
-      />
-      {shown === 'text' ? (
-        <ConditionText label={label} place={place} address={address} first={first} />
-      ) : (
-        <Rows label={label} place={place} address={address} query={query} first={first} />
-      )}
-    </div>
-  )
-}
-
-const ConditionText = ({ label, place, address, first }: Omit<ConditionBuilderProps, 'query'> & { first: boolean }) => {
-  const scope = useScope(address)
-  const { text, type, faulty } = useTyped(place, 'expression')
-  return (
-    <CompletingInput
-      mono
-      label={label}
-      value={text}
-      onChange={type}
-      complete={(typed, caret) => completionsAt(typed, caret, scope)}
-      faulty={faulty}
-      first={first}
-      placeholder="$user != null"
-    />
-  )
-}
+export const ConditionBuilder = ({ label, place, address, query, first = false }: ConditionBuilderProps) => (
+  <EitherWay
+    label={label}
+    fits={place.value?.kind !== 'invalid' || place.value.text === ''}
+    fields={<Rows label={label} place={place} address={address} query={query} first={first} />}
+    expression={<AsText parameter={{ label }} place={place} address={address} first={first} />}
+  />
+)
 
 const Rows = ({ label, place, address, query, first }: ConditionBuilderProps & { first: boolean }) => {
   const { set } = useWriting(place)
@@ -81,6 +51,7 @@ const Rows = ({ label, place, address, query, first }: ConditionBuilderProps & {
       group={group}
       address={address}
       query={query}
+      inCondition={place.context === 'condition'}
       first={first}
       field={place.field}
       onChange={(next) => set(write(next))}
@@ -91,6 +62,8 @@ const Rows = ({ label, place, address, query, first }: ConditionBuilderProps & {
 
 interface GroupRowsProps {
   label: string
+  /** Whether it is read as a condition, where `~` asks for a match. */
+  inCondition: boolean
   group: ConditionGroup
   address: string
   query: boolean
@@ -103,18 +76,13 @@ interface GroupRowsProps {
 
 const blank: ConditionTest = { kind: 'test', left: invalid(''), operator: '==', right: invalid('') }
 
-/** A row of a new group: it holds for nobody until it is filled. */
-const never: ConditionTest = {
-  kind: 'test',
-  left: { kind: 'boolean', start: -1, end: -1, value: false },
-  operator: null,
-  right: null,
-}
-
-const GroupRows = ({ label, group, address, query, first, field, onChange, commandFor }: GroupRowsProps) => {
-  /** How many rows there were when another was asked for: it is written once it is filled. */
-  const [asked, setAsked] = useState<number | null>(null)
-  const parts = group.parts.length === 0 || asked === group.parts.length ? [...group.parts, blank] : group.parts
+const GroupRows = ({ label, group, onChange, commandFor, ...around }: GroupRowsProps) => {
+  const { address, query, inCondition, first, field } = around
+  /** What was asked for behind how many rows: it is written once it is filled. */
+  const [asked, setAsked] = useState<{ behind: number; part: Condition } | null>(null)
+  const pending = asked?.behind === group.parts.length ? asked.part : group.parts.length === 0 ? blank : null
+  const parts = pending === null ? group.parts : [...group.parts, pending]
+  const ask = (part: Condition) => setAsked({ behind: group.parts.length, part })
   const replaced = (index: number, part: Condition): ConditionGroup => ({
     ...group,
     parts: parts.map((old, at) => (at === index ? part : old)),
@@ -145,6 +113,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
                 group={part}
                 address={address}
                 query={query}
+                inCondition={inCondition}
                 first={false}
                 field={`${field}(${index}`}
                 onChange={(next) => onChange(next.parts.length === 0 ? without(index) : replaced(index, next))}
@@ -157,6 +126,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
               test={part}
               address={address}
               query={query}
+              inCondition={inCondition}
               first={first && index === 0}
               field={`${field}(${index}`}
               onChange={(next) => onChange(next === null ? without(index) : replaced(index, next))}
@@ -166,16 +136,10 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
         </div>
       ))}
       <div className="flex gap-1">
-        <Button look="quiet" size="sm" onClick={() => setAsked(group.parts.length)}>
+        <Button look="quiet" size="sm" onClick={() => ask(blank)}>
           <Plus size={14} aria-hidden /> Condition
         </Button>
-        <Button
-          look="quiet"
-          size="sm"
-          onClick={() =>
-            onChange({ ...group, parts: [...group.parts, { kind: 'group', join: '||', parts: [never, never] }] })
-          }
-        >
+        <Button look="quiet" size="sm" onClick={() => ask({ kind: 'group', join: otherJoin(group.join), parts: [] })}>
           <FolderPlus size={14} aria-hidden /> Group
         </Button>
       </div>
@@ -185,6 +149,7 @@ const GroupRows = ({ label, group, address, query, first, field, onChange, comma
 
 interface TestRowProps {
   label: string
+  inCondition: boolean
   test: ConditionTest
   address: string
   query: boolean
@@ -194,8 +159,12 @@ interface TestRowProps {
   commandFor: (test: ConditionTest) => ReturnType<FieldPlace['write']>
 }
 
-const TestRow = ({ label, test, address, query, first, field, onChange, commandFor }: TestRowProps) => {
+const TestRow = ({ label, test, onChange, commandFor, ...around }: TestRowProps) => {
+  const { address, query, inCondition, first, field } = around
   const { operator } = test
+  const { names } = useScope(address)
+  const left = emptyToNull(test.left)
+  const compared = left === null ? undefined : names.find(({ path }) => path === print(left))
   const side = (name: 'left' | 'right'): FieldPlace => ({
     field: `${field}.${name}`,
     value: emptyToNull(test[name]),
@@ -218,7 +187,7 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
         place={side('left')}
         address={address}
         first={first}
-        preferred={query ? 'expression' : 'var'}
+        preferred={query ? 'column' : 'var'}
       />
       <div className="flex items-center gap-1.5">
         <Select
@@ -227,12 +196,12 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
           className="min-w-0 flex-1"
           value={operator === null ? 'holds' : plainOperator(operator)}
           options={[
-            ...comparisons.filter((known) => query || known.query !== true),
+            ...comparisons.filter(({ only }) => only === undefined || query || (only === 'condition' && inCondition)),
             { value: 'holds', label: 'is true' },
           ]}
           onChange={choose}
         />
-        {query && operator !== null && (
+        {operator !== null && (
           <label className="flex cursor-pointer items-center gap-1.5 text-xs text-muted">
             <input type="checkbox" checked={ignoresNull(operator)} onChange={toggleNull} className="accent-accent" />{' '}
             ignore if null
@@ -242,7 +211,15 @@ const TestRow = ({ label, test, address, query, first, field, onChange, commandF
           <X size={14} aria-hidden />
         </Button>
       </div>
-      {operator !== null && <FilteredValue label={`${label}: right`} place={side('right')} address={address} />}
+      {operator !== null && (
+        <FilteredValue
+          label={`${label}: right`}
+          place={side('right')}
+          address={address}
+          preferred={preferredMode(compared?.type ?? '')}
+          values={compared?.values ?? []}
+        />
+      )}
     </div>
   )
 }

@@ -1,18 +1,22 @@
 'use client'
 import type { Expression } from '@cairn/language'
-import type { Parameter, ParameterKind, TypeName } from '@cairn/statements'
-import { Segments, Select } from '@cairn/ui'
-import { useId, useState, type ReactNode } from 'react'
-import { useDesigner } from '../designer-context.tsx'
+import type { Parameter, ParameterKind } from '@cairn/statements'
+import { Select } from '@cairn/ui'
+import dynamic from 'next/dynamic'
+import { useId, type ComponentType } from 'react'
+import { useDesigner, type Surroundings } from '../designer-context.tsx'
 import { nameOf } from '../engine/document.ts'
 import { text, variable } from '../engine/nodes.ts'
-import { completionsAt } from '../value/completions.ts'
-import type { ValueMode } from '../value/value-mode.ts'
-import { CompletingInput } from './completing-input.tsx'
+import type { Scope } from '../value/completions.ts'
+import { hasOnlyEntries } from '../value/object-entries.ts'
+import { preferredMode } from '../value/value-mode.ts'
+import { AsText } from './as-text.tsx'
 import { ConditionBuilder } from './condition-builder.tsx'
-import { FilteredValue } from './filter-rows.tsx'
+import { EitherWay } from './either-way.tsx'
+import { FilteredValue } from './filtered-value.tsx'
 import { ObjectRows } from './object-rows.tsx'
-import { useTyped, useWriting, type FieldPlace } from './use-field.ts'
+import { Waiting } from '../waiting.tsx'
+import { useWriting, type FieldPlace } from './use-field.ts'
 import { useScope } from './use-scope.ts'
 
 export interface ControlProps {
@@ -24,84 +28,43 @@ export interface ControlProps {
   table: string
 }
 
-const AsText = ({ parameter, place, address, first }: ControlProps) => {
-  const scope = useScope(address)
-  const { text: shown, type, faulty } = useTyped(place, 'expression')
-  return (
-    <CompletingInput
-      mono
-      label={parameter.label}
-      value={shown}
-      onChange={type}
-      complete={(typed, caret) => completionsAt(typed, caret, scope)}
-      faulty={faulty}
-      first={first}
-    />
-  )
-}
-
 const ValueControl = (props: ControlProps) => {
   const { parameter, place, address, first } = props
   if (parameter.type === 'bool' && parameter.required) {
     return <ConditionBuilder label={parameter.label} place={place} address={address} query={false} first={first} />
   }
   if (parameter.type === 'object') return <ObjectControl {...props} />
-  const preferred = PREFERRED[parameter.type] ?? 'expression'
-  return <FilteredValue label={parameter.label} place={place} address={address} first={first} preferred={preferred} />
-}
-
-/** How an empty field of a type is typed into. */
-const PREFERRED: Partial<Record<TypeName, ValueMode>> = {
-  text: 'text',
-  int: 'number',
-  decimal: 'number',
-  number: 'number',
+  return (
+    <FilteredValue
+      label={parameter.label}
+      place={place}
+      address={address}
+      first={first}
+      preferred={preferredMode(parameter.type)}
+    />
+  )
 }
 
 const ObjectControl = ({ parameter, place, address, first, table }: ControlProps) => {
   const { surroundings } = useDesigner()
   const { value } = place
-  const fits = value === null || (value.kind === 'object' && value.entries.every((item) => item.kind === 'entry'))
-  const [view, setView] = useState<'rows' | 'text'>(fits ? 'rows' : 'text')
-  const rows = view === 'rows' && fits
   return (
-    <div className="grid gap-2">
-      <Segments
-        label={`${parameter.label} as`}
-        value={rows ? 'rows' : 'text'}
-        segments={[
-          { value: 'rows', label: 'Fields' },
-          { value: 'text', label: 'Expression' },
-        ]}
-        onChange={setView}
-      />
-      {rows ? (
+    <EitherWay
+      label={parameter.label}
+      fits={value === null || (value.kind === 'object' && hasOnlyEntries(value))}
+      fields={
         <ObjectRows
           label={parameter.label}
           place={place}
           value={value?.kind === 'object' ? value : null}
           address={address}
-          keys={surroundings.columns[table] ?? []}
+          keys={columnNames(surroundings, table)}
         />
-      ) : (
-        <FilteredValue label={parameter.label} place={place} address={address} first={first} />
-      )}
-    </div>
+      }
+      expression={<FilteredValue label={parameter.label} place={place} address={address} first={first} />}
+    />
   )
 }
-
-const QueryControl = (props: ControlProps) =>
-  props.parameter.type === 'bool' && props.place.field.endsWith('/where') ? (
-    <ConditionBuilder
-      label={props.parameter.label}
-      place={{ ...props.place, context: 'condition' }}
-      address={props.address}
-      query
-      first={props.first}
-    />
-  ) : (
-    <AsText {...props} />
-  )
 
 /** A name that is known ahead, with those that exist offered. */
 const NameControl = ({
@@ -150,19 +113,25 @@ const TableControl = (props: ControlProps) => {
   )
 }
 
+const columnNames = ({ columns }: Surroundings, table: string): string[] =>
+  (columns[table] ?? []).map(({ name }) => name)
+
+const variableNames = ({ names }: Scope): string[] =>
+  names.flatMap(({ path }) => (/^\$\w+$/.test(path) ? [path.slice(1)] : []))
+
 const FunctionControl = (props: ControlProps) => (
   <NameControl {...props} names={useDesigner().surroundings.functions} write={text} />
 )
 
 const PlainName = (props: ControlProps) => (
-  <NameControl {...props} names={useDesigner().surroundings.columns[props.table] ?? []} write={text} />
+  <NameControl {...props} names={columnNames(useDesigner().surroundings, props.table)} write={text} />
 )
 
 const VariableControl = (props: ControlProps) => {
   const scope = useScope(props.address)
   const { value } = props.place
   if (value !== null && value.kind !== 'variable') return <AsText {...props} />
-  return <NameControl {...props} names={scope.variables} write={(name) => variable(name.replace(/^\$/, ''))} />
+  return <NameControl {...props} names={variableNames(scope)} write={(name) => variable(name.replace(/^\$/, ''))} />
 }
 
 const ChoiceControl = (props: ControlProps) => {
@@ -185,6 +154,12 @@ const ChoiceControl = (props: ControlProps) => {
   )
 }
 
+/** The forms of queries are many: they are loaded with the first statement that has one. */
+const QueryControl = dynamic(() => import('./query/query-control.tsx').then((module) => module.QueryControl), {
+  ssr: false,
+  loading: () => <Waiting />,
+})
+
 /** What edits each kind of argument. The compiler holds that none is missing. */
 export const controls = {
   value: ValueControl,
@@ -195,4 +170,4 @@ export const controls = {
   name: PlainName,
   variable: VariableControl,
   choice: ChoiceControl,
-} satisfies Record<ParameterKind, (props: ControlProps) => ReactNode>
+} satisfies Record<ParameterKind, ComponentType<ControlProps>>

@@ -1,5 +1,5 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { ListFilterPlus } from 'lucide-react'
 import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
@@ -11,12 +11,16 @@ export const FilterPicker = ({ onPick }: { onPick: (name: string) => void }) => 
   const [open, setOpen] = useState(false)
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="flex h-7 w-fit cursor-pointer items-center gap-1 rounded-sm px-1.5 text-xs font-medium text-muted hover:bg-sunken hover:text-ink">
-        <Plus size={12} aria-hidden /> Add filter
+      <Popover.Trigger
+        aria-label="Add filter"
+        title="Add filter"
+        className="grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+      >
+        <ListFilterPlus size={16} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          align="start"
+          align="end"
           aria-label="Filters"
           className="z-50 w-80 rounded-md border border-line bg-surface shadow-raised"
         >

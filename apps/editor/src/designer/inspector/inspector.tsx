@@ -1,10 +1,10 @@
 'use client'
 import { clauseAt, clauses, statementAt, type Expression, type Statement } from '@cairn/language'
 import type { Parameter } from '@cairn/statements'
-import { Button, Menu } from '@cairn/ui'
+import { Button, Menu, Tabs } from '@cairn/ui'
 import { Ellipsis, Plus, X } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import type { StatementInfo } from '../../definitions/definitions.ts'
-import { stackActions } from '../actions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { addClause, removeClause } from '../engine/commands/clauses.ts'
 import { setArgument, setHead, type HeadPart } from '../engine/commands/edit.ts'
@@ -13,11 +13,12 @@ import { nameOf } from '../engine/document.ts'
 import { newClause } from '../engine/new-statement.ts'
 import { problemsOf } from '../engine/problems.ts'
 import { argumentOf } from '../engine/summary.ts'
+import { useActionEntries } from '../use-action-entries.ts'
 import { StatementIcon } from '../statement-icon.tsx'
 import { ConditionBuilder } from './condition-builder.tsx'
 import { controls } from './controls.tsx'
 import { DescriptionField, OutputField } from './common-fields.tsx'
-import { FilteredValue } from './filter-rows.tsx'
+import { FilteredValue } from './filtered-value.tsx'
 import type { FieldPlace } from './use-field.ts'
 
 /** The fields of what is selected, made from its definition. */
@@ -52,7 +53,7 @@ export const Inspector = () => {
 }
 
 const StatementMenu = () => {
-  const { designer } = useDesigner()
+  const entries = useActionEntries()
   return (
     <Menu
       trigger={
@@ -60,14 +61,7 @@ const StatementMenu = () => {
           <Ellipsis size={16} aria-hidden />
         </Button>
       }
-      entries={stackActions
-        .filter(({ id }) => id !== 'undo' && id !== 'redo')
-        .map(({ label, keys, danger, run }) => ({
-          label,
-          keys: (keys[0] ?? '').replace('Mod', 'Ctrl'),
-          danger: danger ?? false,
-          onSelect: () => void run(designer),
-        }))}
+      entries={entries}
     />
   )
 }
@@ -85,29 +79,60 @@ const StatementFields = ({
   const table = info?.target?.kind === 'table' ? nameOf(statement.target) : nameOf(argumentOf(statement, 'table'))
   const fields = [
     ...heads.flatMap((part) => (info?.[part] === undefined ? [] : [headField(address, statement, part, info[part])])),
-    ...Object.entries(info?.args ?? {}).map(([name, parameter]) => argumentField(address, statement, name, parameter)),
+    ...Object.entries(info?.args ?? {})
+      .map(([name, parameter]) => argumentField(address, statement, name, parameter))
+      .filter(({ parameter, place }) => parameter.older !== true || place.value !== null),
   ]
+  const tabs = [...new Set(fields.flatMap(({ parameter }) => parameter.tab ?? []))]
+  const listed = (shown: readonly ShownField[]) =>
+    shown.map(({ parameter, place }) => (
+      <ParameterField
+        key={place.field}
+        parameter={parameter}
+        place={place}
+        address={address}
+        first={place === fields[0]?.place}
+        table={table}
+      />
+    ))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {info !== undefined && <p className="text-sm text-muted">{info.help}</p>}
       {info?.unavailable !== undefined && (
         <p className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">{info.unavailable}</p>
       )}
       <ProblemList address={address} />
       <DescriptionField address={address} statement={statement} />
-      {fields.map(({ parameter, place }, index) => (
-        <ParameterField
-          key={place.field}
-          parameter={parameter}
-          place={place}
-          address={address}
-          first={index === 0}
-          table={table}
+      {listed(fields.filter(({ parameter }) => parameter.tab === undefined))}
+      {tabs.length > 0 && (
+        <FieldTabs
+          tabs={tabs.map((tab) => {
+            const own = fields.filter(({ parameter }) => parameter.tab === tab)
+            return { tab, given: own.filter(({ place }) => place.value !== null).length, content: listed(own) }
+          })}
         />
-      ))}
+      )}
       {info?.clauses !== undefined && <ClauseList address={address} statement={statement} info={info} />}
       {(info?.result !== undefined || statement.as !== null) && <OutputField address={address} statement={statement} />}
     </div>
+  )
+}
+
+/** The fields of a statement that has many, in tabs; each tells how many of its fields are given. */
+const FieldTabs = ({ tabs }: { tabs: readonly { tab: string; given: number; content: ReactNode }[] }) => {
+  const [shown, setShown] = useState(tabs[0]?.tab ?? '')
+  return (
+    <Tabs
+      label="Fields"
+      value={shown}
+      dense
+      tabs={tabs.map(({ tab, given, content }) => ({
+        value: tab,
+        label: given === 0 ? tab : `${tab} (${given})`,
+        content: <div className="grid grid-cols-1 gap-4">{content}</div>,
+      }))}
+      onChange={setShown}
+    />
   )
 }
 
@@ -146,7 +171,7 @@ interface ParameterFieldProps extends ShownField {
 const ParameterField = ({ parameter, place, address, first, table }: ParameterFieldProps) => {
   const Control = controls[parameter.kind]
   return (
-    <div className="grid gap-1.5" role="group" aria-label={parameter.label}>
+    <div className="grid grid-cols-1 gap-1.5" role="group" aria-label={parameter.label}>
       <div className="flex items-baseline gap-2">
         <span className="text-sm font-medium">{parameter.label}</span>
         {parameter.required && <span className="text-xs text-muted">required</span>}

@@ -1,10 +1,13 @@
 'use client'
-import type { Entry, Expression, ObjectLiteral } from '@cairn/language'
+import type { Expression, ObjectLiteral } from '@cairn/language'
 import { Button } from '@cairn/ui'
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { keysOf } from '../actions.ts'
 import { nowhere } from '../engine/nodes.ts'
-import { FilteredValue } from './filter-rows.tsx'
+import { emptyObject, entryNode, withMoved, withRepeated } from '../value/object-entries.ts'
+import { FilteredValue } from './filtered-value.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
 
 export interface ObjectRowsProps {
@@ -16,16 +19,11 @@ export interface ObjectRowsProps {
   keys: readonly string[]
 }
 
-const emptyObject: ObjectLiteral = { kind: 'object', ...nowhere, entries: [], dangling: [], multiline: true }
-
-const entry = (key: string, value: Expression): Entry => ({
-  kind: 'entry',
-  ...nowhere,
-  key,
-  quoted: !/^[A-Za-z_]\w*$/.test(key),
-  disabled: false,
-  value,
-})
+/** The field of the value below a key: where it is typed, else the last choice of it. */
+function fieldOf(key: HTMLElement): HTMLElement | null {
+  const row = key.parentElement?.parentElement
+  return row?.querySelector('textarea') ?? [...(row?.querySelectorAll('select') ?? [])].at(-1) ?? null
+}
 
 const nullValue: Expression = { kind: 'null', ...nowhere }
 
@@ -39,16 +37,51 @@ export const ObjectRows = ({ label, place, value, address, keys }: ObjectRowsPro
   const free = keys.filter((key) => !used.has(key))
   const add = (key: string) => {
     if (key === '' || used.has(key)) return
-    set({ ...object, entries: [...entries, entry(key, nullValue)] })
+    set({ ...object, entries: [...entries, entryNode(key, nullValue)] })
     setName('')
   }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const row = event.target instanceof HTMLElement ? event.target.dataset['entry'] : undefined
+    if (row === undefined) return
+    const index = Number(row)
+    const rows = event.currentTarget
+    const put = (next: ObjectLiteral, then: number) => {
+      flushSync(() => set(next))
+      rows.querySelector<HTMLElement>(`[data-entry="${then}"]`)?.focus()
+    }
+    const move = (step: -1 | 1) => {
+      const to = index + step
+      if (to >= 0 && to < entries.length) put(withMoved(object, index, step), to)
+    }
+    const keys: Partial<Record<string, () => void>> = {
+      ArrowUp: () => rows.querySelector<HTMLElement>(`[data-entry="${index - 1}"]`)?.focus(),
+      ArrowDown: () => rows.querySelector<HTMLElement>(`[data-entry="${index + 1}"]`)?.focus(),
+      'Alt+ArrowUp': () => move(-1),
+      'Alt+ArrowDown': () => move(1),
+      C: () => put(withRepeated(object, index), index + 1),
+      Delete: () => put({ ...object, entries: entries.toSpliced(index, 1) }, Math.min(index, entries.length - 2)),
+      Enter: () => event.target instanceof HTMLElement && fieldOf(event.target)?.focus(),
+    }
+    const act = keys[keysOf(event)]
+    if (act === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2" onKeyDown={onKeyDown}>
       {entries.map((item, index) =>
         item.kind === 'entry' ? (
-          <div key={item.key} className="grid gap-1">
+          <div key={item.key} className="grid grid-cols-1 gap-1">
             <div className="flex items-center gap-1">
-              <span className="min-w-0 flex-1 truncate font-mono text-xs">{item.key}</span>
+              <button
+                type="button"
+                data-entry={index}
+                title="Alt+↑ and Alt+↓ move it, C repeats it, Delete removes it"
+                className="h-7 min-w-0 flex-1 cursor-default truncate rounded-sm text-left font-mono text-xs"
+              >
+                {item.key}
+              </button>
               <Button
                 look="quiet"
                 size="sm"

@@ -40,18 +40,19 @@ export function useTyped(place: FieldPlace, mode: ValueMode) {
   const now = textOf(place.value)
   const shown = place.value === null ? '' : shownIn(mode, place.value)
   const text = unfinished ?? (typed !== null && typed.means === now && typed.mode === mode ? typed.text : shown)
-  const type = (next: string) => {
-    const expression = next === '' && mode !== 'text' ? null : readIn(mode, next, place.context)
-    setTyped({ text: next, means: textOf(expression), mode })
+  const type = (next: string, as = mode) => {
+    const expression = next === '' && as !== 'text' ? null : readIn(as, next, place.context)
+    setTyped({ text: next, means: textOf(expression), mode: as })
     set(expression, next)
   }
   return { text, type, faulty }
 }
 
-/** The mode of a field: the person's choice as long as the value can be shown in it. */
+/** The mode of a field: the person's choice as long as the value can be shown in it, or is what it was when they chose. */
 export function useMode(value: Expression | null, preferred: ValueMode): [ValueMode, (mode: ValueMode) => void] {
-  const [chosen, setChosen] = useState<ValueMode | null>(null)
+  const [chosen, setChosen] = useState<{ mode: ValueMode; when: string } | null>(null)
   const natural = value === null ? preferred : modeOf(value)
-  const free = value === null || value.kind === 'invalid' || chosen === 'expression'
-  return [free ? (chosen ?? natural) : natural, setChosen]
+  const free = value === null || value.kind === 'invalid' || chosen?.mode === 'expression'
+  const stays = free || chosen?.when === textOf(value)
+  return [stays ? (chosen?.mode ?? natural) : natural, (mode) => setChosen({ mode, when: textOf(value) })]
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { Expression } from '@cairn/language'
 import { Select } from '@cairn/ui'
-import { completionsAt, namesFor } from '../value/completions.ts'
+import { completionsAt, namesFor, valuesFor, type Completions, type Scope } from '../value/completions.ts'
 import { switchMode, valueModes, type ValueMode } from '../value/value-mode.ts'
 import { CompletingInput } from './completing-input.tsx'
 import { useMode, useTyped, useWriting, type FieldPlace } from './use-field.ts'
@@ -13,10 +13,12 @@ export interface ValueInputProps {
   address: string
   preferred?: ValueMode
   first?: boolean
-  placeholder?: string
+  placeholder?: string | undefined
+  /** What it can be, as the language writes it, where that is a few values. */
+  values?: readonly string[]
 }
 
-const NAMES: ReadonlySet<ValueMode> = new Set(['var', 'input', 'auth', 'env'])
+const NAMES: ReadonlySet<ValueMode> = new Set(['var', 'input', 'auth', 'env', 'column'])
 
 /** One value: how it is given, and what it is. */
 export const ValueInput = ({
@@ -26,6 +28,7 @@ export const ValueInput = ({
   preferred = 'expression',
   first = false,
   placeholder,
+  values = [],
 }: ValueInputProps) => {
   const scope = useScope(address)
   const [mode, setMode] = useMode(place.value, preferred)
@@ -33,16 +36,24 @@ export const ValueInput = ({
   const { text, type, faulty } = useTyped(place, mode)
   const change = (next: ValueMode) => {
     setMode(next)
-    if (place.value !== null || next === 'null' || next === 'bool') set(switchMode(place.value, next))
+    const means = switchMode(place.value, next)
+    const isNamed = means.kind !== 'invalid'
+    if ((place.value !== null && isNamed) || next === 'null' || next === 'bool') set(means)
+  }
+  const complete = (typed: string, caret: number): Completions => {
+    if (NAMES.has(mode)) return namesFor(mode as 'var', typed, scope)
+    if (mode === 'text') return valuesFor(typed, values.map(unquoted))
+    const found = completionsAt(typed, caret, scope)
+    return found.options.length > 0 ? found : valuesFor(typed, values)
   }
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 flex-1 gap-1.5">
       <Select
         bare
         label={`How ${label} is given`}
         className="w-28 shrink-0"
         value={mode}
-        options={valueModes}
+        options={valueModes.filter(({ value }) => value !== 'column' || mode === 'column' || hasColumns(scope))}
         onChange={(next) => change(next as ValueMode)}
       />
       {mode === 'bool' ? (
@@ -53,26 +64,26 @@ export const ValueInput = ({
           value={mode === 'null' ? '' : text}
           onChange={(typed) => {
             // Typing `true` or `null` on the way to something longer takes the field from nobody.
-            setMode(mode)
-            type(typed)
+            const as = mode === 'null' ? preferred : mode
+            setMode(as)
+            type(typed, as)
           }}
-          complete={(typed, caret) =>
-            NAMES.has(mode)
-              ? namesFor(mode as 'var', typed, scope)
-              : mode === 'expression'
-                ? completionsAt(typed, caret, scope)
-                : { from: 0, options: [] }
-          }
+          complete={complete}
           faulty={faulty}
           mono={mode !== 'text'}
           first={first}
-          disabled={mode === 'null'}
-          {...(placeholder === undefined ? {} : { placeholder })}
+          placeholder={mode === 'null' ? 'null' : placeholder}
         />
       )}
     </div>
   )
 }
+
+/** Columns can be named inside of a query alone. */
+const hasColumns = ({ names }: Scope): boolean => names.some(({ path }) => path.startsWith('$db.'))
+
+/** A text value without the quotes that the language writes around it. */
+const unquoted = (value: string): string => value.replace(/^"(.*)"$/, '$1')
 
 interface BoolInputProps {
   label: string

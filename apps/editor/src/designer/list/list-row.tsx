@@ -6,7 +6,7 @@ import type { StatementInfo } from '../../definitions/definitions.ts'
 import { placeOf, type Place } from '../engine/places.ts'
 import type { ClauseRow, Row, StatementRow } from '../engine/rows.ts'
 import { descriptionOf, summaryOf } from '../engine/summary.ts'
-import type { RowGestures } from './row-gestures.ts'
+import type { DropTarget, RowGestures } from './row-gestures.ts'
 import { sameLine } from './same-line.ts'
 import { StatementIcon } from '../statement-icon.tsx'
 
@@ -18,24 +18,33 @@ export interface ListRowProps {
   focusable: boolean
   folded: boolean
   faulty: boolean
-  /** Whether what is dragged lands above it. */
-  target: boolean
+  /** Beside which side of it what is dragged lands; null where it does not. */
+  target: DropTarget['side'] | null
   on: RowGestures
 }
 
 const INDENT = 20
 
-/** Where something dropped on a row lands: before a statement, first in a block. */
-function landing(row: Row): Place {
-  if (row.kind === 'statement') return placeOf(row.key)
-  return { block: row.kind === 'empty' ? row.block : row.key, index: 0 }
+const MARKS = { above: 'shadow-[0_-2px_0_var(--accent)]', below: 'shadow-[0_2px_0_var(--accent)]' } as const
+
+/**
+ * Where something dropped on a row lands: on the upper half of a statement before it, on the lower half behind it (in
+ * front of what is in it, where that is in sight), on a block first in it.
+ */
+function landing(row: Row, lower: boolean, folded: boolean): Place & Pick<DropTarget, 'side'> {
+  if (row.kind === 'empty') return { block: row.block, index: 0, side: 'above' }
+  if (row.kind === 'clause') return { block: row.key, index: 0, side: 'below' }
+  const { block, index } = placeOf(row.key)
+  const behind = lower && (!row.folds || folded)
+  return { block, index: behind ? index + 1 : index, side: behind ? 'below' : 'above' }
 }
 
 const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: ListRowProps) => {
   const disabled = row.kind === 'statement' && row.statement.disabled
-  const over = (event: DragEvent) => {
+  const over = (event: DragEvent<HTMLElement>) => {
     event.preventDefault()
-    on.over({ key: row.key, ...landing(row) })
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    on.over({ key: row.key, ...landing(row, event.clientY > top + height / 2, folded) })
   }
   return (
     <div
@@ -53,9 +62,9 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
         event.target === event.currentTarget && event.target.matches(':focus-visible') && on.reach(row)
       }
       style={{ marginLeft: row.depth * INDENT }}
-      className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 [contain-intrinsic-size:auto_36px] [content-visibility:auto] ${
+      className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 ${
         selected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken'
-      } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target ? 'shadow-[0_-2px_0_var(--accent)]' : ''}`}
+      } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target === null ? '' : MARKS[target]}`}
     >
       {row.kind === 'empty' ? (
         <span className="flex items-center gap-2 pl-7 text-sm text-muted">
@@ -71,7 +80,7 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
             <ClauseLine row={row} faulty={faulty} />
           )}
           {row.kind === 'statement' && (
-            <span className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+            <span className="hidden shrink-0 items-center group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
               <GripVertical size={14} className="text-muted" aria-hidden />
               <button
                 type="button"

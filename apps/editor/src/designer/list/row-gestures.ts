@@ -4,8 +4,8 @@ import type { Designer } from '../engine/designer-store.ts'
 import type { Place } from '../engine/places.ts'
 import { rowsOf, type Row } from '../engine/rows.ts'
 
-/** The row above which something dragged would land, and its place. */
-export type DropTarget = Place & { key: string }
+/** The row beside which something dragged would land, on which side, and its place. */
+export type DropTarget = Place & { key: string; side: 'above' | 'below' }
 
 /** Which keys were held at a click. */
 type Held = Readonly<Record<'shiftKey' | 'ctrlKey' | 'metaKey', boolean>>
@@ -58,3 +58,9 @@ function range(designer: Designer, from: string, to: string): string[] {
 
 const toggled = (selection: readonly string[], key: string): string[] =>
   selection.includes(key) ? selection.filter((other) => other !== key) : [...selection, key]
+
+/** Selects the row or box that holds an element, unless it is selected: the menu is about it. */
+export function reachRow(designer: Designer, element: EventTarget): void {
+  const key = element instanceof Element ? element.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined
+  if (key !== undefined && !designer.store.getState().selection.includes(key)) designer.select([key])
+}

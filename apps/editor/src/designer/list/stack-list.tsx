@@ -1,16 +1,20 @@
 'use client'
 import { clause } from '@cairn/language'
+import { RightClickMenu } from '@cairn/ui'
 import { Plus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
-import { move } from '../engine/commands/move.ts'
+import { dropAt } from '../drag-statement.ts'
 import { statementsOf } from '../engine/document.ts'
 import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
-import { selectedStatements } from '../actions.ts'
 import { ListRow } from './list-row.tsx'
-import { rowGestures, type DropTarget } from './row-gestures.ts'
+import { openInspector } from '../inspector/open-inspector.ts'
+import { useActionEntries } from '../use-action-entries.ts'
+import { reachRow, rowGestures, type DropTarget } from './row-gestures.ts'
 import { useListKeys } from './use-list-keys.ts'
+import { useListLasso } from './use-list-lasso.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 /** The rows of a stack. One of them has the focus; keys move it. */
 export const StackList = () => {
@@ -25,48 +29,68 @@ export const StackList = () => {
     () => new Set(problemsOf(document, unfinished, catalogue).map(({ address }) => address)),
     [document, unfinished, catalogue],
   )
+  const entries = useActionEntries()
   const list = useRef<HTMLDivElement>(null)
   const [target, setTarget] = useState<DropTarget | null>(null)
   const onKeyDown = useListKeys(rows, list)
-  const focus = selection.at(-1) ?? rows[0]?.key
+  const chosen = selection.at(-1)
+  const focus = rows.some(({ key }) => key === chosen) ? chosen : rows[0]?.key
+  const { shown, height, measure } = useRowWindow(rows, list, focus)
+  const lasso = useListLasso(list)
   const on = useMemo(
-    () => rowGestures(designer, setPanel, (next) => setTarget((now) => (now?.key === next.key ? now : next))),
+    () =>
+      rowGestures(designer, setPanel, (next) =>
+        setTarget((now) => (now?.key === next.key && now.side === next.side ? now : next)),
+      ),
     [designer, setPanel],
   )
 
   const drop = (event: React.DragEvent) => {
     event.preventDefault()
-    if (target !== null) designer.run(move(selectedStatements(designer), target))
+    if (target !== null && dropAt(event, designer, catalogue, target)) openInspector(setPanel, 'field')
     setTarget(null)
   }
   return (
     <div className="grid gap-2">
-      <div
-        ref={list}
-        role="tree"
-        aria-label="Function stack"
-        aria-multiselectable
-        tabIndex={-1}
-        className="grid gap-px outline-none"
-        onKeyDown={onKeyDown}
-        onDrop={drop}
-        onDragOver={(event) => event.preventDefault()}
-        onDragLeave={(event) => !list.current?.contains(event.relatedTarget as Node) && setTarget(null)}
-      >
-        {rows.map((row) => (
-          <ListRow
-            key={row.key}
-            row={row}
-            info={row.kind === 'statement' ? catalogue.statement(row.statement.name) : undefined}
-            selected={selection.includes(row.key)}
-            focusable={row.key === focus}
-            folded={folded.has(row.key)}
-            faulty={faulty.has(row.key)}
-            target={target?.key === row.key}
-            on={on}
-          />
-        ))}
-      </div>
+      <RightClickMenu entries={entries}>
+        <div
+          ref={list}
+          onContextMenu={({ target }) => reachRow(designer, target)}
+          role="tree"
+          aria-label="Function stack"
+          aria-multiselectable
+          tabIndex={-1}
+          className="relative outline-none"
+          style={{ height }}
+          onMouseDown={lasso.start}
+          onKeyDown={onKeyDown}
+          onDrop={drop}
+          onDragOver={(event) => event.preventDefault()}
+          onDragLeave={(event) => !list.current?.contains(event.relatedTarget as Node) && setTarget(null)}
+        >
+          {shown.map(({ row, index, top }) => (
+            <div
+              key={row.key}
+              ref={measure}
+              role="none"
+              data-index={index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${top}px)` }}
+            >
+              <ListRow
+                row={row}
+                info={row.kind === 'statement' ? catalogue.statement(row.statement.name) : undefined}
+                selected={selection.includes(row.key)}
+                focusable={row.key === focus}
+                folded={folded.has(row.key)}
+                faulty={faulty.has(row.key)}
+                target={target?.key === row.key ? target.side : null}
+                on={on}
+              />
+            </div>
+          ))}
+        </div>
+      </RightClickMenu>
       <button
         type="button"
         onClick={() => setPanel({ kind: 'picker', block: 'stack', index: statementsOf(stack?.body ?? null).length })}
@@ -74,6 +98,13 @@ export const StackList = () => {
       >
         <Plus size={16} aria-hidden /> Add function
       </button>
+      {lasso.box !== null && (
+        <div
+          aria-hidden
+          className="pointer-events-none fixed z-40 rounded-sm border border-accent bg-accent/10"
+          style={lasso.box}
+        />
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { openInspector } from '../inspector/open-inspector.ts'
 
 /** The keys of a stack, as the field's best editor has them: arrows, A, Enter, D, C, G, Delete and the rest. */
 export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | null>) {
-  const { designer, setPanel } = useDesigner()
+  const { designer, setPanel, extract } = useDesigner()
   const selection = useDesignerState((state) => state.selection)
   const focused = selection.at(-1)
   useLayoutEffect(() => {
@@ -58,7 +58,7 @@ export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | 
     event.stopPropagation()
     if (act !== undefined) return act()
     // What had the focus may be gone: the selection has it before the next key arrives.
-    void Promise.resolve(action?.run(designer)).then(() => {
+    void Promise.resolve(action?.run(designer, { extract })).then(() => {
       flushSync(() => {})
       focusRow(list.current, designer.store.getState().selection.at(-1))
     })

@@ -1,11 +1,11 @@
 'use client'
 import { Command } from 'cmdk'
-import { statementAt } from '@cairn/language'
-import { Button } from '@cairn/ui'
+import { Button, Kbd, Select } from '@cairn/ui'
 import { Search, Star, X } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { StatementInfo } from '../../definitions/definitions.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
+import { startDrag } from '../drag-statement.ts'
 import { insert } from '../engine/commands/insert.ts'
 import { newStatement } from '../engine/new-statement.ts'
 import { openInspector } from '../inspector/open-inspector.ts'
@@ -42,15 +42,19 @@ export const StatementPicker = ({ block, index }: StatementPickerProps) => {
       onStar={() => favourites.toggle(info.name)}
     />
   )
-  const before = index === 0 ? '' : (statementAt(object?.body ?? null, `${block}.${index - 1}`)?.name ?? '')
+  const [category, setCategory] = useState('')
+  const listed = category === '' ? usable : usable.filter((info) => info.category === category)
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === 'Escape') setPanel(null)
+    if (!event.altKey || event.code !== 'KeyF') return
+    const chosen = event.currentTarget.querySelector<HTMLElement>('[cmdk-item][data-selected=true]')?.dataset['name']
+    if (chosen === undefined) return
+    event.preventDefault()
+    favourites.toggle(chosen)
+  }
   const named = (names: readonly string[]) => names.flatMap((name) => catalogue.statement(name) ?? [])
   return (
-    <Command
-      label="Add a function"
-      shouldFilter={false}
-      className="flex h-full min-h-0 flex-col"
-      onKeyDown={(event) => event.key === 'Escape' && setPanel(null)}
-    >
+    <Command label="Add a function" shouldFilter={false} className="flex h-full min-h-0 flex-col" onKeyDown={onKeyDown}>
       <div className="flex items-center gap-2 border-b border-line px-3 py-2">
         <Search size={16} className="text-muted" aria-hidden />
         <Command.Input
@@ -64,30 +68,52 @@ export const StatementPicker = ({ block, index }: StatementPickerProps) => {
           <X size={16} aria-hidden />
         </Button>
       </div>
+      <div className="border-b border-line px-3 py-2">
+        <Select
+          bare
+          label="Category"
+          value={category}
+          options={[{ value: '', label: 'All categories' }, ...categories]}
+          onChange={setCategory}
+        />
+      </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
         <Command.Empty className="px-2 py-8 text-center text-sm text-muted">
           Nothing answers to “{search}”.
         </Command.Empty>
         {search.trim() === '' ? (
           <>
-            <PickerSection label="Suggested next">
-              {named(suggestNext(before)).map((info) => line(info, 'next'))}
-            </PickerSection>
-            {favourites.names.length > 0 && (
+            {category === '' && (
+              <PickerSection label="Usually next">
+                {named(suggestNext(object, { block, index })).map((info) => line(info, 'next'))}
+              </PickerSection>
+            )}
+            {category === '' && favourites.names.length > 0 && (
               <PickerSection label="Favourites">
                 {named(favourites.names).map((info) => line(info, 'star'))}
               </PickerSection>
             )}
-            {categories.map(({ value, label }) => (
-              <PickerSection key={value} label={label}>
-                {usable.filter(({ category }) => category === value).map((info) => line(info, value))}
-              </PickerSection>
-            ))}
+            {categories
+              .filter(({ value }) => category === '' || category === value)
+              .map(({ value, label }) => (
+                <PickerSection key={value} label={label}>
+                  {usable.filter((info) => info.category === value).map((info) => line(info, value))}
+                </PickerSection>
+              ))}
           </>
         ) : (
-          searchStatements(usable, search).map((info) => line(info, 'found'))
+          searchStatements(listed, search).map((info) => line(info, 'found'))
         )}
       </Command.List>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-2 text-xs text-muted max-sm:hidden">
+        <span>
+          <Kbd>Enter</Kbd> adds
+        </span>
+        <span>
+          <Kbd>Alt+F</Kbd> favourite
+        </span>
+        <span>or drag it into the stack</span>
+      </p>
     </Command>
   )
 }
@@ -112,6 +138,9 @@ interface PickerLineProps {
 const PickerLine = ({ value, info, starred, onPick, onStar }: PickerLineProps) => (
   <Command.Item
     value={value}
+    data-name={info.name}
+    draggable
+    onDragStart={(event) => startDrag(event, info.name)}
     onSelect={onPick}
     className="group flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 data-[selected=true]:bg-sunken"
   >

@@ -1,19 +1,14 @@
-/** What most often follows a statement in real workspaces; '' stands for the start of a stack. */
-const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {
-  '': ['db.query', 'db.get', 'var', 'precondition', 'function.run'],
-  'db.get': ['precondition', 'conditional', 'security.check_password', 'var', 'db.edit'],
-  'db.query': ['var', 'foreach', 'conditional', 'precondition'],
-  'db.has': ['precondition', 'conditional'],
-  'db.add': ['security.create_auth_token', 'var', 'function.run'],
-  'db.edit': ['db.get', 'var', 'return'],
-  precondition: ['db.add', 'db.edit', 'var', 'security.create_auth_token', 'db.get'],
-  'security.check_password': ['precondition', 'security.create_auth_token'],
-  'security.create_auth_token': ['var', 'return'],
-  var: ['var', 'conditional', 'db.query', 'foreach'],
-  conditional: ['var', 'db.add', 'return'],
-  foreach: ['var.update', 'conditional', 'db.add'],
-  'api.request': ['precondition', 'var', 'conditional'],
-}
+import { clauseAt, statementAt, type Statement } from '@cairn/language'
+import type { Place } from '../engine/places.ts'
+import counted from './followers.json'
 
-/** Names of statements to offer first behind another one. */
-export const suggestNext = (previous: string): readonly string[] => FOLLOWERS[previous] ?? FOLLOWERS[''] ?? []
+/** What usually follows what in real workspaces: written by `scripts/followers.mjs`. */
+const followers: Readonly<Record<string, readonly string[] | undefined>> = counted
+
+/** Names of statements to offer first at a place: what usually follows the one before, or begins such a block. */
+export function suggestNext(object: Statement | null, { block, index }: Place): readonly string[] {
+  const body = object?.body ?? null
+  const before = index === 0 ? null : statementAt(body, `${block}.${index - 1}`)
+  const first = followers[`>${clauseAt(body, block)?.name ?? 'stack'}`] ?? followers['>stack'] ?? []
+  return before === null ? first : (followers[before.name] ?? first)
+}

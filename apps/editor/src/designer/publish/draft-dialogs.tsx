@@ -1,11 +1,18 @@
 'use client'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
 import type { Draft } from '../use-draft.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
-import { HistoryDialog } from './history-dialog.tsx'
 import { ProblemsDialog } from './problems-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
+
+const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module) => module.HistoryDialog), {
+  ssr: false,
+})
+
+const ConflictDialog = dynamic(() => import('./conflict-dialog.tsx').then((module) => module.ConflictDialog), {
+  ssr: false,
+})
 
 export type OpenDialog = 'publish' | 'history' | 'problems' | 'conflict' | null
 
@@ -61,13 +68,11 @@ export const DraftDialogs = (props: DraftDialogsProps) => {
     )
   }
   if (open !== 'conflict' || state.kind !== 'conflict') return null
-  const settle = () => {
-    autosave?.settle(state.edition)
+  const { base, theirs, edition } = state
+  const end = (text: string) => {
+    designer.setText(text)
+    autosave?.settle(edition, theirs)
     close()
   }
-  const take = () => {
-    designer.setText(state.theirs)
-    settle()
-  }
-  return <ConflictDialog mine={document.text} theirs={state.theirs} onMine={settle} onTheirs={take} onClose={close} />
+  return <ConflictDialog base={base} mine={document.text} theirs={theirs} onEnd={end} onClose={close} />
 }

@@ -1,13 +1,10 @@
 'use client'
 import { Alert, Button, Dialog, EmptyState, Skeleton } from '@cairn/ui'
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { explain } from '../../api.ts'
 import { gateway, type ObjectVersion } from '../../workspace/gateway.ts'
-import { Waiting } from '../waiting.tsx'
-
-const DiffView = dynamic(() => import('../code/diff-view.tsx'), { ssr: false, loading: () => <Waiting /> })
+import { Changes } from './changes.tsx'
 
 export interface HistoryDialogProps {
   workspace: number
@@ -50,7 +47,7 @@ export const HistoryDialog = ({ workspace, object, now, onRestore, onClose }: Hi
             </button>
             {version?.version === entry.version && (
               <div className="grid gap-2 px-2 pt-1 pb-3">
-                <DiffView before={now} after={version.source} />
+                <Changes before={now} after={version.source} />
                 <Button size="sm" className="justify-self-end" onClick={() => onRestore(version)}>
                   Restore into the draft
                 </Button>

@@ -1,11 +1,8 @@
 'use client'
 import { Alert, Button, Dialog, Field } from '@cairn/ui'
-import dynamic from 'next/dynamic'
 import { useState, type ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
-import { Waiting } from '../waiting.tsx'
-
-const DiffView = dynamic(() => import('../code/diff-view.tsx'), { ssr: false, loading: () => <Waiting /> })
+import { Changes } from './changes.tsx'
 
 export interface PublishDialogProps {
   before: string
@@ -63,7 +60,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
             Nothing differs from what is live.
           </p>
         ) : (
-          <DiffView before={before} after={after} />
+          <Changes before={before} after={after} />
         )}
         {consequences}
         <Field

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api, explain } from '../../api.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { fieldsOf } from '../engine/commands/fields.ts'
+import type { LastRun } from '../value/last-run.ts'
 import { sampleInput } from './input-sample.ts'
 import { StepList } from './step-list.tsx'
 
@@ -18,13 +19,15 @@ export interface RunPanelProps {
   object: number
   /** Tables whose rows can sign in. */
   authTables: readonly string[]
+  /** Told of a run, for the fields to show what their values were. */
+  onRan: (run: LastRun) => void
   onClose: () => void
 }
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2)
 
 /** Runs the draft with an input and tells every step. What it writes to the database is written. */
-export const RunPanel = ({ workspace, object, authTables, onClose }: RunPanelProps) => {
+export const RunPanel = ({ workspace, object, authTables, onRan, onClose }: RunPanelProps) => {
   const { designer } = useDesigner()
   const tree = useDesignerState((state) => state.document.object)
   const [typed, setTyped] = useState(() => pretty(sampleInput(tree === null ? [] : fieldsOf(tree, 'input'))))
@@ -37,8 +40,9 @@ export const RunPanel = ({ workspace, object, authTables, onClose }: RunPanelPro
     if (input === null) return setWrong('The input is no JSON object, such as {"name": "Ada"}.')
     setWrong('')
     const auth = table === '' ? null : { table, id: /^\d+$/.test(row) ? Number(row) : row }
-    const source = designer.store.getState().document.text
-    run.mutate({ workspace, object, source, input, datasource: 'live', auth })
+    const { text: source, object: ran } = designer.store.getState().document
+    const keep = ({ result, steps }: RunAnswer) => ran !== null && onRan({ object: ran, input, result, steps })
+    run.mutate({ workspace, object, source, input, datasource: 'live', auth }, { onSuccess: keep })
   }
   return (
     <section aria-label="Run" className="flex h-full min-h-0 flex-col">

@@ -4,6 +4,8 @@ import type { Kept } from '../engine/designer-store.ts'
 export interface KeptObject extends Kept {
   /** The edition of the server's text that this text was made from. */
   edition: number
+  /** The server's text at that edition, null where it is not known. */
+  base: string | null
   /** Whether the server has not taken the text yet. */
   unsent: boolean
   /** Texts that were sent and not answered: the server may have one of them, and then it is ours and no colleague's. */
@@ -33,7 +35,9 @@ export async function readKept(key: string): Promise<KeptObject | null> {
     const database = await open()
     const found: unknown = await result(database.transaction(STORE).objectStore(STORE).get(key))
     database.close()
-    return (found as KeptObject | undefined) ?? null
+    const kept = found as KeptObject | undefined
+    // Kept by an earlier Cairn, it has no base.
+    return kept === undefined ? null : { ...kept, base: kept.base ?? null }
   } catch {
     return null
   }

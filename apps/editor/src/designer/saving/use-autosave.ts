@@ -10,6 +10,7 @@ export interface AutosaveSetting {
   key: string
   edition: number
   unsent: boolean
+  base: string | null
   unanswered: readonly string[]
   send: (text: string, edition: number) => Promise<SaveAnswer>
 }

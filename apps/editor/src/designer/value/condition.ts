@@ -20,7 +20,8 @@ export interface ConditionTest {
 
 const JOINS: ReadonlySet<string> = new Set(['&&', '||'])
 
-export const comparisons: readonly { value: BinaryOperator; label: string; query?: true }[] = [
+/** `only`: where it is offered, when not everywhere: in a query, or in a condition (elsewhere `~` joins texts). */
+export const comparisons: readonly { value: BinaryOperator; label: string; only?: 'query' | 'condition' }[] = [
   { value: '==', label: 'equals' },
   { value: '!=', label: 'is not' },
   { value: '===', label: 'is exactly' },
@@ -29,21 +30,21 @@ export const comparisons: readonly { value: BinaryOperator; label: string; query
   { value: '>=', label: 'at least' },
   { value: '<', label: 'less than' },
   { value: '<=', label: 'at most' },
-  { value: 'in', label: 'is in', query: true },
-  { value: 'not in', label: 'is not in', query: true },
-  { value: 'includes', label: 'includes', query: true },
-  { value: 'not includes', label: 'does not include', query: true },
-  { value: 'contains', label: 'contains', query: true },
-  { value: 'not contains', label: 'does not contain', query: true },
-  { value: 'overlaps', label: 'overlaps', query: true },
-  { value: 'not overlaps', label: 'does not overlap', query: true },
-  { value: 'like', label: 'is like', query: true },
-  { value: 'not like', label: 'is not like', query: true },
-  { value: 'between', label: 'is between', query: true },
-  { value: 'not between', label: 'is not between', query: true },
-  { value: '~', label: 'matches', query: true },
-  { value: '!~', label: 'does not match', query: true },
-  { value: 'search', label: 'searches', query: true },
+  { value: 'in', label: 'is in' },
+  { value: 'not in', label: 'is not in' },
+  { value: 'includes', label: 'includes' },
+  { value: 'not includes', label: 'does not include' },
+  { value: 'contains', label: 'contains' },
+  { value: 'not contains', label: 'does not contain' },
+  { value: 'overlaps', label: 'overlaps' },
+  { value: 'not overlaps', label: 'does not overlap' },
+  { value: 'like', label: 'is like' },
+  { value: 'not like', label: 'is not like' },
+  { value: 'between', label: 'is between' },
+  { value: 'not between', label: 'is not between' },
+  { value: '~', label: 'matches', only: 'condition' },
+  { value: '!~', label: 'does not match', only: 'condition' },
+  { value: 'search', label: 'searches', only: 'query' },
 ]
 
 const COMPARISONS: ReadonlySet<string> = new Set(comparisons.map(({ value }) => value))
@@ -59,21 +60,32 @@ export function readCondition(expression: Expression | null): ConditionGroup {
   if (expression === null || (expression.kind === 'invalid' && expression.text === '')) {
     return { kind: 'group', join: '&&', parts: [] }
   }
-  const read = readPart(expression)
+  const read = readPart(expression, '||')
   return read.kind === 'group' ? read : { kind: 'group', join: '&&', parts: [read] }
 }
 
-function readPart(expression: Expression): Condition {
-  if (expression.kind === 'paren' && isJoined(expression.expression)) return readPart(expression.expression)
+/** `around`: how the group that it stands in is joined; a group of one row is joined the other way. */
+function readPart(expression: Expression, around: ConditionGroup['join']): Condition {
+  if (expression.kind === 'paren') {
+    const inner = readPart(expression.expression, around)
+    if (inner.kind === 'group') return inner
+    if (inner.operator !== null) return { kind: 'group', join: otherJoin(around), parts: [inner] }
+  }
   if (isJoined(expression)) {
     const join = expression.operator
-    return { kind: 'group', join, parts: flatten(expression, join).map(readPart) }
+    return { kind: 'group', join, parts: flatten(expression, join).map((part) => readPart(part, join)) }
   }
-  if (expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))) {
+  if (isComparison(expression)) {
     return { kind: 'test', left: expression.left, operator: expression.operator, right: expression.right }
   }
   return { kind: 'test', left: expression, operator: null, right: null }
 }
+
+/** How a group inside of another one is joined. */
+export const otherJoin = (join: ConditionGroup['join']): ConditionGroup['join'] => (join === '&&' ? '||' : '&&')
+
+const isComparison = (expression: Expression): expression is Binary =>
+  expression.kind === 'binary' && COMPARISONS.has(plainOperator(expression.operator))
 
 type Joined = Binary & { operator: '&&' | '||' }
 
@@ -116,4 +128,4 @@ const binary = (operator: BinaryOperator, left: Expression, right: Expression): 
 })
 
 const enclosed = (expression: Expression): Expression =>
-  isJoined(expression) ? { kind: 'paren', ...nowhere, expression } : expression
+  isJoined(expression) || isComparison(expression) ? { kind: 'paren', ...nowhere, expression } : expression

@@ -2,7 +2,7 @@ import { print, type Expression } from '@cairn/language'
 import { expressionNode, text } from '../engine/nodes.ts'
 
 /** How a value is typed in: as plain text, as a number, as the name of a variable, or as the language writes it. */
-export type ValueMode = 'text' | 'number' | 'bool' | 'null' | 'var' | 'input' | 'auth' | 'env' | 'expression'
+export type ValueMode = 'text' | 'number' | 'bool' | 'null' | 'var' | 'input' | 'auth' | 'env' | 'column' | 'expression'
 
 export const valueModes: readonly { value: ValueMode; label: string }[] = [
   { value: 'text', label: 'Text' },
@@ -13,10 +13,16 @@ export const valueModes: readonly { value: ValueMode; label: string }[] = [
   { value: 'input', label: 'Input' },
   { value: 'auth', label: 'Auth' },
   { value: 'env', label: 'Env' },
+  { value: 'column', label: 'Column' },
   { value: 'expression', label: 'Expression' },
 ]
 
-const ROOTS: ReadonlySet<string> = new Set(['input', 'auth', 'env'])
+/** How an empty field of a type is typed into. */
+export const preferredMode = (type: string): ValueMode =>
+  type === 'text' || type === 'email' ? 'text' : /^(?:int|decimal|number)$/.test(type) ? 'number' : 'expression'
+
+/** The modes that name something inside of a root. */
+const ROOTS: Partial<Record<ValueMode, string>> = { input: 'input', auth: 'auth', env: 'env', column: 'db' }
 
 /** The mode that shows an expression most plainly. A single-line text needs no quotes, a name no `$`. */
 export function modeOf(expression: Expression): ValueMode {
@@ -41,17 +47,20 @@ function nameMode(expression: Expression): ValueMode {
   let root = expression
   while (root.kind === 'member') root = root.object
   if (root.kind !== 'variable') return 'expression'
-  if (ROOTS.has(root.name)) return root === expression ? 'expression' : (root.name as ValueMode)
-  return 'var'
+  const within = valueModes.find(({ value }) => ROOTS[value] === root.name)
+  if (within === undefined) return 'var'
+  return root === expression ? 'expression' : within.value
 }
 
-/** What stands in the field for an expression in a mode. */
+const isNameMode = (mode: ValueMode): boolean => mode === 'var' || ROOTS[mode] !== undefined
+
+/** What stands in the field for an expression in a mode; nothing where a name is asked for and it is none. */
 export function shownIn(mode: ValueMode, expression: Expression): string {
   if (mode === 'text' && expression.kind === 'text') return expression.value
+  if (isNameMode(mode) && expression.kind !== 'invalid' && modeOf(expression) !== mode) return ''
   const printed = print(expression)
   if (mode === 'var') return printed.replace(/^\$/, '')
-  if (ROOTS.has(mode)) return printed.replace(`$${mode}.`, '')
-  return printed
+  return ROOTS[mode] === undefined ? printed : printed.replace(`$${ROOTS[mode]}.`, '')
 }
 
 /** The expression that a field's content means in a mode. */
@@ -59,7 +68,7 @@ export function readIn(mode: ValueMode, typed: string, context: 'value' | 'condi
   if (mode === 'text') return text(typed)
   if (mode === 'null') return expressionNode('null')
   if (mode === 'var') return expressionNode(`$${typed.replace(/^\$/, '')}`)
-  if (ROOTS.has(mode)) return expressionNode(`$${mode}.${typed}`)
+  if (ROOTS[mode] !== undefined) return expressionNode(`$${ROOTS[mode]}.${typed}`)
   return expressionNode(typed, context)
 }
 

@@ -23,6 +23,7 @@ interface PlanAsk {
   workspace: number
   object: number
   source: string
+  renames: Record<string, string>
   consent: readonly string[]
 }
 
@@ -41,7 +42,7 @@ async function plansOf({ consent, ...ask }: PlanAsk): Promise<Plans> {
   const { datasources } = await api.datasources({ workspace: ask.workspace })
   const plans = await Promise.all(
     datasources.map(async ({ name }) => {
-      const preview = (agreed: string[]) => api.previewTable({ ...ask, datasource: name, renames: {}, consent: agreed })
+      const preview = (agreed: string[]) => api.previewTable({ ...ask, datasource: name, consent: agreed })
       // What has consent is no longer listed, so that it is asked for without.
       const [{ statements, warnings }, { destructive }] = await Promise.all([preview([...consent]), preview([])])
       return { datasource: name, statements, warnings, destructive }

@@ -1,3 +1,4 @@
+import type { OpenApiDocument, OpenApiOperation } from '@cairn/contract'
 import type { ApiGroupObject, QueryObject, WorkspaceModel } from '@cairn/language'
 import { fieldSchema, isFile, objectSchema, type Schema } from './field-schema.ts'
 import { inputFields, pathParameters } from './input-fields.ts'
@@ -8,8 +9,8 @@ const refusal = (description: string): Schema => ({
 })
 
 /** An API group as an OpenAPI 3.1 document. `url` is where it is served, such as `https://host/api:abc`. */
-export function groupOpenApi(model: WorkspaceModel, group: ApiGroupObject, url: string): Schema {
-  const paths: { [path: string]: Schema } = {}
+export function groupOpenApi(model: WorkspaceModel, group: ApiGroupObject, url: string): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {}
   for (const query of endpointsOf(model, group)) {
     const path = `/${query.path.replace(/^\/+|\/+$/g, '')}`
     paths[path] = { ...paths[path], [query.verb.toLowerCase()]: operation(query, model) }
@@ -37,7 +38,7 @@ export function endpointsOf(model: WorkspaceModel, group: ApiGroupObject): Query
   return model.queries.filter(({ apiGroup, active }) => apiGroup === group.name && active)
 }
 
-function operation(query: QueryObject, model: WorkspaceModel): Schema {
+function operation(query: QueryObject, model: WorkspaceModel): OpenApiOperation {
   const fields = inputFields(query, model.tables)
   const inPath = pathParameters(query.path)
   const others = fields.filter(({ name }) => !inPath.includes(name))
@@ -46,11 +47,16 @@ function operation(query: QueryObject, model: WorkspaceModel): Schema {
   const parameters = [
     ...inPath.map((name) => {
       const field = byName.get(name)
-      return { name, in: 'path', required: true, schema: field === undefined ? { type: 'string' } : fieldSchema(field) }
+      return {
+        name,
+        in: 'path' as const,
+        required: true,
+        schema: field === undefined ? { type: 'string' } : fieldSchema(field),
+      }
     }),
     ...(sendsBody ? [] : others).map((field) => ({
       name: field.name,
-      in: 'query',
+      in: 'query' as const,
       required: field.required && field.default === null,
       schema: fieldSchema(field),
     })),

@@ -1,6 +1,7 @@
 import type { OutputOf, overviewRoutes } from '@cairn/contract'
 import { findReferences, lineColumn, parse, statements, type Statement } from '@cairn/language'
 import type { EndpointHour, ObjectProblem, SourceObject } from '@cairn/workspace'
+import { newest } from '../describe-object.ts'
 import type { Handlers } from '../handlers.ts'
 
 type Routes = typeof overviewRoutes
@@ -10,8 +11,6 @@ type Overview = OutputOf<Routes['overview']>
 const HOUR = 3600_000
 const MOST_PLACES = 200
 const MOST_PROBLEMS = 200
-
-const newest = ({ draft, published }: SourceObject): string => draft ?? published ?? ''
 
 const treeOf = (text: string): Statement | null => {
   const [object] = parse(text).file.objects
@@ -44,6 +43,9 @@ const hoursOf = (counted: EndpointHour[], now: Date): Overview['hours'] => {
     }
   })
 }
+
+/** Of the last 24, the one now among them. */
+const firstHour = (now: Date): Date => new Date(Math.floor(now.getTime() / HOUR) * HOUR - 23 * HOUR)
 
 const endpointsOf = (counted: EndpointHour[]): Overview['endpoints'] => {
   const found = new Map<string, Overview['endpoints'][number] & { totalMs: number }>()
@@ -80,9 +82,8 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
   async overview({ store, serving, clock }, { input }) {
     await serving.counted()
     const now = clock.now()
-    const from = new Date(Math.floor(now.getTime() / HOUR) * HOUR - 23 * HOUR)
     const [counted, objects, problems] = await Promise.all([
-      store.endpointHours.since(input.workspace, from),
+      store.endpointHours.since(input.workspace, firstHour(now)),
       store.listObjects(input.workspace),
       store.problems(input.workspace),
     ])
@@ -98,6 +99,11 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
       })),
       problems: problems.toSorted(errorsFirst).slice(0, MOST_PROBLEMS).map(shownProblem),
     }
+  },
+
+  async traffic({ store, serving, clock }, { input }) {
+    await serving.counted()
+    return { endpoints: endpointsOf(await store.endpointHours.since(input.workspace, firstHour(clock.now()))) }
   },
 
   async search({ store }, { input }) {

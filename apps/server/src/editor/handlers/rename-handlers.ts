@@ -1,26 +1,37 @@
 import type { InputOf, OutputOf, renameRoutes } from '@cairn/contract'
-import { renameInObject } from '@cairn/language'
+import { renameInObject, type Renaming } from '@cairn/language'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
 
 type Ask = InputOf<(typeof renameRoutes)['previewRename']>
 type Change = OutputOf<(typeof renameRoutes)['previewRename']>['changes'][number]
 
-const changesOf = async ({ store }: EditorWorld, { workspace, kind, from, to }: Ask): Promise<Change[]> => {
-  const objects = await store.listObjects(workspace)
+const changesOf = async ({ store }: EditorWorld, ask: Ask): Promise<Change[]> => {
+  const objects = await store.listObjects(ask.workspace)
+  const renaming = renamingOf(objects, ask)
+  return objects.flatMap((object) => {
+    if (ask.kind === 'column' && object.kind === 'table') return []
+    const before = object.draft ?? object.published ?? ''
+    const renamed = renameInObject(before, renaming)
+    if (renamed === null) return []
+    const { id, edition, name } = object
+    return [{ object: id, kind: object.kind, name, edition, places: renamed.places, before, after: renamed.text }]
+  })
+}
+
+const renamingOf = (objects: readonly { kind: string; name: string }[], ask: Ask): Renaming => {
+  const { kind, table = '', from, to } = ask
+  if (kind === 'column') {
+    if (objects.some((object) => object.kind === 'table' && object.name === table)) return { kind, table, from, to }
+    throw new Refusal(404, 'unknown_object', `There is no table "${table}".`)
+  }
   if (objects.some((object) => object.kind === kind && object.name === to)) {
     throw new Refusal(409, 'object_exists', `There is a ${kind} "${to}" already. Choose another name.`)
   }
   if (!objects.some((object) => object.kind === kind && object.name === from)) {
     throw new Refusal(404, 'unknown_object', `There is no ${kind} "${from}".`)
   }
-  return objects.flatMap((object) => {
-    const before = object.draft ?? object.published ?? ''
-    const renamed = renameInObject(before, { kind, from, to })
-    if (renamed === null) return []
-    const { id, edition, name } = object
-    return [{ object: id, kind: object.kind, name, edition, places: renamed.places, before, after: renamed.text }]
-  })
+  return { kind, from, to }
 }
 
 export const renameHandlers: Pick<Handlers, keyof typeof renameRoutes> = {

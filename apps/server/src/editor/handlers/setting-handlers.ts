@@ -25,5 +25,25 @@ export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
     return DONE
   },
 
+  async setLiveBranch({ store, serving }, { input }) {
+    await store.setLiveBranch(input.workspace, input.name)
+    await serving.caughtUp(input.workspace)
+    return DONE
+  },
+
+  async mergeBranch({ store, serving }, { input }, { user }) {
+    const { workspace, ...request } = input
+    const merge = await store.mergeBranch(workspace, { ...request, author: user.id })
+    if (merge.applied) await serving.caughtUp(workspace)
+    return merge
+  },
+
+  async createDatasource({ store, serving }, { input }) {
+    const { workspace, ...datasource } = input
+    await store.createDatasource(workspace, datasource)
+    await serving.caughtUp(workspace)
+    return DONE
+  },
+
   datasources: async ({ store }, { input }) => ({ datasources: await store.datasources(input.workspace) }),
 }

@@ -40,7 +40,7 @@ function encode(result: Value, type: string | null): Encoded {
 
 function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers: string[]): Promise<void> | void {
   if (bodiless.has(status)) {
-    exchange.outgoing.writeHead(status, baseHeaders(exchange, headers)).end()
+    exchange.outgoing.writeHead(status, withHeaders([], exchange, headers)).end()
     return
   }
   const accepted = exchange.incoming.headers['accept-encoding']
@@ -55,13 +55,24 @@ function sendBody(exchange: Exchange, status: number, encoded: Encoded, headers:
 function write(exchange: Exchange, status: number, { type, body }: Encoded, headers: string[]): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
   exchange.size = length
-  const head = ['Content-Type', type, 'Content-Length', String(length), ...baseHeaders(exchange, headers)]
-  exchange.outgoing.writeHead(status, head).end(body)
+  const head = withHeaders(['Content-Type', type, 'Content-Length', String(length)], exchange, headers)
+  const response = exchange.outgoing.writeHead(status, head)
+  // Text of as many bytes as characters is ASCII, which goes out without being looked at again as Latin-1.
+  if (typeof body === 'string' && length === body.length) response.end(body, 'latin1')
+  else response.end(body)
 }
 
-function baseHeaders(exchange: Exchange, headers: string[]): string[] {
-  const base = ['X-Request-Id', exchange.id, 'X-Content-Type-Options', 'nosniff', ...exchange.groupHeaders]
-  return headers.length === 0 ? base : mergeHeaders(base, headers)
+/** `head` and after it what goes with every answer, and `headers`. */
+function withHeaders(head: string[], exchange: Exchange, headers: string[]): string[] {
+  if (headers.length > 0) return [...head, ...mergeHeaders(ownHeaders([], exchange), headers)]
+  return ownHeaders(head, exchange)
+}
+
+/** Adds to `list`, which is one request's own. */
+function ownHeaders(list: string[], exchange: Exchange): string[] {
+  list.push('X-Request-Id', exchange.id, 'X-Content-Type-Options', 'nosniff')
+  for (const part of exchange.groupHeaders) list.push(part)
+  return list
 }
 
 /** What a stack set replaces ours of the same name; `Vary` adds up. */

@@ -5,6 +5,7 @@ import type { FileStore, OpenFile } from '../../ports/files/file-store.ts'
 import { HttpError } from '../error/http-error.ts'
 import type { Handler } from '../handle-request.ts'
 import { parseTarget } from '../target/parse-target.ts'
+import { answerTo } from './answer-to.ts'
 
 /** Kinds that a browser shows and that cannot hold a script. All others are downloads: HTML, SVG, XML, PDF. */
 const shown = /^(image\/(jpeg|png|gif|webp|avif)|(audio|video)\/[\w.+-]+)$/
@@ -30,27 +31,22 @@ export function serveVault(filesOf: (workspace: string) => FileStore): Handler {
     const store = filesOf(parsed.workspace)
     if (!store.allows(path, new URLSearchParams(query))) throw unsigned()
     const file = await store.open(path)
-    outgoing.writeHead(200, head(file))
-    if (incoming.method === 'HEAD') {
+    const { status, headers, part } = answerTo(incoming.headers, file.size, parsed.id)
+    outgoing.writeHead(status, [...head(file), ...headers])
+    if (incoming.method === 'HEAD' || part === null) {
       await file.content.close()
       outgoing.end()
       return
     }
     // Closes the file also when the client leaves half-way, which is no error of anybody's.
-    await pipeline(file.content.createReadStream(), outgoing).catch(() => outgoing.destroy())
+    await pipeline(file.content.createReadStream(part), outgoing).catch(() => outgoing.destroy())
   }
 }
 
-function head({ mime, size, access }: OpenFile): string[] {
+function head({ mime, access }: OpenFile): string[] {
   const disposition = shown.test(mime) ? 'inline' : 'attachment'
   const cache = access === 'public' ? 'public, max-age=300' : 'private, no-store'
-  return [
-    ['Content-Type', mime],
-    ['Content-Length', String(size)],
-    ['Content-Disposition', disposition],
-    ['Cache-Control', cache],
-    safety,
-  ].flat()
+  return [['Content-Type', mime], ['Content-Disposition', disposition], ['Cache-Control', cache], safety].flat()
 }
 
 function noSuchFile(): StackError {

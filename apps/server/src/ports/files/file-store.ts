@@ -15,7 +15,7 @@ export interface FileStoreOptions {
   clock: Pick<ClockPort, 'now'>
 }
 
-export interface FileStore extends Pick<FilesPort, 'store' | 'read' | 'delete'> {
+export interface FileStore extends Pick<FilesPort, 'store' | 'read' | 'stream' | 'delete'> {
   /** The path with a signature that opens it for `ttl` seconds. Rejects with StackError `file_not_found`. */
   sign(path: string, ttl: number): Promise<string>
   /** Whether a request for this path may have the file: any for a public one, a signed one in time for a private one. */
@@ -39,9 +39,19 @@ interface Description {
 
 const longestTtl = 10 * 365 * 24 * 60 * 60
 
+/** Removes a workspace's folder. Throws a RangeError for a bad id. */
+export async function removeFiles(directory: string, workspace: string): Promise<void> {
+  checkWorkspaceId(workspace)
+  await rm(join(directory, workspace), { recursive: true, force: true })
+}
+
+function checkWorkspaceId(workspace: string): void {
+  if (!isWorkspaceId(workspace)) throw new RangeError(`"${workspace}" is no id for a folder of files.`)
+}
+
 /** Files on the local disk. Nothing a caller says takes part in a name on the disk. Throws a RangeError for a bad id. */
 export function createFileStore({ directory, workspace, secret, clock }: FileStoreOptions): FileStore {
-  if (!isWorkspaceId(workspace)) throw new RangeError(`"${workspace}" is no id for a folder of files.`)
+  checkWorkspaceId(workspace)
   const signer = createUrlSigner(secret, workspace)
   const placeOf = ({ access, id }: FilePath) => join(directory, workspace, access, id.slice(0, 2), id)
 
@@ -56,6 +66,14 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
     const description = JSON.parse(text) as Description
     if (description.name !== parsed.name) throw fileNotFound()
     return description
+  }
+
+  const open = async (path: string): Promise<OpenFile> => {
+    const parsed = find(path)
+    const { mime } = await describe(parsed)
+    const content = await openPlain(placeOf(parsed))
+    const { size } = await content.stat()
+    return { mime, access: parsed.access, size, content }
   }
 
   return {
@@ -78,12 +96,11 @@ export function createFileStore({ directory, workspace, secret, clock }: FileSto
         await content.close()
       }
     },
-    async open(path) {
-      const parsed = find(path)
-      const { mime } = await describe(parsed)
-      const content = await openPlain(placeOf(parsed))
-      const { size } = await content.stat()
-      return { mime, access: parsed.access, size, content }
+    open,
+    async *stream(path) {
+      const { content } = await open(path)
+      // Closes the file, also when it is left early.
+      yield* content.createReadStream() as AsyncIterable<Buffer>
     },
     async delete(path) {
       const parsed = find(path)

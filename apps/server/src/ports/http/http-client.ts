@@ -1,14 +1,14 @@
 import { lookup } from 'node:dns/promises'
-import { StackError, type HttpRequest, type HttpResponse } from '@cairn/statements'
+import { StackError, type HttpRequest, type HttpResponse, type HttpStream } from '@cairn/statements'
 import { isPublicAddress, type AddressRule } from './address-guard.ts'
 import { createConnections, type Connections, type Verification } from './connections.ts'
-import { decodeBody } from './decode-body.ts'
+import { decodeBody, decodeParts } from './decode-body.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import { parseTarget } from './parse-target.ts'
 import { nextHop, type Hop } from './redirect.ts'
 import { RequestTimeout, toStackError } from './request-error.ts'
 import { readHeaders } from './request-headers.ts'
-import { sendHop, type HopAnswer } from './send-hop.ts'
+import { readBody, sendHop, type HopAnswer } from './send-hop.ts'
 
 export interface HttpClientOptions {
   /** Which addresses stacks may call; those of the public internet unless told otherwise. */
@@ -23,6 +23,8 @@ export interface HttpClientOptions {
 export interface HttpClient {
   /** Ends early, with the signal's reason, when the signal aborts. */
   request(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse>
+  /** As `request`, without waiting for the body, which has no largest size: it is read as it comes, in the same time. */
+  stream(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream>
   close(): void
 }
 
@@ -40,11 +42,23 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       const hop = firstHop(request, target)
       const deadline = startDeadline(request.timeout, maxSeconds, signal)
       try {
-        return await followHops(hop, { request, connections, target, maxBytes, signal: deadline.signal })
+        const course = { request, connections, target, maxBytes, signal: deadline.signal }
+        return await followHops(hop, course, (last, answer) => toResponse(last, answer, maxBytes))
       } catch (error) {
         throw signal?.aborted ? signal.reason : error
       } finally {
         deadline.stop()
+      }
+    },
+    async stream(request, signal) {
+      const hop = firstHop(request, target)
+      const deadline = startDeadline(request.timeout, maxSeconds, signal)
+      try {
+        const course = { request, connections, target, maxBytes, signal: deadline.signal }
+        return await followHops(hop, course, (last, answer) => toStream(last, answer, () => deadline.stop()))
+      } catch (error) {
+        deadline.stop()
+        throw signal?.aborted ? signal.reason : error
       }
     },
     close: () => connections.close(),
@@ -59,18 +73,21 @@ interface Course {
   signal: AbortSignal
 }
 
-async function followHops(
+/** Goes where redirects point, and gives the last answer to `take`. */
+async function followHops<Taken>(
   first: Hop,
   { request, connections, target, maxBytes, signal }: Course,
-): Promise<HttpResponse> {
+  take: (hop: Hop, answer: HopAnswer) => Taken | Promise<Taken>,
+): Promise<Taken> {
   const verification = verificationOf(request)
   let hop = first
   for (let redirects = 0; ; redirects++) {
     try {
       const agent = connections.agent(hop.url.protocol, verification)
-      const answer = await sendHop(hop, { agent, maxBytes, signal })
+      const answer = await sendHop(hop, { agent, signal })
       const next = request.followRedirects ? nextHop(hop, answer.status, answer.location, target) : null
-      if (next === null) return await toResponse(hop, answer, maxBytes)
+      if (next === null) return await take(hop, answer)
+      await readBody(answer.content, maxBytes)
       if (redirects === mostRedirects) throw tooManyRedirects()
       hop = next
     } catch (error) {
@@ -118,12 +135,30 @@ function startDeadline(
 }
 
 async function toResponse(hop: Hop, answer: HopAnswer, maxBytes: number): Promise<HttpResponse> {
+  const body = await decodeBody(await readBody(answer.content, maxBytes), answer.encoding, maxBytes)
+  return { ...headOf(hop, answer), body }
+}
+
+/** `done` is called when the body was read or left. */
+function toStream(hop: Hop, answer: HopAnswer, done: () => void): HttpStream {
+  const parts = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* decodeParts(answer.content, answer.encoding)
+    } catch (error) {
+      throw toStackError(error, hop.url.host)
+    } finally {
+      done()
+    }
+  }
+  return { ...headOf(hop, answer), body: parts() }
+}
+
+function headOf(hop: Hop, answer: HopAnswer): Omit<HttpResponse, 'body'> {
   const headers = [`HTTP/${answer.httpVersion} ${answer.status} ${answer.reason}`.trimEnd()]
   for (let index = 0; index < answer.rawHeaders.length; index += 2) {
     headers.push(`${answer.rawHeaders[index]}: ${answer.rawHeaders[index + 1]}`)
   }
-  const body = await decodeBody(answer.body, answer.encoding, maxBytes)
-  return { status: answer.status, headers, body, url: hop.url.href }
+  return { status: answer.status, headers, url: hop.url.href }
 }
 
 function tooManyRedirects(): StackError {

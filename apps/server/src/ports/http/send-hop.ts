@@ -11,19 +11,19 @@ export interface HopAnswer {
   rawHeaders: string[]
   location: string | undefined
   encoding: string | undefined
-  body: Uint8Array
+  /** The body as it comes. Leaving it early closes the connection; it rejects with the signal's reason. */
+  content: AsyncIterable<Uint8Array>
 }
 
 export interface HopOptions {
   agent: Agent
-  maxBytes: number
   signal: AbortSignal
 }
 
 /** A server may close a kept connection just as it is used again; asking twice for these does what asking once does. */
 const repeatable = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])
 
-/** Sends one request and reads its answer whole. Rejects with the signal's reason, a StackError or a system error. */
+/** Sends one request and reads the head of its answer. Rejects with the signal's reason, a StackError or a system error. */
 export async function sendHop(hop: Hop, options: HopOptions): Promise<HopAnswer> {
   options.signal.throwIfAborted()
   const first = open(hop, options)
@@ -47,22 +47,35 @@ function open(hop: Hop, { agent }: HopOptions): ClientRequest {
   return request
 }
 
-async function answerOf(request: ClientRequest, { maxBytes, signal }: HopOptions): Promise<HopAnswer> {
+async function answerOf(request: ClientRequest, { signal }: HopOptions): Promise<HopAnswer> {
   const abort = () => request.destroy(signal.reason as Error)
+  const settle = () => signal.removeEventListener('abort', abort)
   signal.addEventListener('abort', abort, { once: true })
   try {
-    return await receive(request, maxBytes)
+    const response = await headOf(request)
+    return describe(response, contentOf(request, response, signal, settle))
   } catch (error) {
+    settle()
     request.destroy()
     throw signal.aborted ? signal.reason : error
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }
 
-async function receive(request: ClientRequest, maxBytes: number): Promise<HopAnswer> {
-  const response = await headOf(request)
-  return describe(response, await readBody(response, maxBytes))
+async function* contentOf(
+  request: ClientRequest,
+  response: IncomingMessage,
+  signal: AbortSignal,
+  settle: () => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* response as AsyncIterable<Buffer>
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    settle()
+    // A body that was read to its end leaves its connection to the next request.
+    if (!response.complete) request.destroy()
+  }
 }
 
 function headOf(request: ClientRequest): Promise<IncomingMessage> {
@@ -74,18 +87,19 @@ function headOf(request: ClientRequest): Promise<IncomingMessage> {
   })
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
+/** All of a body of at most `maxBytes`. */
+export async function readBody(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
+  for await (const chunk of content) {
     size += chunk.byteLength
     if (size > maxBytes) throw tooLarge(maxBytes)
     chunks.push(chunk)
   }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, size)
 }
 
-function describe(response: IncomingMessage, body: Uint8Array): HopAnswer {
+function describe(response: IncomingMessage, content: AsyncIterable<Uint8Array>): HopAnswer {
   return {
     status: response.statusCode ?? 0,
     reason: response.statusMessage ?? '',
@@ -93,6 +107,6 @@ function describe(response: IncomingMessage, body: Uint8Array): HopAnswer {
     rawHeaders: response.rawHeaders,
     location: response.headers.location,
     encoding: response.headers['content-encoding'],
-    body,
+    content,
   }
 }

@@ -1,21 +1,10 @@
-import { choice, optional, required } from '../../define/parameters.ts'
-import {
-  readBoolean,
-  readChoice,
-  readNumber,
-  readOptionalText,
-  readText,
-  readValue,
-} from '../../define/read-argument.ts'
+import { optional } from '../../define/parameters.ts'
+import { readBoolean } from '../../define/read-argument.ts'
 import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { StackError } from '../../values/error.ts'
+import type { HttpRequest, HttpResponse } from '../../ports/ports.ts'
 import type { Value } from '../../values/value.ts'
-import { headersOf } from './message/headers.ts'
-import { requestMessage } from './message/request-message.ts'
+import { readRequest, requestArgs } from './message/read-request.ts'
 import { responseResult } from './message/response-result.ts'
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const
-const certificateArgs = ['ca_certificate', 'certificate', 'certificate_pass', 'private_key', 'private_key_pass']
 
 export const definition: StatementDefinition = {
   name: 'api.request',
@@ -25,55 +14,36 @@ export const definition: StatementDefinition = {
   help: 'Asks another server. An answer of any status is a result; look at response.status.',
   keywords: ['http', 'fetch', 'curl', 'rest', 'webhook'],
   args: {
-    url: required('text', 'Address', 'Where to send the request.'),
-    method: choice(methods, 'Method', 'GET reads; POST, PUT and PATCH send params as the body.'),
-    params: optional('any', 'Parameters', 'The body; for GET, HEAD and OPTIONS what goes into the address.'),
-    headers: optional('array', 'Headers', 'Each written as "Name: value".', []),
-    timeout: optional('number', 'Timeout', 'Seconds to wait for the answer.', 10),
-    follow_location: optional('bool', 'Follow redirects', 'Whether to go where the answer points.', true),
-    verify_host: optional('bool', 'Verify host', 'Whether the certificate must name the host.', true),
-    verify_peer: optional('bool', 'Verify peer', 'Whether the certificate must be trusted.', true),
-    ca_certificate: optional('text', 'CA certificate', 'Whom to trust besides the well-known.'),
-    certificate: optional('text', 'Certificate', 'With which Cairn says who it is.'),
-    certificate_pass: optional('text', 'Certificate password', 'Opens the certificate.'),
-    private_key: optional('text', 'Private key', 'Of the certificate.'),
-    private_key_pass: optional('text', 'Private key password', 'Opens the private key.'),
+    ...requestArgs,
+    async: optional(
+      'bool',
+      'Beside the stack',
+      'The stack goes on; the result is an id for Wait for functions.',
+      false,
+    ),
   },
-  result: 'object',
+  result: 'any',
   needs: ['http', 'random'],
 }
 
-export const run: Run = async (args, { ports }) => {
-  refuseCertificates(args)
-  const method = readChoice({ method: readText(args, 'method').toUpperCase() }, 'method', methods)
-  const [url, headers, params] = [
-    readText(args, 'url').trim(),
-    headersOf(readValue(args, 'headers')),
-    readValue(args, 'params'),
-  ]
-  const message = requestMessage(method, { url, headers, params }, ports.random)
-  const response = await ports.http.request({
-    ...message,
-    method,
-    timeout: Math.max(0, readNumber(args, 'timeout')),
-    followRedirects: readBoolean(args, 'follow_location'),
-    verifyHost: readBoolean(args, 'verify_host'),
-    verifyPeer: readBoolean(args, 'verify_peer'),
-  })
-  const sent = message.headers.map(([name, value]) => `${name}: ${value}`)
+export const run: Run = (args, context) => {
+  const { http, random } = context.ports
+  const { request, params } = readRequest('api.request', args, random)
+  const ask = async () => exchangeOf(request, params, await http.request(request))
+  return readBoolean(args, 'async') ? context.beside(`The request to ${hostOf(request.url)}`, ask) : ask()
+}
+
+function exchangeOf(request: HttpRequest, params: Value, response: HttpResponse): Value {
+  const sent = request.headers.map(([name, value]) => `${name}: ${value}`)
   return {
-    request: { url: message.url, method, headers: sent, params: params ?? [] },
+    request: { url: request.url, method: request.method, headers: sent, params: params ?? [] },
     response: { headers: response.headers, result: responseResult(response), status: response.status },
   }
 }
 
-/** A request without the certificate that it needs would be another request. */
-function refuseCertificates(args: Readonly<Record<string, Value>>): void {
-  const given = certificateArgs.find((name) => readOptionalText(args, name) !== null)
-  if (given === undefined) return
-  throw new StackError('standard', 'not_available', `api.request cannot use ${given} yet.`, {
-    hint: 'Leave it out, or send the request to a server that does not ask for it.',
-  })
+/** All of an address that goes into a log: its path and query may hold secrets. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'an unreadable address'
 }
 
 export const examples: readonly StatementExample[] = [

@@ -1,7 +1,6 @@
 import { js } from '../../define/code.ts'
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
-import { listOf } from './list-of.ts'
+import { emitTested, tested } from './emit-lists.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.every',
@@ -9,24 +8,12 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'list-filter',
   help: 'Whether every element meets a condition.',
-  subject: { kind: 'value', type: 'array', label: 'Array', help: 'The array.', required: true },
-  condition: {
-    kind: 'each',
-    type: 'bool',
-    label: 'Condition',
-    help: 'Asked of each element, which is $this.',
-    required: true,
-  },
-  args: {},
+  ...tested,
   result: 'bool',
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const list = js`${emitter.constant(listOf)}(${emitter.value(emitter.subject())})`
-  const test = emitter.eachFunction(emitter.subjectCondition(), 'condition')
-  emitter.result(js`${list}.every(${test})`)
-}
+export const emit = emitTested((list, test) => js`${list}.every(${test})`)
 
 export const examples: readonly StatementExample[] = [
   { title: 'some meet it', stack: `array.every ([1, 2, 3]) if ($this > 1) as $x`, expect: false },

@@ -1,7 +1,6 @@
 import { js } from '../../define/code.ts'
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
-import { listOf } from './list-of.ts'
+import { emitTested, tested } from './emit-lists.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.find',
@@ -9,25 +8,13 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'list-filter',
   help: 'The first element that meets a condition, or null.',
-  subject: { kind: 'value', type: 'array', label: 'Array', help: 'The array.', required: true },
-  condition: {
-    kind: 'each',
-    type: 'bool',
-    label: 'Condition',
-    help: 'Asked of each element, which is $this.',
-    required: true,
-  },
-  args: {},
+  ...tested,
   result: 'any',
   follows: 'element',
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const list = js`${emitter.constant(listOf)}(${emitter.value(emitter.subject())})`
-  const test = emitter.eachFunction(emitter.subjectCondition(), 'condition')
-  emitter.result(js`(${list}.find(${test}) ?? null)`)
-}
+export const emit = emitTested((list, test) => js`(${list}.find(${test}) ?? null)`)
 
 export const examples: readonly StatementExample[] = [
   { title: 'some meet it', stack: `array.find ([1, 2, 3]) if ($this > 1) as $x`, expect: 2 },

@@ -1,7 +1,6 @@
-import { js } from '../../define/code.ts'
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { intersectionLists } from './each-list.ts'
+import { compared, emitCompared } from './emit-lists.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.intersection',
@@ -9,28 +8,13 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'combine',
   help: 'The elements that are in both lists.',
-  subject: { kind: 'value', type: 'array', label: 'Array', help: 'The array.', required: true },
-  args: {
-    value: { kind: 'value', type: 'array', label: 'Other list', help: 'The list to compare with.', required: true },
-    by: {
-      kind: 'each',
-      type: 'any',
-      label: 'By',
-      help: 'What makes two elements the same; the element itself when left out.',
-      required: false,
-    },
-  },
+  ...compared,
   result: 'array',
   follows: 'same',
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const by = emitter.argumentTree('by')
-  const key = by === null ? js`null` : emitter.eachFunction(by, 'value')
-  const list = emitter.value(emitter.subject())
-  emitter.result(js`${emitter.constant(intersectionLists)}(${list}, ${emitter.argument('value')}, ${key})`)
-}
+export const emit = emitCompared(intersectionLists)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,7 +1,6 @@
-import { js } from '../../define/code.ts'
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { mapList } from './each-list.ts'
+import { emitEvaluated, evaluated } from './emit-lists.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.map',
@@ -9,20 +8,13 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'list',
   help: 'A list of what an expression gives for each element.',
-  subject: { kind: 'value', type: 'array', label: 'Array', help: 'The array.', required: true },
-  args: {
-    by: { kind: 'each', type: 'any', label: 'By', help: 'Evaluated for each element, which is $this.', required: true },
-  },
+  ...evaluated,
   result: 'array',
   follows: { listOf: 'by' },
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const by = emitter.argumentTree('by') ?? emitter.fail('missing_argument', 'array.map needs "by".')
-  const list = emitter.value(emitter.subject())
-  emitter.result(js`${emitter.constant(mapList)}(${list}, ${emitter.eachFunction(by, 'value')})`)
-}
+export const emit = emitEvaluated(mapList)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import { js } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
@@ -8,7 +9,7 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'merge',
   help: 'Adds all elements of a list to the end of an array variable; a single value is added as one element.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  target: variable(),
   args: { value: { kind: 'value', type: 'array', label: 'List', help: 'The elements to add.', required: true } },
   needs: [],
 }

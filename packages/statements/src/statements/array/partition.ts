@@ -2,6 +2,7 @@ import { js } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { partitionList } from './each-list.ts'
+import { tested } from './emit-lists.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.partition',
@@ -9,15 +10,7 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'split',
   help: 'Two lists: the elements that meet a condition, and the others.',
-  subject: { kind: 'value', type: 'array', label: 'Array', help: 'The array.', required: true },
-  condition: {
-    kind: 'each',
-    type: 'bool',
-    label: 'Condition',
-    help: 'Asked of each element, which is $this.',
-    required: true,
-  },
-  args: {},
+  ...tested,
   result: 'object',
   needs: [],
 }

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import { js } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
@@ -8,7 +9,7 @@ export const definition: StatementDefinition = {
   category: 'array',
   icon: 'list-minus',
   help: 'Removes an element from the end of an array variable and gives it; null when there is none.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  target: variable(),
   args: {},
   result: 'any',
   follows: 'element',

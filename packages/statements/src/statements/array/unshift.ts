@@ -1,6 +1,5 @@
-import { js } from '../../define/code.ts'
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { added, emitAdd } from './add-element.ts'
 
 export const definition: StatementDefinition = {
   name: 'array.unshift',
@@ -9,16 +8,11 @@ export const definition: StatementDefinition = {
   icon: 'list-plus',
   help: 'Adds an element to the beginning of an array variable.',
   keywords: ['prepend'],
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
-  args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'The element.', required: true } },
+  ...added,
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const added = emitter.local()
-  emitter.line(js`${added} = ${emitter.argument('value')}`)
-  emitter.line(js`if (${emitter.place().ownList()}.unshift(${added}) > run.maxArray) run.tooLong()`)
-}
+export const emit = emitAdd('unshift')
 
 export const examples: readonly StatementExample[] = [
   {

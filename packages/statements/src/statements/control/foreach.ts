@@ -22,9 +22,11 @@ export const emit: Emit = (_statement, emitter) => {
   const element = emitter.local()
   const source = emitter.elements(emitter.value(emitter.subject()))
   const binding = clause.statement.as
-  emitter.loop(source.head(element), () => {
-    if (binding !== null) emitter.assign(binding.name, element)
-    clause.body()
+  emitter.closing(() => {
+    emitter.loop(source.head(element), () => {
+      if (binding !== null) emitter.assign(binding.name, element)
+      clause.body()
+    })
   })
   emitter.removeMarked()
 }

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import { unwrapped } from './unwrapped.ts'
 import { inPlace } from './in-place.ts'
 import type { Emit } from '../../define/emit.ts'
@@ -10,7 +11,7 @@ export const definition: StatementDefinition = {
   icon: 'variable',
   help: 'Gives a variable, or a place inside it, a new value.',
   keywords: ['set', 'change', 'assign'],
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  target: variable(),
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What it holds from now on.', required: true } },
   assigns: 'value',
   needs: [],

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
@@ -8,7 +9,7 @@ export const definition: StatementDefinition = {
   icon: 'variable',
   help: 'Makes a variable, or gives one a new value.',
   keywords: ['set', 'assign', 'declare'],
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  target: variable(),
   args: { value: { kind: 'value', type: 'any', label: 'Value', help: 'What it holds.', required: false } },
   assigns: 'value',
   needs: [],

@@ -12,7 +12,7 @@ export const definition: StatementDefinition = {
   target: named('table', 'Table', 'The table to write to.'),
   args: {
     items: required('array', 'Items', 'The rows to add.'),
-    allow_id_field: clause('bool', 'Keep ids', 'Whether an id in an item is kept.'),
+    allow_id_field: clause('bool', 'Keep ids', 'Whether an id in an item is kept.', 'switch'),
   },
   result: 'array',
   writes: true,

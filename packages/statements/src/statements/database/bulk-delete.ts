@@ -11,7 +11,7 @@ export const definition: StatementDefinition = {
   keywords: ['many', 'remove'],
   target: named('table', 'Table', 'The table to write to.'),
   args: {
-    where: { ...clause('bool', 'Where', 'Which rows.'), required: true },
+    where: { ...clause('bool', 'Where', 'Which rows.', 'condition'), required: true },
   },
   result: 'int',
   writes: true,

@@ -13,7 +13,7 @@ export const definition: StatementDefinition = {
   args: {
     items: clause('array', 'Items', 'The rows with their ids.'),
     data: clause('object', 'Data', 'With where: the columns to write.'),
-    where: clause('bool', 'Where', 'With data: which rows.'),
+    where: clause('bool', 'Where', 'With data: which rows.', 'condition'),
   },
   result: 'any',
   writes: true,

@@ -22,7 +22,7 @@ export const definition: StatementDefinition = {
   keywords: ['sql', 'raw'],
   args: {
     sql: clause('text', 'SQL', 'The query; ? marks a value.'),
-    code: clause('text', 'Code', 'Older spelling of sql.'),
+    code: { ...clause('text', 'Code', 'Older spelling of sql.'), older: true },
     arg: optional('array', 'Values', 'One for each mark.'),
     response_type: choice(['list', 'single'], 'Return', 'All rows, or the first one.'),
     parser: optional('text', 'Parser', 'Kept for imported workspaces.'),

@@ -14,7 +14,7 @@ export const definition: StatementDefinition = {
   args: {
     ...fieldArgs,
     ...outputArgs,
-    lock: clause('bool', 'Lock', 'Keeps others from changing the row until the transaction ends.'),
+    lock: clause('bool', 'Lock', 'Keeps others from changing the row until the transaction ends.', 'switch'),
   },
   result: 'row',
   needs: ['db'],

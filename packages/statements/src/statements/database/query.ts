@@ -1,5 +1,5 @@
 import type { Prepare, RunPlan, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { clause, named } from '../../define/parameters.ts'
+import { clause, named, onTab } from '../../define/parameters.ts'
 import { prepareQuery, withTruths, type PreparedQuery } from './lower/prepare-query.ts'
 
 export const definition: StatementDefinition = {
@@ -11,19 +11,31 @@ export const definition: StatementDefinition = {
   keywords: ['select', 'list', 'search', 'filter', 'find', 'rows'],
   target: named('table', 'Table', 'The table to read.'),
   args: {
-    where: clause('bool', 'Where', 'Which rows; all when left out.'),
-    additional_where: clause('any', 'Additional where', 'A filter sent from outside, as JSON.'),
-    join: clause('object', 'Joins', 'Other tables to join, by alias.'),
-    eval: clause('object', 'Computed columns', 'Columns of joined tables or computed ones.'),
-    sort: clause('object', 'Sort', 'Columns with asc, desc or rand.'),
-    override_sort: clause('any', 'Override sort', 'A sort sent from outside, as JSON.'),
-    return: clause('object', 'Return', 'list, single, count, exists, stream or aggregate, and paging.'),
-    return_aggregate: clause('object', 'Return aggregate', 'Older spelling of return with type aggregate.'),
-    output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
-    addon: clause('array', 'Addons', 'Related data to attach.'),
-    external: clause('object', 'External', 'Search, sort and paging sent from outside.'),
-    external_classic: clause('object', 'External (classic)', 'One object with search, sort and paging.'),
-    lock: clause('bool', 'Lock', 'Keeps others from changing the rows until the transaction ends.'),
+    ...onTab('Filter', {
+      where: clause('bool', 'Where', 'Which rows; all when left out.', 'condition'),
+      join: clause('object', 'Joins', 'Other tables to join, by alias.', 'joins'),
+      eval: clause('object', 'Computed columns', 'Columns of joined tables or computed ones.', 'computed'),
+    }),
+    ...onTab('Output', {
+      return: clause('object', 'Return', 'list, single, count, exists, stream or aggregate, and paging.', 'return'),
+      sort: clause('object', 'Sort', 'Columns with asc, desc or rand.', 'sort'),
+      output: clause('array', 'Output', 'Names of the columns to return; all when left out.', 'output'),
+      addon: clause('array', 'Addons', 'Related data to attach.', 'addons'),
+      lock: clause('bool', 'Lock', 'Keeps others from changing the rows until the transaction ends.', 'switch'),
+      return_aggregate: {
+        ...clause('object', 'Return aggregate', 'Older spelling of return with type aggregate.'),
+        older: true,
+      },
+    }),
+    ...onTab('External', {
+      external: clause('object', 'External', 'Search, sort and paging sent from outside.', 'external'),
+      additional_where: clause('any', 'Additional where', 'A filter sent from outside, as JSON.'),
+      override_sort: clause('any', 'Override sort', 'A sort sent from outside, as JSON.'),
+      external_classic: {
+        ...clause('object', 'External (classic)', 'One object with search, sort and paging.'),
+        older: true,
+      },
+    }),
   },
   result: 'rows',
   needs: ['db'],

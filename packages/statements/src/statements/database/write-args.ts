@@ -9,8 +9,8 @@ export const fieldArgs: Readonly<Record<string, Parameter>> = {
 
 /** The arguments that choose what comes back of a row. */
 export const outputArgs: Readonly<Record<string, Parameter>> = {
-  output: clause('array', 'Output', 'Names of the columns to return; all when left out.'),
-  addon: clause('array', 'Addons', 'Related data to attach.'),
+  output: clause('array', 'Output', 'Names of the columns to return; all when left out.', 'output'),
+  addon: clause('array', 'Addons', 'Related data to attach.', 'addons'),
 }
 
 /** The arguments of a statement that writes one row. */

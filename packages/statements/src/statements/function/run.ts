@@ -1,6 +1,6 @@
 import { attribute, type Statement } from '@cairn/language'
 import { js, literalCode } from '../../define/code.ts'
-import { choice } from '../../define/parameters.ts'
+import { choice, optional } from '../../define/parameters.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { functionName } from './function-name.ts'
@@ -17,6 +17,12 @@ export const definition: StatementDefinition = {
   target: { kind: 'function', type: 'text', label: 'Function', help: 'The function to run.', required: true },
   args: {
     input: { kind: 'value', type: 'object', label: 'Input', help: 'Its inputs by name.', required: false, default: {} },
+    async: optional(
+      'bool',
+      'Beside the stack',
+      'Another way to say that it runs beside the stack: true or false.',
+      false,
+    ),
     runtime_mode: choice(
       modes,
       'Runs',
@@ -44,6 +50,8 @@ export const emit: Emit = (statement, emitter) => {
 /** As it is written, since it decides how the code around it is made; null where it is none of the modes. */
 function modeOf(statement: Statement): (typeof modes)[number] | null {
   const written = attribute(statement.body, 'runtime_mode')?.value
+  const beside = attribute(statement.body, 'async')?.value
+  if (written === undefined && beside?.kind === 'boolean' && beside.value) return 'async-shared'
   if (written === undefined || written.kind === 'null') return 'sync'
   const text = written.kind === 'text' || written.kind === 'word' ? written.value : null
   return text === '' ? 'sync' : (modes.find((mode) => mode === text) ?? null)

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import { mutate } from './mutate.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
@@ -7,8 +8,8 @@ export const definition: StatementDefinition = {
   label: 'Math: add',
   category: 'math',
   icon: 'plus',
-  help: 'Changes a number: add with a value.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  help: 'Adds a value to a number variable.',
+  target: variable(),
   args: { value: { kind: 'value', type: 'number', label: 'Value', help: 'The other number.', required: true } },
   needs: [],
 }

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
@@ -6,8 +7,8 @@ export const definition: StatementDefinition = {
   label: 'Math: bitwise and',
   category: 'math',
   icon: 'binary',
-  help: 'Changes a number: bitwise and with a value.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  help: 'Keeps the bits of a number variable that a value has too.',
+  target: variable(),
   args: { value: { kind: 'value', type: 'int', label: 'Value', help: 'The other number.', required: true } },
   needs: [],
 }

@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 
@@ -6,8 +7,8 @@ export const definition: StatementDefinition = {
   label: 'Math: bitwise xor',
   category: 'math',
   icon: 'binary',
-  help: 'Changes a number: bitwise xor with a value.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  help: 'Flips the bits of a value in a number variable.',
+  target: variable(),
   args: { value: { kind: 'value', type: 'int', label: 'Value', help: 'The other number.', required: true } },
   needs: [],
 }

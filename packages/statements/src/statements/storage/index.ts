@@ -1,4 +1,5 @@
 import type { StatementModule } from '../../define/types.ts'
+import * as appendFile from './append-file.ts'
 import * as createAttachment from './create-attachment.ts'
 import * as createAudio from './create-audio.ts'
 import * as createFileResource from './create-file-resource.ts'
@@ -16,6 +17,7 @@ export const storage: readonly StatementModule[] = [
   createAttachment,
   createFileResource,
   readFileResource,
+  appendFile,
   deleteFile,
   signPrivateUrl,
 ]

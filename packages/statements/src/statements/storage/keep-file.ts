@@ -5,6 +5,7 @@ import type { FilesPort } from '../../ports/ports.ts'
 import { StackError } from '../../values/error.ts'
 import { FileResource, type Value } from '../../values/value.ts'
 import { fileNameOf } from './file-name.ts'
+import { pictureSize } from './picture-size.ts'
 import { isOfKind, type MediaKind } from './media-type.ts'
 
 /** The arguments of the statements that keep a file. */
@@ -30,6 +31,7 @@ export async function keepFile(
   const access = readChoice(args, 'access', ['public', 'private'])
   const stored = await files.store(new FileResource(name, file.mime, file.data), access)
   const type = kind === 'attachment' ? '' : kind
-  const { path, size, mime, meta } = stored
+  const { path, size, mime } = stored
+  const meta = { ...stored.meta, ...(kind === 'image' ? pictureSize(file.data) : {}) }
   return { access: stored.access, path, name: stored.name, type, size, mime, meta }
 }

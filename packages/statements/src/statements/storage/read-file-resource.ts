@@ -1,10 +1,7 @@
 import { required } from '../../define/parameters.ts'
-import { invalidArgument, readValue } from '../../define/read-argument.ts'
 import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
-import type { FilesPort } from '../../ports/ports.ts'
 import { bytesToText } from '../../values/bytes.ts'
-import { isObject } from '../../values/kinds.ts'
-import { FileResource, type Value } from '../../values/value.ts'
+import { readStoredFile } from './read-stored-file.ts'
 
 export const definition: StatementDefinition = {
   name: 'storage.read_file_resource',
@@ -19,14 +16,8 @@ export const definition: StatementDefinition = {
 }
 
 export const run: Run = async (args, { ports }) => {
-  const { data, mime, name, size } = await fileOf(readValue(args, 'value'), ports.files)
+  const { data, mime, name, size } = await readStoredFile(args, 'value', ports.files)
   return { data: bytesToText(data), mime, name, size }
-}
-
-async function fileOf(value: Value, files: FilesPort): Promise<FileResource> {
-  if (value instanceof FileResource) return value
-  if (isObject(value) && typeof value['path'] === 'string') return files.read(value['path'])
-  throw invalidArgument('value', 'a file', value)
 }
 
 export const examples: readonly StatementExample[] = [

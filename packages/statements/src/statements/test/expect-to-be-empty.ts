@@ -1,8 +1,6 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { isEmpty } from '../../values/kinds.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation } from './fail-expectation.ts'
+import { expectSole, sole } from './expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_be_empty',
@@ -10,15 +8,11 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value is empty.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {},
+  ...sole,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const value = readValue(args, 'subject')
-  return isEmpty(value) ? null : failExpectation('something empty', value)
-}
+export const run = expectSole('something empty', isEmpty)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,9 +1,6 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation } from './fail-expectation.ts'
-import { parsePhrase } from '../../time/phrase/parse-phrase.ts'
-import { toText } from '../../values/convert.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { expectSole, sole } from './expectation.ts'
+import { timeOf } from './time-of.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_be_in_the_past',
@@ -11,17 +8,15 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value is in the past.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {},
+  ...sole,
   needs: ['clock'],
 }
 
-export const run: Run = (args, { ports }) => {
-  const value = readValue(args, 'subject')
-  const now = ports.clock.now()
-  const time = typeof value === 'number' ? value : parsePhrase(toText(value), now, 'UTC')
-  return time !== null && time < now ? null : failExpectation('a time in the past', value)
-}
+export const run = expectSole('a time in the past', (value, clock) => {
+  const now = clock()
+  const time = timeOf(value, now)
+  return time !== null && time < now
+})
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,8 +1,6 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { compare } from '../../values/equality.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation, shown } from './fail-expectation.ts'
+import { expectPaired, paired } from './expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_be_less_than',
@@ -10,17 +8,11 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value is smaller than another.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {
-    value: required('any', 'Value', 'What it is compared with.'),
-  },
+  ...paired,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const [value, expected] = [readValue(args, 'subject'), readValue(args, 'value')]
-  return compare(value, expected) < 0 ? null : failExpectation(`less than ${shown(expected)}`, value)
-}
+export const run = expectPaired('less than', (value, other) => compare(value, other) < 0)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,8 +1,6 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { expectPaired, paired } from './expectation.ts'
 import { sameValue } from './same-value.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation, shown } from './fail-expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_equal',
@@ -10,17 +8,11 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value equals another.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {
-    value: required('any', 'Value', 'What it is compared with.'),
-  },
+  ...paired,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const [value, expected] = [readValue(args, 'subject'), readValue(args, 'value')]
-  return sameValue(value, expected) ? null : failExpectation(shown(expected), value)
-}
+export const run = expectPaired('', sameValue)
 
 export const examples: readonly StatementExample[] = [
   {

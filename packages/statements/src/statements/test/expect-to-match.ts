@@ -1,9 +1,7 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { toText } from '../../values/convert.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { compilePattern } from '../../text/pattern.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation, shown } from './fail-expectation.ts'
+import { toText } from '../../values/convert.ts'
+import { expectPaired, paired } from './expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_match',
@@ -11,19 +9,13 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value matches a regular expression.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {
-    value: required('any', 'Value', 'What it is compared with.'),
-  },
+  ...paired,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const [value, expected] = [readValue(args, 'subject'), readValue(args, 'value')]
-  return compilePattern(toText(expected)).test(toText(value))
-    ? null
-    : failExpectation(`text that matches ${shown(expected)}`, value)
-}
+export const run = expectPaired('text that matches', (value, pattern) =>
+  compilePattern(toText(pattern)).test(toText(value)),
+)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,7 +1,5 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation } from './fail-expectation.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { expectSole, sole } from './expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_not_be_defined',
@@ -9,15 +7,11 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value is not defined.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {},
+  ...sole,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const value = readValue(args, 'subject')
-  return value === null ? null : failExpectation('no value', value)
-}
+export const run = expectSole('no value', (value) => value === null)
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,8 +1,6 @@
-import { required } from '../../define/parameters.ts'
-import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import type { StatementDefinition, StatementExample } from '../../define/types.ts'
 import { toText } from '../../values/convert.ts'
-import { readValue } from '../../define/read-argument.ts'
-import { failExpectation, shown } from './fail-expectation.ts'
+import { expectPaired, paired } from './expectation.ts'
 
 export const definition: StatementDefinition = {
   name: 'expect.to_start_with',
@@ -10,19 +8,11 @@ export const definition: StatementDefinition = {
   category: 'test',
   icon: 'circle-check',
   help: 'The test fails unless the value starts with a text.',
-  subject: required('any', 'Value', 'What is looked at.'),
-  args: {
-    value: required('any', 'Value', 'What it is compared with.'),
-  },
+  ...paired,
   needs: [],
 }
 
-export const run: Run = (args) => {
-  const [value, expected] = [readValue(args, 'subject'), readValue(args, 'value')]
-  return toText(value).startsWith(toText(expected))
-    ? null
-    : failExpectation(`text that starts with ${shown(expected)}`, value)
-}
+export const run = expectPaired('text that starts with', (value, other) => toText(value).startsWith(toText(other)))
 
 export const examples: readonly StatementExample[] = [
   {

@@ -10,7 +10,8 @@ export const definition: StatementDefinition = {
   icon: 'circle-x',
   help: 'The test fails unless the statements inside fail, with that text in their message.',
   args: {
-    exception: optional('text', 'Error', 'Text that the message must contain.'),
+    exception: optional('text', 'Error', 'Text that the message or the code must contain, in any case.'),
+    value: optional('text', 'Error of the run', 'The same, where a unit test expects the run itself to fail.'),
   },
   clauses: { stack: { label: 'Statements', optional: true } },
   needs: [],
@@ -19,7 +20,7 @@ export const definition: StatementDefinition = {
 export const effects = true
 
 export const emit: Emit = (_statement, emitter) => {
-  const exception = emitter.argument('exception')
+  const exception = emitter.argument(emitter.argumentTree('exception') === null ? 'value' : 'exception')
   emitter.closure(
     () => emitter.clauses('stack').forEach((clause) => clause.body()),
     (work) => js`await run.expectFailure(${work}, ${exception})`,

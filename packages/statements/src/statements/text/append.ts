@@ -1,3 +1,4 @@
+import { variable } from '../../define/parameters.ts'
 import { js } from '../../define/code.ts'
 import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
@@ -9,7 +10,7 @@ export const definition: StatementDefinition = {
   category: 'text',
   icon: 'text-cursor-input',
   help: 'Puts text at the end of a variable.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
+  target: variable(),
   args: { value: { kind: 'value', type: 'text', label: 'Text', help: 'The text to add.', required: true } },
   needs: [],
 }

@@ -1,5 +1,5 @@
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { emitSearch, searched } from './emit-text.ts'
 
 export const definition: StatementDefinition = {
   name: 'text.contains',
@@ -7,15 +7,12 @@ export const definition: StatementDefinition = {
   category: 'text',
   icon: 'text-search',
   help: 'Whether a variable contains a text.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
-  args: { value: { kind: 'value', type: 'text', label: 'Text', help: 'The text to look for.', required: true } },
+  ...searched,
   result: 'bool',
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  emitter.result(emitter.filter('contains', emitter.place().read(), [emitter.argument('value')]))
-}
+export const emit = emitSearch('contains')
 
 export const examples: readonly StatementExample[] = [
   {

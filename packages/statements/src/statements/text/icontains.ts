@@ -1,21 +1,18 @@
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { emitSearch, searched } from './emit-text.ts'
 
 export const definition: StatementDefinition = {
   name: 'text.icontains',
   label: 'Text: contains, ignoring case',
   category: 'text',
   icon: 'text-search',
-  help: 'Whether a variable contains, ignoring case a text.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
-  args: { value: { kind: 'value', type: 'text', label: 'Text', help: 'The text to look for.', required: true } },
+  help: 'Whether a variable contains a text, in any case.',
+  ...searched,
   result: 'bool',
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  emitter.result(emitter.filter('icontains', emitter.place().read(), [emitter.argument('value')]))
-}
+export const emit = emitSearch('icontains')
 
 export const examples: readonly StatementExample[] = [
   {

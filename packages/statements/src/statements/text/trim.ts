@@ -1,5 +1,5 @@
-import type { Emit } from '../../define/emit.ts'
 import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { emitTrim, trimmed } from './emit-text.ts'
 
 export const definition: StatementDefinition = {
   name: 'text.trim',
@@ -7,24 +7,11 @@ export const definition: StatementDefinition = {
   category: 'text',
   icon: 'scissors',
   help: 'Removes characters from the ends of a variable.',
-  target: { kind: 'variable', type: 'any', label: 'Variable', help: 'The variable to change.', required: true },
-  args: {
-    value: {
-      kind: 'value',
-      type: 'text',
-      label: 'Characters',
-      help: 'The characters to remove; white space when left out.',
-      required: false,
-    },
-  },
+  ...trimmed,
   needs: [],
 }
 
-export const emit: Emit = (_statement, emitter) => {
-  const place = emitter.place()
-  const characters = emitter.argumentTree('value')
-  place.write(emitter.filter('trim', place.read(), characters === null ? [] : [emitter.value(characters)]))
-}
+export const emit = emitTrim('trim')
 
 export const examples: readonly StatementExample[] = [
   {

@@ -1,22 +1,93 @@
 import { optional, required } from '../../define/parameters.ts'
-import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { readOptionalText } from '../../define/read-argument.ts'
+import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { entryName } from '../../archive/entry-name.ts'
+import { withArchive } from '../../archive/read-archive.ts'
+import { writeArchive } from '../../archive/write-archive.ts'
+import { readStoredFile } from '../storage/read-stored-file.ts'
+import { archiveArg, encryptionArg, passwordArg, readProtection } from './archive-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'zip.add_to_archive',
   label: 'Add to archive',
   category: 'storage',
   icon: 'package-plus',
-  help: 'Adds a file to a zip archive.',
+  help: 'Adds a file to the archive in a variable. A file of that name in it is replaced.',
+  keywords: ['zip', 'compress', 'pack'],
   args: {
-    zip: required('any', 'Archive', 'The archive.'),
-    file: required('any', 'File', 'The file.'),
-    filename: optional('text', 'File name', 'The name of the file.'),
-    password: optional('text', 'Password', 'Opens the archive.'),
-    password_encryption: optional('text', 'Encryption', 'standard, AES-128 or AES-256.'),
+    file: required('any', 'File', 'A file, or the value of a file column.'),
+    filename: optional(
+      'text',
+      'File name',
+      'Its name in the archive, with folders if there are any; empty for its own.',
+    ),
+    zip: archiveArg,
+    password: passwordArg,
+    password_encryption: encryptionArg,
   },
   result: 'file',
-  needs: [],
-  unavailable: 'zip archives',
+  changes: 'zip',
+  needs: ['files', 'clock'],
 }
 
-export const examples: readonly StatementExample[] = []
+export const run: Run = async (args, { ports, signal }) => {
+  const archive = await readStoredFile(args, 'zip', ports.files)
+  const file = await readStoredFile(args, 'file', ports.files)
+  const name = entryName(readOptionalText(args, 'filename') ?? file.name)
+  const protection = readProtection(args, archive)
+  return withArchive(archive, (entries) => {
+    const kept = entries.filter(({ filename }) => filename !== name)
+    const added = { name, data: file.data, modified: ports.clock.now() }
+    return writeArchive({ name: archive.name, kept, added, protection }, signal)
+  })
+}
+
+const made = `zip.create_archive {
+      filename = "a.zip"
+    } as $zip
+    storage.create_file_resource {
+      filename = "a.txt"
+      filedata = "hello"
+    } as $file
+    `
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'the variable holds the archive with it',
+    stack: `${made}zip.add_to_archive {
+      file = $file
+      filename = ""
+      zip = $zip
+    }
+    zip.add_to_archive {
+      file = $file
+      filename = "data/b.txt"
+      zip = $zip
+    }
+    zip.view_contents {
+      zip = $zip
+    } as $list
+    var $x {
+      value = $list.name
+    }`,
+    expect: ['a.txt', 'data/b.txt'],
+  },
+  {
+    title: 'no name leads out of it',
+    stack: `${made}try_catch {
+      try {
+        zip.add_to_archive {
+          file = $file
+          filename = "../../a.txt"
+          zip = $zip
+        }
+      }
+      catch {
+        var $x {
+          value = $error.message
+        }
+      }
+    }`,
+    expect: 'A file of the archive has a name that leads out of it.',
+  },
+]

@@ -1,20 +1,88 @@
-import { optional, required } from '../../define/parameters.ts'
-import type { StatementDefinition, StatementExample } from '../../define/types.ts'
+import { required } from '../../define/parameters.ts'
+import { readText } from '../../define/read-argument.ts'
+import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
+import { withArchive } from '../../archive/read-archive.ts'
+import { writeArchive } from '../../archive/write-archive.ts'
+import { readStoredFile } from '../storage/read-stored-file.ts'
+import { archiveArg, passwordArg, readProtection } from './archive-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'zip.delete_from_archive',
   label: 'Delete from archive',
   category: 'storage',
   icon: 'package-minus',
-  help: 'Takes a file out of a zip archive.',
+  help: 'Takes a file out of the archive in a variable. One that is not in it changes nothing.',
+  keywords: ['zip', 'remove'],
   args: {
-    zip: required('any', 'Archive', 'The archive.'),
-    filename: required('text', 'File name', 'The name of the file.'),
-    password: optional('text', 'Password', 'Opens the archive.'),
+    filename: required('text', 'File name', 'Its name in the archive. One that ends in / takes out a folder.'),
+    zip: archiveArg,
+    password: passwordArg,
   },
   result: 'file',
-  needs: [],
-  unavailable: 'zip archives',
+  changes: 'zip',
+  needs: ['files'],
 }
 
-export const examples: readonly StatementExample[] = []
+export const run: Run = async (args, { ports, signal }) => {
+  const archive = await readStoredFile(args, 'zip', ports.files)
+  const name = readText(args, 'filename')
+  const protection = readProtection(args, archive)
+  return withArchive(archive, (entries) => {
+    const kept = entries.filter(
+      ({ filename }) => filename !== name && !(name.endsWith('/') && filename.startsWith(name)),
+    )
+    return writeArchive({ name: archive.name, kept, added: null, protection }, signal)
+  })
+}
+
+const filled = ['a.txt', 'b/c.txt', 'b/d.txt']
+  .map(
+    (name) => `zip.add_to_archive {
+      file = $file
+      filename = "${name}"
+      zip = $zip
+    }
+    `,
+  )
+  .join('')
+
+const made = `zip.create_archive {
+      filename = "a.zip"
+    } as $zip
+    storage.create_file_resource {
+      filename = "a.txt"
+      filedata = "hello"
+    } as $file
+    ${filled}`
+
+const seen = `zip.view_contents {
+      zip = $zip
+    } as $list
+    var $x {
+      value = $list.name
+    }`
+
+export const examples: readonly StatementExample[] = [
+  {
+    title: 'a file',
+    stack: `${made}zip.delete_from_archive {
+      filename = "a.txt"
+      zip = $zip
+    }
+    ${seen}`,
+    expect: ['b/c.txt', 'b/d.txt'],
+  },
+  {
+    title: 'a folder, and what is not there',
+    stack: `${made}zip.delete_from_archive {
+      filename = "b/"
+      zip = $zip
+    }
+    zip.delete_from_archive {
+      filename = "b"
+      zip = $zip
+    }
+    ${seen}`,
+    expect: ['a.txt'],
+  },
+]

@@ -9,8 +9,14 @@ export function resolve(phrase: Phrase, now: number, zone: Zone): number | null 
   const start = phrase.epoch === null ? fill(phrase, now, zone) : localToCivil(phrase.epoch)
   const own = phrase.epoch === null ? (phrase.zone ?? zone) : null
   const local = civilToLocal(moved(phrase, start))
-  const result = (own ? localToUtc(local, own) : local) + elapsed
+  const result = (own ? momentOf(local, own, phrase, now) : local) + elapsed
   return Number.isNaN(new Date(result).getTime()) ? null : result
+}
+
+/** A clock that was not moved shows now, also when it shows that time for the second time that day. */
+function momentOf(local: number, zone: Zone, phrase: Phrase, now: number): number {
+  const untouched = !phrase.hasDate && phrase.hour === null && phrase.zone === null
+  return untouched && local === utcToLocal(now, zone) ? now : localToUtc(local, zone)
 }
 
 /** Fields that the phrase left open come from now; the time of a phrase with a date but no time is midnight. */

@@ -58,6 +58,21 @@ export const removeField =
     return []
   }
 
+/** Repeats a field behind itself, under a name that is free. */
+export const cloneField =
+  (block: FieldBlock, index: number): Command =>
+  (object) => {
+    const within = fieldBody(object, block)
+    const fields = fieldsOf(object, block)
+    const known = fields[index]
+    if (known === undefined) return []
+    let name = `${known.name}_copy`
+    for (let number = 2; fields.some((field) => field.name === name); number += 1) name = `${known.name}_copy${number}`
+    const { leading: _, ...copied } = structuredClone(known)
+    within.items.splice(within.items.indexOf(known) + 1, 0, { ...copied, name })
+    return []
+  }
+
 export const moveField =
   (block: FieldBlock, index: number, step: -1 | 1): Command =>
   (object) => {

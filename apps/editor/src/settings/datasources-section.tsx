@@ -1,0 +1,100 @@
+'use client'
+import { Alert, Badge, Button, Card, Dialog, Field } from '@cairn/ui'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { api, explain } from '../api.ts'
+import { textOf } from '../form-text.ts'
+import { QueryView } from '../query-view.tsx'
+import { Line, Section } from './section.tsx'
+
+const FIRST_COLOR = '#3b82f6'
+
+/** The datasources of a workspace: the same tables, each with rows of its own. */
+export const DatasourcesSection = ({ workspace, mayEdit }: { workspace: number; mayEdit: boolean }) => {
+  const datasources = useQuery({
+    queryKey: ['datasources', workspace],
+    queryFn: async () => (await api.datasources({ workspace })).datasources,
+  })
+  const [making, setMaking] = useState(false)
+  return (
+    <Section
+      title="Datasources"
+      lead="Each holds rows of its own in the same tables. A request chooses one with the header X-Data-Source; without it, live."
+      action={
+        mayEdit && (
+          <Button size="sm" onClick={() => setMaking(true)}>
+            <Plus size={16} aria-hidden /> Datasource
+          </Button>
+        )
+      }
+    >
+      <QueryView query={datasources}>
+        {(found) => (
+          <Card>
+            <ul>
+              {found.map(({ name, color }) => (
+                <Line
+                  key={name}
+                  title={
+                    <>
+                      <span
+                        aria-hidden
+                        className="size-3 rounded-full border border-line-strong"
+                        style={{ backgroundColor: color || 'transparent' }}
+                      />
+                      {name} {name === 'live' && <Badge>Default</Badge>}
+                    </>
+                  }
+                  detail={
+                    name === 'live' ? 'What a request without the header reads and writes' : `X-Data-Source: ${name}`
+                  }
+                />
+              ))}
+            </ul>
+          </Card>
+        )}
+      </QueryView>
+      {making && <DatasourceDialog workspace={workspace} onClose={() => setMaking(false)} />}
+    </Section>
+  )
+}
+
+const DatasourceDialog = ({ workspace, onClose }: { workspace: number; onClose: () => void }) => {
+  const queries = useQueryClient()
+  const create = useMutation({
+    mutationFn: (form: FormData) =>
+      api.createDatasource({ workspace, name: textOf(form, 'name').trim(), color: textOf(form, 'color') }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['datasources', workspace] })
+      onClose()
+    },
+  })
+  return (
+    <Dialog open onOpenChange={onClose} title="New datasource" lead="It begins with empty tables.">
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          create.mutate(new FormData(event.currentTarget))
+        }}
+      >
+        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
+        <Field
+          label="Name"
+          name="name"
+          required
+          autoFocus
+          maxLength={32}
+          hint="Small letters, digits and “_”, such as demo."
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Field label="Colour" name="color" type="color" defaultValue={FIRST_COLOR} />
+        <Button type="submit" busy={create.isPending} className="justify-self-end">
+          Create datasource
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

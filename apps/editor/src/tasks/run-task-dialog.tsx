@@ -1,0 +1,58 @@
+'use client'
+import { Alert, Button, Dialog } from '@cairn/ui'
+import { useMutation } from '@tanstack/react-query'
+import { Play } from 'lucide-react'
+import { api, explain } from '../api.ts'
+import { gateway, type ObjectEntry } from '../workspace/gateway.ts'
+
+export interface RunTaskDialogProps {
+  workspace: number
+  object: ObjectEntry
+  /** Where it reads and writes. */
+  datasource: string
+  onClose: () => void
+}
+
+/** Runs a task as it is published, at once and here; its schedule goes on as before. */
+export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTaskDialogProps) => {
+  const run = useMutation({
+    mutationFn: async () => {
+      const { published } = await gateway.object(workspace, object.id)
+      return api.runStack({ workspace, object: object.id, source: published ?? '', input: {}, datasource, auth: null })
+    },
+  })
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Run ${object.name} now?`}
+      lead={`As published, on the datasource ${datasource}: what it writes is written. Its schedule stays as it is.`}
+    >
+      <div className="grid gap-4">
+        {run.error !== null && <Alert>{explain(run.error)}</Alert>}
+        {run.data?.status === 'failed' && (
+          <Alert>
+            {run.data.error?.message} {run.data.error?.at != null && `(at ${run.data.error.at})`}
+          </Alert>
+        )}
+        {run.data?.status === 'refused' && (
+          <Alert>{run.data.diagnostics.map(({ message }) => message).join(' ')}</Alert>
+        )}
+        {run.data?.status === 'done' && (
+          <p role="status" className="rounded-md bg-accent-soft px-3 py-2 text-sm text-accent">
+            Done in {Math.round(run.data.ms)} ms, {run.data.steps.length}{' '}
+            {run.data.steps.length === 1 ? 'step' : 'steps'}.
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button look="outline" onClick={onClose}>
+            Close
+          </Button>
+          <Button busy={run.isPending} onClick={() => run.mutate()}>
+            <Play size={14} aria-hidden /> {run.data === undefined ? 'Run now' : 'Run again'}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

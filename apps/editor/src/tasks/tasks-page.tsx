@@ -1,0 +1,87 @@
+'use client'
+import type { Contract, OutputOf } from '@cairn/contract'
+import { Button } from '@cairn/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Play, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { CreateObject } from '../objects/create-object.tsx'
+import { ObjectList } from '../objects/object-list.tsx'
+import { mayAs, useRole } from '../settings/roles.ts'
+import type { ObjectEntry } from '../workspace/gateway.ts'
+import { PageFrame } from '../workspace/page-frame.tsx'
+import { useAsked } from '../workspace/use-asked.ts'
+import { useWorkspace } from '../workspace/use-workspace.ts'
+import { everyText, untilText } from './next-run.ts'
+import { RunTaskDialog } from './run-task-dialog.tsx'
+
+type Task = OutputOf<Contract['tasks']>['tasks'][number]
+
+const MINUTE = 60_000
+
+/** What runs on a schedule: when it is due next, and a run at once. */
+export const TasksPage = () => {
+  const { id } = useWorkspace()
+  const mayRun = mayAs(useRole(id), 'developer')
+  const [creating, setCreating] = useState(false)
+  const [running, setRunning] = useState<{ object: ObjectEntry; datasource: string } | null>(null)
+  useAsked(() => setCreating(true))
+  const { data } = useQuery({
+    queryKey: ['tasks', id],
+    queryFn: async () => (await api.tasks({ workspace: id })).tasks,
+    staleTime: 0,
+    refetchInterval: MINUTE,
+  })
+  return (
+    <PageFrame
+      title="Tasks"
+      lead="Stacks that run on a schedule."
+      actions={
+        <Button size="sm" onClick={() => setCreating(true)}>
+          <Plus size={16} aria-hidden /> Task
+        </Button>
+      }
+    >
+      <ObjectList
+        workspace={id}
+        kinds={['task']}
+        empty={{ title: 'No task yet', text: 'A task runs by itself, every so often.' }}
+        mark={(object) => {
+          const task = data?.find((one) => one.object === object.id)
+          if (task === undefined) return null
+          return (
+            <>
+              <NextRun task={task} />
+              {mayRun && (
+                <Button
+                  look="quiet"
+                  size="sm"
+                  aria-label={`Run ${object.name} now`}
+                  onClick={() => setRunning({ object, datasource: task.datasource })}
+                >
+                  <Play size={14} aria-hidden /> <span className="max-sm:sr-only">Run now</span>
+                </Button>
+              )}
+            </>
+          )
+        }}
+      />
+      {creating && <CreateObject workspace={id} kind="task" onClose={() => setCreating(false)} />}
+      {running !== null && <RunTaskDialog workspace={id} {...running} onClose={() => setRunning(null)} />}
+    </PageFrame>
+  )
+}
+
+const NextRun = ({ task: { active, every, next } }: { task: Task }) => {
+  const often = every.map(everyText).join(', ')
+  const when = active ? (next === null ? 'not due again' : untilText(next, new Date())) : 'switched off'
+  return (
+    <span
+      className="min-w-0 truncate text-xs text-muted"
+      title={next === null ? when : new Date(next).toLocaleString()}
+    >
+      {often !== '' && <span className="max-sm:sr-only">{often} · </span>}
+      {when}
+    </span>
+  )
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+
+let server: EditorServer
+let owner: Person
+let made = 0
+
+beforeAll(async () => {
+  server = await editorServer()
+  owner = await server.person('owner')
+}, 60_000)
+
+afterAll(() => server.close())
+
+const query = (path: string, ...lines: string[]) => `query "${path}" verb=GET {
+  api_group = "Main"
+
+  input {
+  }
+
+  stack {
+${lines.map((line, index) => `    var $v${index} {\n      value = ${line}\n    }\n`).join('\n')}  }
+
+  response = [${lines.map((_line, index) => `$v${index}`).join(', ')}]
+}
+`
+
+/** A workspace with an endpoint on its live branch and on a branch of it, `next`. */
+async function branched(...lines: string[]) {
+  made += 1
+  const { api } = owner
+  const files = [
+    { path: 'group.xs', text: `api_group "Main" {\n  canonical = "branch${made}"\n}\n` },
+    { path: 'table.xs', text: 'table "deal" {\n  schema {\n    int id\n    text title\n  }\n}\n' },
+    { path: 'numbers.xs', text: query('numbers', ...lines) },
+  ]
+  const { id: workspace } = await api.createWorkspace({ name: `branched ${made}`, start: 'files', files })
+  await api.createBranch({ workspace, name: 'next' })
+  const base = `${server.url}/api:branch${made}`
+  const write = async (branch: string, text: string) => {
+    await api.importFolder({ workspace, branch, files: [{ path: 'numbers.xs', text }], delete: false })
+  }
+  const answer = async (of = '') => (await fetch(`${base}${of}/numbers`)).json() as Promise<unknown>
+  const merge = (apply: boolean, choices: Record<string, 'live' | 'branch'> = {}) =>
+    api.mergeBranch({ workspace, from: 'next', apply, choices })
+  return { api, workspace, base, write, answer, merge }
+}
+
+test('another branch becomes the live one, with the tables', async () => {
+  const { api, workspace, base, write, answer } = await branched('1')
+  await write('next', query('numbers', '2'))
+  expect([await answer(), await answer(':next')]).toEqual([[1], [2]])
+  await api.setLiveBranch({ workspace, name: 'next' })
+  expect([await answer(), await answer(':v1'), await answer(':next')]).toEqual([[2], [1], [2]])
+  const { branches } = await api.branches({ workspace })
+  expect(branches.filter(({ live }) => live).map(({ name }) => name)).toEqual(['next'])
+  const { objects } = await api.objects({ workspace })
+  expect(objects.map(({ kind }) => kind).toSorted()).toEqual(['api_group', 'query', 'table'])
+  const { rows } = await api.rows({
+    workspace,
+    table: 'deal',
+    datasource: 'live',
+    after: null,
+    skip: 0,
+    perPage: 1,
+    count: false,
+    where: [],
+    sort: null,
+  })
+  expect(rows).toEqual([])
+  await api.setLiveBranch({ workspace, name: 'v1' })
+  expect(await answer()).toEqual([1])
+  await expect(api.setLiveBranch({ workspace, name: 'nowhere' })).rejects.toMatchObject({ code: 'unknown_branch' })
+  expect((await fetch(`${base}:nowhere/numbers`)).status).toBe(404)
+})
+
+describe('a branch is merged', () => {
+  test('what only it changed or added is taken, after it was told', async () => {
+    const { api, workspace, base, write, answer, merge } = await branched('1')
+    await write('next', `${query('numbers', '2')}---\n${query('more', '3')}`)
+    const told = await merge(false)
+    expect(told).toMatchObject({
+      applied: false,
+      objects: [
+        { name: 'more', outcome: 'added' },
+        { name: 'numbers', outcome: 'updated' },
+      ],
+    })
+    expect(await answer()).toEqual([1])
+    expect((await merge(true)).applied).toBe(true)
+    expect(await answer()).toEqual([2])
+    expect(await (await fetch(`${base}/more`)).json()).toEqual([3])
+    expect(await merge(true)).toEqual({ applied: false, objects: [] })
+    const object = (await api.objects({ workspace })).objects.find(({ name }) => name === 'numbers')
+    const { versions } = await api.versions({ workspace, object: object!.id })
+    expect(versions.map(({ version, note }) => [version, note])).toEqual([
+      [2, 'merged from next'],
+      [1, 'import'],
+    ])
+  })
+
+  test('what both changed at different places is put together', async () => {
+    const { write, answer, merge } = await branched('1', '2', '3')
+    await write('next', query('numbers', '10', '2', '3'))
+    await write('v1', query('numbers', '1', '2', '30'))
+    expect(await merge(true)).toMatchObject({ applied: true, objects: [{ outcome: 'merged' }] })
+    expect(await answer()).toEqual([10, 2, 30])
+  })
+
+  test.each([
+    ['live', [5, 20]],
+    ['branch', [6, 20]],
+  ] as const)('what both changed at one place asks: %s', async (choice, expected) => {
+    const { write, answer, merge } = await branched('1', '2')
+    await write('next', query('numbers', '6', '20'))
+    await write('v1', query('numbers', '5', '2'))
+    const asked = await merge(true)
+    expect(asked).toMatchObject({ applied: false, objects: [{ outcome: 'conflict' }] })
+    expect(await answer()).toEqual([5, 2])
+    expect(await merge(true, { [asked.objects[0]!.key]: choice })).toMatchObject({ applied: true })
+    expect(await answer()).toEqual(expected)
+  })
+
+  test('what only the live one changed stays', async () => {
+    const { write, answer, merge } = await branched('1')
+    await write('v1', query('numbers', '9'))
+    expect(await merge(true)).toEqual({ applied: false, objects: [] })
+    expect(await answer()).toEqual([9])
+  })
+
+  test('but not the live one into itself', async () => {
+    const { api, workspace } = await branched('1')
+    const merging = api.mergeBranch({ workspace, from: 'v1', apply: true, choices: {} })
+    await expect(merging).rejects.toMatchObject({ code: 'branch_invalid' })
+  })
+})
+
+describe('a datasource', () => {
+  test('has tables of its own, which requests choose', async () => {
+    const { api, workspace, base } = await branched('1')
+    await api.createEndpoints({
+      workspace,
+      group: 'Main',
+      template: { from: 'crud', table: 'deal', auth: null, endpoints: ['list', 'add'] },
+    })
+    const call = async (datasource: string, init: RequestInit = {}) => {
+      const headers = { 'content-type': 'application/json', 'x-data-source': datasource }
+      const response = await fetch(`${base}/deal`, { ...init, headers })
+      return [response.status, await response.json()] as const
+    }
+    expect((await call('demo'))[0]).toBe(400)
+    await api.createDatasource({ workspace, name: 'demo', color: '#aa3300' })
+    expect((await api.datasources({ workspace })).datasources.at(-1)).toEqual({ name: 'demo', color: '#aa3300' })
+    const added = await call('demo', { method: 'POST', body: JSON.stringify({ title: 'Only here' }) })
+    expect(added).toMatchObject([200, { title: 'Only here' }])
+    expect((await call('demo'))[1]).toHaveLength(1)
+    expect((await call('live'))[1]).toEqual([])
+  })
+
+  test.each([
+    ['live', 'datasource_exists'],
+    ['Upper', 'datasource_invalid'],
+    ['a b', 'datasource_invalid'],
+    ['1st', 'datasource_invalid'],
+  ])('%s: %s', async (name, code) => {
+    const { api, workspace } = await branched('1')
+    await expect(api.createDatasource({ workspace, name, color: '' })).rejects.toMatchObject({ code })
+  })
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+import { id, inWorkspace, time } from './shapes.ts'
+
+/** What runs by itself. */
+export const taskRoutes = {
+  tasks: route({
+    method: 'POST',
+    path: '/tasks',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'The published tasks of the live branch, and when each is due next.',
+    input: inWorkspace,
+    output: z.object({
+      tasks: z.array(
+        z.object({
+          object: id,
+          active: z.boolean(),
+          datasource: z.string(),
+          /** Seconds from one run to the next, of the times that repeat. */
+          every: z.array(z.number()),
+          /** Null when it never is again, or is switched off. */
+          next: time.nullable(),
+        }),
+      ),
+    }),
+  }),
+}

@@ -1,0 +1,19 @@
+import type { Transaction } from '../records.ts'
+import { announce } from './announce.ts'
+import { findBranch } from './find-branch.ts'
+
+/**
+ * Makes a branch the one that answers where a URL names none, and whose tasks run. The tables, which all branches share,
+ * go with it. Nothing happens where it is live already.
+ */
+export const setLiveBranch = async (tx: Transaction, workspaceId: number, name: string): Promise<void> => {
+  // Of two at once the second waits here, and then finds another branch live.
+  await tx.$executeRaw`SELECT 1 FROM cairn.workspace WHERE id = ${workspaceId} FOR UPDATE`
+  const [next, live] = [await findBranch(tx, workspaceId, name), await findBranch(tx, workspaceId, undefined)]
+  if (next.id === live.id) return
+  await tx.sourceObject.updateMany({ where: { branchId: live.id, kind: 'table' }, data: { branchId: next.id } })
+  await tx.branch.update({ where: { id: live.id }, data: { live: false } })
+  await tx.branch.update({ where: { id: next.id }, data: { live: true } })
+  await announce(tx, live.id)
+  await announce(tx, next.id)
+}
