@@ -19,7 +19,7 @@ import { TableNode, type TableData } from './table-node.tsx'
 
 const nodeTypes = { table: TableNode }
 
-export interface DiagramViewProps {
+interface DiagramViewProps {
   workspace: number
   diagram: Diagram
 }
