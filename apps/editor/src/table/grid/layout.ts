@@ -12,6 +12,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   bool: 88,
   timestamp: 168,
   date: 120,
+  enum: 128,
   uuid: 296,
 }
 
@@ -20,6 +21,10 @@ export const widthOf = ({ name, type, table, list }: GridColumn): number => {
   if (table !== '' || list) return 208
   return Math.max(WIDTHS[type] ?? 208, 56 + name.length * 8)
 }
+
+/** Whether the values of a column stand at its right, as numbers do. */
+export const isNumber = ({ type, table, list }: GridColumn): boolean =>
+  (type === 'int' || type === 'decimal') && table === '' && !list
 
 /** Where the columns begin from the left, and where the last one ends. */
 export function edgesOf(columns: readonly GridColumn[]): number[] {
