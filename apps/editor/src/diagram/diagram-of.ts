@@ -12,7 +12,7 @@ export interface DiagramTable {
 }
 
 /** A column that points to the rows of a table. */
-export interface DiagramReference {
+interface DiagramReference {
   from: string
   column: string
   to: string

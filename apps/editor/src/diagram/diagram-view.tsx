@@ -19,7 +19,7 @@ import { TableNode, type TableData } from './table-node.tsx'
 
 const nodeTypes = { table: TableNode }
 
-export interface DiagramViewProps {
+interface DiagramViewProps {
   workspace: number
   diagram: Diagram
 }
@@ -36,6 +36,7 @@ const Flow = ({ workspace, diagram }: DiagramViewProps) => {
   const [active, setActive] = useState<string | null>(null)
   const places = useMemo(() => placeTables(diagram), [diagram])
   const near = useMemo(() => neighbours(diagram, active), [diagram, active])
+  const targets = useMemo(() => new Set(diagram.references.map(({ to }) => to)), [diagram])
   const nodes = useMemo(
     () =>
       diagram.tables.map((table): Node<TableData> => ({
@@ -47,9 +48,14 @@ const Flow = ({ workspace, diagram }: DiagramViewProps) => {
         draggable: false,
         selectable: false,
         focusable: false,
-        data: { table, href: pages.table(workspace, table.object), faint: near !== null && !near.has(table.name) },
+        data: {
+          table,
+          href: pages.table(workspace, table.object),
+          isTarget: targets.has(table.name),
+          faint: near !== null && !near.has(table.name),
+        },
       })),
-    [diagram, places, near, workspace],
+    [diagram, places, near, targets, workspace],
   )
   const edges = useMemo(
     () =>

@@ -8,6 +8,8 @@ import { HEAD, LINE, MOST_COLUMNS, WIDTH } from './layout.ts'
 export interface TableData extends Record<string, unknown> {
   table: DiagramTable
   href: string
+  /** Whether another column points to it. */
+  isTarget: boolean
   /** Whether another table is looked at that has nothing to do with it. */
   faint: boolean
 }
@@ -16,7 +18,7 @@ const HANDLE = '!size-1.5 !min-h-0 !min-w-0 !border-0 !bg-line-strong'
 
 /** A table with its columns; the whole of it leads to the table. */
 export const TableNode = ({ data }: NodeProps<Node<TableData>>) => {
-  const { table, href, faint } = data
+  const { table, href, isTarget, faint } = data
   const shown = table.columns.slice(0, MOST_COLUMNS)
   const more = table.columns.length - shown.length
   return (
@@ -39,7 +41,7 @@ export const TableNode = ({ data }: NodeProps<Node<TableData>>) => {
         type="target"
         position={Position.Left}
         isConnectable={false}
-        className={HANDLE}
+        className={`${HANDLE} ${isTarget ? '' : 'invisible'}`}
         style={{ top: HEAD / 2 }}
       />
       <span className="block py-1">

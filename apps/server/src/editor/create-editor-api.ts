@@ -24,7 +24,7 @@ export interface EditorApiOptions {
   /** Where browsers reach us, such as `https://cairn.example.com`; the request's own Host when left out. */
   publicUrl?: string
   /** Told of errors that are ours; the browser only learns that there was one. */
-  onError(error: unknown): void
+  onError: (error: unknown) => void
 }
 
 export type EditorApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -44,7 +44,7 @@ export interface EditorWorld {
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
   /** Told of errors that are ours. */
-  onError(error: unknown): void
+  onError: (error: unknown) => void
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
 }
 

@@ -183,7 +183,9 @@ lines",third@example.com,,false,,junior,,
         setTimeout(() => controller.error(new Error('left')), 300)
       },
     })
-    await expect(send('/rows/import', { 'content-type': 'text/csv', [INPUT_HEADER]: input }, body)).rejects.toThrow()
+    await expect(send('/rows/import', { 'content-type': 'text/csv', [INPUT_HEADER]: input }, body)).rejects.toThrow(
+      'fetch failed',
+    )
     expect((await rowsOf()).total).toBe(0)
     // And holds up nobody after it.
     expect(await upload('name\nAda', ['name'])).toContainEqual({ kind: 'done', added: 1 })
@@ -208,10 +210,10 @@ describe('rows made up', () => {
   const generate = (count: number, seed: number, table = 'person') =>
     owner.api.generateRows({ ...at(table), count, seed })
   const made = async () =>
-    (await rowsOf()).rows.map(({ id: _, email, company_id: __, ...row }) => ({
-      ...row,
-      email: String(email).replace(/\d+/, ''),
-    }))
+    (await rowsOf()).rows.map((row) => {
+      const { id: _, company_id: __, email, ...others } = row
+      return { ...others, email: (email as string).replace(/\d+/, '') }
+    })
 
   test('are the same for the same seed', async () => {
     await generate(20, 7)

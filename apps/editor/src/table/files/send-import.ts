@@ -39,7 +39,7 @@ export function sendImport(
 }
 
 /** The last whole line of an answer; null while there is none. */
-export function lastLine(text: string): ImportLine | null {
+function lastLine(text: string): ImportLine | null {
   const line =
     text
       .slice(0, text.lastIndexOf('\n') + 1)

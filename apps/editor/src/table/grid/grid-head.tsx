@@ -1,7 +1,7 @@
 'use client'
 import { ArrowDown, ArrowUp, KeyRound, Link2 } from 'lucide-react'
 import type { GridColumn } from './grid-column.ts'
-import { GUTTER, widthOf } from './layout.ts'
+import { GUTTER, isNumber, widthOf } from './layout.ts'
 import type { Sort } from './rows.ts'
 
 export interface GridHeadProps {
@@ -43,7 +43,7 @@ export const GridHead = ({ columns, sort, onSort }: GridHeadProps) => (
             disabled={column.list || UNSORTED.has(column.type)}
             onClick={() => onSort(column.name)}
             title={`${column.type}${column.list ? '[]' : ''}${column.table === '' ? '' : `, a row of ${column.table}`}`}
-            className="flex h-8 w-full cursor-pointer items-center gap-1.5 px-3 text-xs font-medium text-muted hover:text-ink disabled:cursor-default disabled:hover:text-muted"
+            className={`flex h-8 w-full cursor-pointer items-center gap-1.5 px-3 text-xs font-medium text-muted hover:text-ink disabled:cursor-default disabled:hover:text-muted ${isNumber(column) ? 'justify-end' : ''}`}
           >
             {column.name === 'id' && <KeyRound size={12} aria-hidden />}
             {column.table !== '' && <Link2 size={12} aria-hidden />}

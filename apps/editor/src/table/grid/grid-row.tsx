@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react'
 import { cellText } from './cell-text.ts'
 import type { GridColumn } from './grid-column.ts'
 import { labelKey } from './labels.ts'
-import { GUTTER, ROW, widthOf } from './layout.ts'
+import { GUTTER, isNumber, ROW, widthOf } from './layout.ts'
 import type { Cell, Row } from './rows.ts'
 
 export interface GridRowProps {
@@ -21,8 +21,6 @@ export interface GridRowProps {
   /** The field of the cell that is being changed, in the focused column. */
   editor: ReactNode
 }
-
-const RIGHT: ReadonlySet<string> = new Set(['int', 'decimal'])
 
 /** One row. It is drawn again only when something of its own changed. */
 export const GridRow = memo(({ grid, index, top, row, columns, labels, selected, focus, editor }: GridRowProps) => {
@@ -52,7 +50,7 @@ export const GridRow = memo(({ grid, index, top, row, columns, labels, selected,
           aria-selected={at >= from && at <= to}
           data-cell={`${index}:${at}`}
           style={{ width: widthOf(column) }}
-          className={`relative shrink-0 truncate border-r border-line px-3 py-1.5 text-sm ${at >= from && at <= to ? 'bg-accent-soft' : ''} ${focus === at ? 'outline-2 -outline-offset-2 outline-accent' : ''} ${RIGHT.has(column.type) && column.table === '' ? 'text-right tabular-nums' : ''}`}
+          className={`relative shrink-0 truncate border-r border-line px-3 py-1.5 text-sm ${at >= from && at <= to ? 'bg-accent-soft' : ''} ${focus === at ? 'outline-2 -outline-offset-2 outline-accent' : ''} ${isNumber(column) ? 'text-right tabular-nums' : ''}`}
         >
           {row === undefined ? (
             <span className="block h-3.5 w-2/3 rounded-sm bg-sunken" />

@@ -59,8 +59,10 @@ export const GridToolbar = (props: GridToolbarProps) => {
         busy={props.deleting}
         onClick={props.onDelete}
       >
-        <Trash2 size={14} aria-hidden />{' '}
-        {selected.rows > 1 ? `Delete ${selected.rows.toLocaleString()} rows` : 'Delete row'}
+        <Trash2 size={14} aria-hidden />
+        <span className="max-sm:sr-only">
+          {selected.rows > 1 ? `Delete ${selected.rows.toLocaleString()} rows` : 'Delete row'}
+        </span>
       </Button>
       <Button look="outline" size="sm" busy={props.adding} onClick={props.onAdd}>
         <Plus size={14} aria-hidden /> Row

@@ -1,23 +1,20 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { ConfirmDialog } from '../../settings/confirm-dialog.tsx'
 import { FileMenu } from '../files/file-menu.tsx'
 import { PasteDialog } from '../paste/paste-dialog.tsx'
 import { CellEditor, type Step } from './cell-editor.tsx'
 import { cellText } from './cell-text.ts'
 import type { GridColumn } from './grid-column.ts'
-import { GridHead } from './grid-head.tsx'
+import { GridBody } from './grid-body.tsx'
 import { GridNotices } from './grid-notices.tsx'
-import { GridRow } from './grid-row.tsx'
 import { GridToolbar } from './grid-toolbar.tsx'
-import { edgesOf, GUTTER, ROW } from './layout.ts'
+import { edgesOf, scrollTo } from './layout.ts'
 import { areaOf, atSpot, moved, type Selection } from './selection.ts'
 import { useCellEdits } from './use-cell-edits.ts'
 import { useGridInput } from './use-grid-input.ts'
 import { useGridPaste } from './use-grid-paste.ts'
 import { useGridView } from './use-grid-view.ts'
-import { useLabels } from './use-labels.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { MOST_AT_ONCE, useSelectedKeys } from './use-selected-keys.ts'
 
@@ -53,25 +50,12 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
   const keys = useSelectedKeys(area, window, state)
 
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: size.rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  })
-  const shown = virtual.getVirtualItems()
-  // Rows that scroll out lend their elements to those that scroll in.
-  const pool = 32 * Math.ceil((shown.length + 1) / 32)
-  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
-  useEffect(() => window.show(first, last), [window, first, last])
-  const labels = useLabels(place, columns, window, { first, last })
   const edges = useMemo(() => edgesOf(columns), [columns])
 
   const select = (next: Selection) => {
     setSelection(next)
     setEditing(null)
-    virtual.scrollToIndex(next.focus.row)
-    scrollAcross(scroller.current, edges, next.focus.column)
+    scrollTo(scroller.current, edges, next.focus)
     const { top, bottom } = areaOf(next)
     if (bottom - top < MOST_AT_ONCE) window.need(top, bottom)
   }
@@ -102,11 +86,9 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
     },
     onClear: () => area.bottom - area.top < MOST_AT_ONCE && edits.clear(area),
     onDelete: removeSelected,
-    onUndo: edits.undo,
+    onUndo: () => edits.undo(),
   })
   const pasting = useGridPaste({ scroller, area, columns, window, state, edits })
-  const isEmpty = state.total === 0
-  const isInView = size.rows > 0 && focus.row >= first && focus.row <= last
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <GridToolbar
@@ -138,57 +120,32 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
         refused={add.error ?? change.error ?? remove.error}
         onAgain={() => window.refresh()}
       />
-      <div
-        ref={scroller}
-        role="grid"
-        tabIndex={0}
-        aria-label={`Rows of ${table}`}
-        aria-rowcount={size.rows + 1}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable
-        aria-activedescendant={isInView ? `${grid}-${focus.row}-${focus.column}` : undefined}
-        className={`outline-none ${isEmpty ? 'h-10 shrink-0 overflow-hidden' : 'relative min-h-0 flex-1 overflow-auto'}`}
-        {...input}
-      >
-        <GridHead columns={columns} sort={view.sort} onSort={view.sortBy} />
-        <div
-          role="rowgroup"
-          className="relative"
-          style={{ height: virtual.getTotalSize(), width: edges.at(-1) ?? GUTTER }}
-        >
-          {shown.map(({ index, start }) => {
-            const isFocused = focus.row === index
-            const isSelected = index >= area.top && index <= area.bottom
-            return (
-              <GridRow
-                key={index % pool}
-                grid={grid}
-                index={index}
-                top={start}
-                row={window.row(index)}
-                columns={columns}
-                labels={labels}
-                selected={isSelected ? `${area.left}:${area.right}` : null}
-                focus={isFocused ? focus.column : null}
-                editor={
-                  isFocused && editing !== null && focused !== undefined ? (
-                    <CellEditor
-                      place={place}
-                      index={index}
-                      row={window.row(index)}
-                      column={focused}
-                      typed={editing}
-                      edits={edits}
-                      onFinish={finish}
-                      onCancel={back}
-                    />
-                  ) : null
-                }
-              />
-            )
-          })}
-        </div>
-      </div>
+      <GridBody
+        grid={grid}
+        scroller={scroller}
+        place={place}
+        columns={columns}
+        edges={edges}
+        window={window}
+        state={state}
+        view={view}
+        selection={selection}
+        input={input}
+        editor={
+          editing !== null && focused !== undefined ? (
+            <CellEditor
+              place={place}
+              index={focus.row}
+              row={window.row(focus.row)}
+              column={focused}
+              typed={editing}
+              edits={edits}
+              onFinish={finish}
+              onCancel={back}
+            />
+          ) : null
+        }
+      />
       {pasting.plan !== null && (
         <PasteDialog
           plan={pasting.plan}
@@ -221,12 +178,4 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
       )}
     </div>
   )
-}
-
-/** Brings a column into view beside the row numbers, which stay. */
-function scrollAcross(scroller: HTMLElement | null, edges: readonly number[], column: number): void {
-  const [left, right] = [edges[column], edges[column + 1]]
-  if (scroller === null || left === undefined || right === undefined) return
-  if (left - GUTTER < scroller.scrollLeft) scroller.scrollLeft = left - GUTTER
-  else if (right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = right - scroller.clientWidth
 }

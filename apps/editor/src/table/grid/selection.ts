@@ -32,9 +32,6 @@ export const areaOf = ({ anchor, focus }: Selection): Area => ({
   right: Math.max(anchor.column, focus.column),
 })
 
-export const contains = ({ top, bottom, left, right }: Area, row: number, column: number): boolean =>
-  row >= top && row <= bottom && column >= left && column <= right
-
 /** Keys held while another is pressed. */
 export interface Held {
   shiftKey: boolean

@@ -27,8 +27,9 @@ const changeRow = (
   { table, columns: output }: ShownTable,
   db: DatabasePort,
   id: number | string,
-  { id: _, ...values }: Written,
+  written: Written,
 ): Promise<Value> => {
+  const { id: _, ...values } = written
   const plan = { kind: 'patch' as const, table: table.name, field: 'id', columns: null, output, addons: [] }
   return db.write(plan, id, [values as Value])
 }

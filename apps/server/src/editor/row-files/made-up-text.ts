@@ -24,9 +24,9 @@ const PROSE = words(
 )
 
 /** A person's name, whole. */
-export const personName = (random: Random): string => `${random.pick(FIRST)} ${random.pick(LAST)}`
+const personName = (random: Random): string => `${random.pick(FIRST)} ${random.pick(LAST)}`
 
-export const sentence = (random: Random): string => {
+const sentence = (random: Random): string => {
   const text = Array.from({ length: random.int(5, 12) }, () => random.pick(PROSE)).join(' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

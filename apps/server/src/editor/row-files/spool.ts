@@ -13,7 +13,7 @@ export interface Spooled {
 }
 
 /** The most that a file may have. */
-export const MOST_BYTES = 1024 * 1024 * 1024
+const MOST_BYTES = 1024 * 1024 * 1024
 
 /** Takes a file in whole before anything is done with it, so that a slow sender holds no transaction. */
 export async function spool(body: AsyncIterable<Buffer>, most = MOST_BYTES): Promise<Spooled> {
