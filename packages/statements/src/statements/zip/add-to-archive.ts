@@ -27,7 +27,7 @@ export const definition: StatementDefinition = {
   },
   result: 'file',
   changes: 'zip',
-  needs: ['files', 'clock'],
+  needs: ['files', 'clock', 'random'],
 }
 
 export const run: Run = async (args, { ports, signal }) => {
@@ -38,7 +38,8 @@ export const run: Run = async (args, { ports, signal }) => {
   return withArchive(archive, (entries) => {
     const kept = entries.filter(({ filename }) => filename !== name)
     const added = { name, data: file.data, modified: ports.clock.now() }
-    return writeArchive({ name: archive.name, kept, added, protection }, signal)
+    // A password is salted by chance.
+    return ports.random.made(() => writeArchive({ name: archive.name, kept, added, protection }, signal))
   })
 }
 
