@@ -1,2 +1,8 @@
 export type * from './types.ts'
+export type * from './trace/trace-sink.ts'
+export type * from './trace/trace-data.ts'
+export { objectName } from './trace/object-name.ts'
 export { loadProgram } from './load-program.ts'
+export { TraceRecorder } from './trace/trace-recorder.ts'
+export { watchPorts } from './trace/watch-ports.ts'
+export { writeTrace } from './trace/write-trace.ts'

@@ -19,6 +19,8 @@ import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
 import { Refusal } from './refusal.ts'
+import type { DebugRun } from './run/debug-run.ts'
+import type { RunSessions } from './run/run-sessions.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -39,6 +41,8 @@ export interface EditorWorld {
   /** Hash of a password nobody has: checking it costs an unknown e-mail as much time as a known one. */
   decoy: string
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
+  /** Runs of the debugger that stand still in this process. */
+  runs: RunSessions<DebugRun>
 }
 
 /** What a handler may know of a request, and do to its answer. */
