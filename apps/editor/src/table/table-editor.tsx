@@ -3,6 +3,7 @@ import { Card, EmptyState, Switch } from '@cairn/ui'
 import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { createDebug } from '../designer/run/debug-store.ts'
 import { DesignerContext } from '../designer/designer-context.tsx'
 import { setArgument } from '../designer/engine/commands/edit.ts'
 import { expressionNode } from '../designer/engine/nodes.ts'
@@ -39,6 +40,8 @@ export const TableEditor = (setting: DraftSetting) => {
   const [view, setView] = useState<DesignerView>('list')
   const [open, setOpen] = useState<OpenDialog>(null)
   const { surroundings } = useSurroundings(workspace)
+  // A table is not run.
+  const [debug] = useState(() => createDebug({ breakpoints: {}, watches: [] }, () => {}))
   const isSound = draft.problems.every(({ severity }) => severity !== 'error')
   const history = useStore(designer.store, (now) => now.history)
   const changes = useMemo(() => nameChanges(history, document.text, live), [history, document.text, live])
@@ -52,8 +55,8 @@ export const TableEditor = (setting: DraftSetting) => {
   const columns = useMemo(() => gridColumns(live), [live])
   const auth = document.object === null ? null : argumentOf(document.object, 'auth')
   const value = useMemo(
-    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
-    [designer, catalogue, surroundings],
+    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {}, debug }),
+    [designer, catalogue, surroundings, debug],
   )
   return (
     <DesignerContext value={value}>

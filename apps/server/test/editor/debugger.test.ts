@@ -82,6 +82,18 @@ describe('a token of the debugger', () => {
   })
 })
 
+test('rows are found by what any column that is shown holds, and by no other', async () => {
+  const found = async (search: string) => {
+    const ask = { ...live, workspace, after: null, skip: 0, perPage: 10, count: false, where: [], sort: null, search }
+    return (await owner.api.rows(ask)).rows.map(({ name }) => name)
+  }
+  expect(await found('ada')).toEqual(['Ada'])
+  expect(await found('ADA@EX')).toEqual(['Ada'])
+  expect(await found(String(user))).toEqual(['Ada'])
+  expect(await found('a%a')).toEqual([])
+  expect(await found('$scrypt')).toEqual([])
+})
+
 describe('a trace', () => {
   test('has the SQL of a statement with its values and rows', async () => {
     const { trace } = await run(

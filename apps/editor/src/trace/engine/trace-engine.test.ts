@@ -42,7 +42,13 @@ const trace: Trace = {
   steps: [
     step(0, -1),
     step(1, 0, { variables: [['x', 1]] }),
-    step(2, 0, { variables: [['n', 6], ['y', { ref: 0 }]], rounds: 2 }),
+    step(2, 0, {
+      variables: [
+        ['n', 6],
+        ['y', { ref: 0 }],
+      ],
+      rounds: 2,
+    }),
     step(3, 2, { variables: [['n', 5]] }),
     step(4, 3, { variables: [['y', 50]] }),
     step(5, 4),

@@ -57,7 +57,8 @@ export function readTrace(trace: Trace): TraceModel {
 /** The steps around one, from the outside in, without itself. */
 export function around({ nodes }: TraceModel, index: number): StepNode[] {
   const found: StepNode[] = []
-  for (let node = nodes[nodes[index]?.step.parent ?? -1]; node !== undefined; node = nodes[node.step.parent]) found.unshift(node)
+  for (let node = nodes[nodes[index]?.step.parent ?? -1]; node !== undefined; node = nodes[node.step.parent])
+    found.unshift(node)
   return found
 }
 
