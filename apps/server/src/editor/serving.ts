@@ -42,7 +42,7 @@ export interface WorkspaceTokens {
   /** As a request's token is checked. */
   verify: VerifyToken
   /** What one says, expired or not. */
-  read(token: string): Promise<TokenClaims>
+  read: (token: string) => Promise<TokenClaims>
 }
 
 interface TableChange extends Pick<MigrationOptions, 'renames' | 'consent'> {

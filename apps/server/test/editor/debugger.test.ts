@@ -101,7 +101,7 @@ describe('a trace', () => {
     )
     const sql = trace!.steps.flatMap(({ effects }) => effects)
     expect(sql).toMatchObject([{ kind: 'sql', title: expect.stringContaining('select'), rows: 1, error: null }])
-    const values = trace!.values[(sql[0]?.details[0]?.[1] as { ref: number }).ref]
+    const values = trace!.values[(sql[0]!.details[0]![1] as { ref: number }).ref]
     expect(values).toMatchObject({ items: ['ada@example.com'] })
   })
 

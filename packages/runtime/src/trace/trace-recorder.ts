@@ -11,8 +11,6 @@ const MOST_ROUNDS = 100
 const MOST_STEPS = 12_000
 /** Loops leave room for what comes after them. */
 const MOST_IN_LOOPS = 10_000
-/** Entries a log has room for from the start: growing costs more than writing. */
-const ROOM = 1024
 
 /** A loop that runs. */
 interface LoopFrame {
@@ -37,7 +35,7 @@ interface StackFrame {
  * them in place.
  */
 export class TraceRecorder implements TraceSink {
-  private readonly log: TraceLog = new Array<unknown>(ROOM)
+  private readonly log: TraceLog = []
   /** How much of the log is written. */
   private end = 0
   readonly tallies = new EffectTallies()

@@ -28,7 +28,7 @@ export function controlOf({ type, list }: Field): 'text' | 'number' | 'bool' | '
 /** What is shown of a value in its control. */
 export function shownInput(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
-  return controlOf(field) === 'json' ? JSON.stringify(value) : String(value)
+  return controlOf(field) !== 'json' && typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /**
