@@ -70,7 +70,7 @@ export const StepLine = ({ model, row, catalogue, current, advised, onGo, onFold
         className={`flex min-w-0 flex-1 cursor-pointer items-center gap-1.5 rounded-sm py-0.5 text-left text-sm ${failed ? 'text-danger' : ''}`}
       >
         <StepIcon statement={node.statement} catalogue={catalogue} />
-        <span className="shrink-0 truncate">{title}</span>
+        <span className="max-w-[60%] shrink-0 truncate">{title}</span>
         <span className="min-w-0 truncate font-mono text-xs text-muted">{outcomeOf(model, row)}</span>
         {failed && <CircleAlert size={14} aria-label="Failed" className="shrink-0" />}
         {advised && <span className="size-2 shrink-0 rounded-full bg-warning" title="There is advice on this" />}
@@ -134,7 +134,7 @@ const RoundPicker = ({ model, loop, rounds, onRound }: RoundPickerProps) => (
 const Bar = ({ start, ms, whole, failed }: { start: number; ms: number; whole: number; failed: boolean }) => {
   const part = (time: number) => `${whole <= 0 ? 0 : Math.min(100, (time / whole) * 100)}%`
   return (
-    <span aria-hidden className="relative h-2 w-24 shrink-0 rounded-full bg-sunken max-sm:hidden xl:w-40">
+    <span aria-hidden className="relative hidden h-2 w-24 shrink-0 rounded-full bg-sunken @md:block @xl:w-32">
       <span
         className={`absolute inset-y-0 min-w-0.5 rounded-full ${failed ? 'bg-danger' : 'bg-accent'}`}
         style={{ left: part(start), width: part(ms) }}

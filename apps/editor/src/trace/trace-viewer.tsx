@@ -62,7 +62,7 @@ export const TraceViewer = (props: TraceViewerProps) => {
   return (
     <section
       aria-label="Trace"
-      className="flex h-full min-h-0 flex-col bg-surface"
+      className="@container flex h-full min-h-0 flex-col bg-surface"
       onKeyDown={(event) => {
         if (isTyping(event.target)) return
         if (keys(event, null)) event.preventDefault()
@@ -85,14 +85,16 @@ export const TraceViewer = (props: TraceViewerProps) => {
       {view === 'advice' ? (
         <AdviceList model={model} catalogue={catalogue} onMove={(to) => (setView('steps'), onMove(to))} />
       ) : (
-        <div className="grid min-h-0 flex-1 grid-cols-1 overflow-y-auto lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2.5fr)] lg:overflow-hidden">
+        <div className="grid min-h-0 flex-1 grid-cols-1 overflow-y-auto @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @2xl:overflow-hidden @5xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2.5fr)]">
           <StepList {...props} model={model} />
-          <div className="border-line px-3 py-2 max-lg:border-t lg:overflow-y-auto lg:border-l">
-            <StepDetails model={model} at={at} catalogue={catalogue} />
-          </div>
-          <div className="grid grid-cols-1 content-start gap-3 border-line px-3 py-2 max-lg:border-t lg:overflow-y-auto lg:border-l">
-            <VariableList model={model} at={at} onMove={onMove} />
-            <WatchList workspace={workspace} model={model} at={at} watches={watches} onChange={onWatches} />
+          <div className="contents @2xl:block @2xl:min-h-0 @2xl:overflow-y-auto @2xl:border-l @2xl:border-line @5xl:contents">
+            <div className="px-3 py-2 @5xl:overflow-y-auto @5xl:border-l @5xl:border-line">
+              <StepDetails model={model} at={at} catalogue={catalogue} />
+            </div>
+            <div className="grid grid-cols-1 content-start gap-3 border-t border-line px-3 py-2 @5xl:overflow-y-auto @5xl:border-t-0 @5xl:border-l">
+              <VariableList model={model} at={at} onMove={onMove} />
+              <WatchList workspace={workspace} model={model} at={at} watches={watches} onChange={onWatches} />
+            </div>
           </div>
         </div>
       )}
@@ -131,7 +133,7 @@ const StepList = ({ model, catalogue, at, onMove }: TraceViewerProps & { model: 
     onMove(round)
   }
   return (
-    <ol ref={list} aria-label="Steps" className="min-h-40 py-1 lg:overflow-y-auto">
+    <ol ref={list} aria-label="Steps" className="@container min-h-40 py-1 @2xl:overflow-y-auto">
       {rows.map((row) => (
         <StepLine
           key={row.node.index}

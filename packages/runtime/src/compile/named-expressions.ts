@@ -6,7 +6,8 @@ export function namedExpressions(statement: Statement, definition: StatementDefi
   const named = new Map<Expression, string>()
   for (const name of Object.keys(definition.args)) {
     const tree = attribute(statement.body, name)?.value
-    if (tree !== undefined) named.set(tree, name)
+    // What a variable is given is told with the variable.
+    if (tree !== undefined && name !== definition.assigns) named.set(tree, name)
   }
   if (statement.subject !== null) named.set(statement.subject, definition.subject?.label.toLowerCase() ?? 'subject')
   for (const item of statement.body?.items ?? []) {

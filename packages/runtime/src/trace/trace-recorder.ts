@@ -11,6 +11,8 @@ const MOST_ROUNDS = 100
 const MOST_STEPS = 12_000
 /** Loops leave room for what comes after them. */
 const MOST_IN_LOOPS = 10_000
+/** Copied for each log, since to grow costs more than to write. */
+const EMPTY: TraceLog = Array.from({ length: 600 }, () => null)
 
 /** A loop that runs. */
 interface LoopFrame {
@@ -35,7 +37,7 @@ interface StackFrame {
  * them in place.
  */
 export class TraceRecorder implements TraceSink {
-  private readonly log: TraceLog = []
+  private readonly log: TraceLog = EMPTY.slice()
   /** How much of the log is written. */
   private end = 0
   readonly tallies = new EffectTallies()

@@ -14,7 +14,7 @@ export const BreakpointDot = ({ stops, onToggle }: { stops: boolean; onToggle: (
       event.stopPropagation()
       onToggle()
     }}
-    className="absolute -left-4 grid h-full w-4 cursor-pointer place-items-center"
+    className="-mr-1 grid h-7 w-4 shrink-0 cursor-pointer place-items-center"
   >
     <span
       className={`size-2.5 rounded-full ${stops ? 'bg-danger' : 'bg-line-strong opacity-0 group-hover:opacity-60 hover:opacity-100'}`}

@@ -41,7 +41,9 @@ export const HeldSection = ({ held, address, resume }: HeldSectionProps) => {
       <p className="text-xs text-muted">
         Until {new Date(held.until).toLocaleTimeString('en')}; then it is stopped. No public request is held.
       </p>
-      {(resume.error !== null || wrong !== '') && <Alert>{resume.error === null ? wrong : explain(resume.error)}</Alert>}
+      {(resume.error !== null || wrong !== '') && (
+        <Alert>{resume.error === null ? wrong : explain(resume.error)}</Alert>
+      )}
       {held.variables.length === 0 && <p className="text-xs text-muted">No variable is set yet.</p>}
       {held.variables.map(([name, value]) => (
         <label key={name} className="grid grid-cols-[minmax(0,1fr)_minmax(0,2fr)] items-center gap-2 font-mono text-xs">

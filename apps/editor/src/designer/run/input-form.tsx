@@ -87,7 +87,7 @@ const FieldInput = ({ field, value, onChange }: FieldInputProps) => {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="flex items-baseline gap-1.5 text-sm font-medium">
-        {field.name}
+        {field.name}{' '}
         <span className="font-mono text-xs font-normal text-muted">
           {type}
           {field.optional ? ', optional' : ''}

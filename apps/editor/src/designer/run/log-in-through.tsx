@@ -31,7 +31,7 @@ export const LogInThrough = ({ workspace, datasource, onToken }: LogInThroughPro
       <Select
         label="Endpoint"
         value={String(object)}
-        options={endpoints.map(({ id, name }) => ({ value: String(id), label: name }))}
+        options={endpoints.map(({ id, name }) => ({ value: String(id), label: `/${name.replace(/^\//, '')}` }))}
         onChange={(value) => setChosen(Number(value))}
       />
       <Endpoint key={object} workspace={workspace} object={object} datasource={datasource} onToken={onToken} />
