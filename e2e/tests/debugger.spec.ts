@@ -1,4 +1,5 @@
 import { debugged, endpoint, openRun } from '../debugged.ts'
+import { expectGood } from '../expect-good.ts'
 import { expect, test } from '../fixtures.ts'
 import { jumpstart, openEndpoint, post } from '../workspace.ts'
 
@@ -175,4 +176,13 @@ test('a query in each round of a loop is named, with the statement it is', async
   await expect(page.getByRole('tree', { name: 'Function stack' }).locator('[aria-current="step"]')).toContainText(
     'user',
   )
+})
+
+test('the panel and the trace are open to all, on any width', async ({ page, owned }) => {
+  await debugged(page, owned, { '/admin-only': adminOnly })
+  const run = await openRun(page)
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  await expect(run.getByText('status 401')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectGood(page)
 })

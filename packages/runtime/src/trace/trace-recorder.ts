@@ -60,7 +60,7 @@ export class TraceRecorder implements TraceSink {
     this.holder = holder
   }
 
-  /** Milliseconds since the trace began. */
+  /** Milliseconds since the first stack began. */
   now(): number {
     return performance.now() - this.origin
   }
@@ -107,6 +107,8 @@ export class TraceRecorder implements TraceSink {
   }
 
   enterStack(object: RunnableObject, input: Value, auth: Value): void {
+    // What came before the first stack (opening ports, reading a token) is no part of the run.
+    if (this.end === 0) this.origin = performance.now()
     if (!this.takes()) return void this.lost++
     this.stacks.push({ object, input, loops: this.loops.length })
     this.write(tags.stack, object, this.now())

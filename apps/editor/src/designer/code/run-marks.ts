@@ -1,6 +1,6 @@
 import { EditorState, RangeSetBuilder, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
-import { statementAt, type Statement } from '@cairn/language'
+import { clauseAt, statementAt, type Statement } from '@cairn/language'
 import type { Mark } from '../../trace/engine/marks.ts'
 
 /** What the lines of a text show of a run: by the offset at which their statement begins. */
@@ -13,7 +13,7 @@ export const showMarks = StateEffect.define<readonly LineMark[]>()
 /** Where each marked statement begins in the text. */
 export function lineMarks(object: Statement | null, marks: ReadonlyMap<string, Mark>): LineMark[] {
   const found = [...marks].flatMap(([address, mark]) => {
-    const statement = object === null ? null : statementAt(object.body, address)
+    const statement = object === null ? null : (statementAt(object.body, address) ?? clauseAt(object.body, address))
     return statement === null ? [] : [{ ...mark, at: statement.start }]
   })
   return found.toSorted((a, b) => a.at - b.at)
@@ -44,14 +44,14 @@ class ValueWidget extends WidgetType {
 const decorate = (state: EditorState, marks: readonly LineMark[]): DecorationSet => {
   const builder = new RangeSetBuilder<Decoration>()
   let drawn = -1
-  for (const { at, state: how, text } of marks) {
+  for (const { at, state: how, text, failed } of marks) {
     if (at > state.doc.length) continue
     const line = state.doc.lineAt(at)
     if (line.from <= drawn) continue
     drawn = line.from
     builder.add(line.from, line.from, Decoration.line({ class: `cm-run-${how}` }))
     if (text !== '')
-      builder.add(line.to, line.to, Decoration.widget({ widget: new ValueWidget(text, how === 'failed'), side: 1 }))
+      builder.add(line.to, line.to, Decoration.widget({ widget: new ValueWidget(text, failed), side: 1 }))
   }
   return builder.finish()
 }

@@ -124,6 +124,7 @@ export const ListRow = memo(
     before.target === now.target &&
     before.mark?.state === now.mark?.state &&
     before.mark?.text === now.mark?.text &&
+    before.mark?.failed === now.mark?.failed &&
     before.stops === now.stops &&
     before.on === now.on &&
     sameLine(before.row, now.row, now.info),

@@ -34,11 +34,11 @@ export const markEdge = (mark: Mark | undefined): string => (mark === undefined 
 /** The value a statement set, or why it failed, in its place. */
 export const MarkText = ({ mark }: { mark: Mark | undefined }) => {
   if (mark === undefined || mark.text === '') return null
-  const failed = mark.state === 'failed'
+  const { failed } = mark
   return (
     <span
       title={mark.text}
-      className={`flex max-w-56 min-w-0 shrink-0 items-center gap-1 truncate rounded-sm px-1.5 py-0.5 font-mono text-xs ${failed ? 'bg-danger-soft text-danger' : 'bg-blue-soft text-blue'}`}
+      className={`flex max-w-56 min-w-0 shrink-0 max-sm:max-w-28 items-center gap-1 truncate rounded-sm px-1.5 py-0.5 font-mono text-xs ${failed ? 'bg-danger-soft text-danger' : 'bg-blue-soft text-blue'}`}
     >
       {failed && <CircleAlert size={12} aria-hidden className="shrink-0" />}
       <span className="truncate">{mark.text}</span>

@@ -6,6 +6,7 @@ export interface Mark {
   state: 'current' | 'ran' | 'failed'
   /** The value that it set last, or why it failed. */
   text: string
+  failed: boolean
 }
 
 /** By address, the marks of the statements of one object when a run is looked at a step. */
@@ -16,14 +17,16 @@ export function marksAt(model: TraceModel, at: number, object: { kind: string; n
   for (const node of model.nodes.slice(0, at + 1)) {
     if (node.object !== known || node.address === '') continue
     const { error } = node.step
-    marks.set(node.address, { state: error === null ? 'ran' : 'failed', text: error?.message ?? textOf(model, node) })
+    const failed = error !== null
+    marks.set(node.address, { state: failed ? 'failed' : 'ran', text: error?.message ?? textOf(model, node), failed })
   }
   const here = model.nodes[at]
   const current = [...around(model, at), ...(here === undefined ? [] : [here])]
     .toReversed()
     .find((node) => node.object === known && node.address !== '')
   if (current !== undefined) {
-    marks.set(current.address, { text: marks.get(current.address)?.text ?? '', state: 'current' })
+    const { text = '', failed = false } = marks.get(current.address) ?? {}
+    marks.set(current.address, { text, failed, state: 'current' })
   }
   return marks
 }

@@ -118,8 +118,8 @@ test('of a loop one round is shown: that of the step at hand, else the one that 
 
 test('statements are marked with what they set last; in a call, the call is the current one', () => {
   const marks = marksAt(model, 6, { kind: 'function', name: 'f' })
-  expect(marks.get('stack.0')).toEqual({ state: 'ran', text: 'x = 1' })
-  expect(marks.get('stack.1.each.0')).toEqual({ state: 'current', text: 'y = 50' })
+  expect(marks.get('stack.0')).toEqual({ state: 'ran', text: 'x = 1', failed: false })
+  expect(marks.get('stack.1.each.0')).toEqual({ state: 'current', text: 'y = 50', failed: false })
   expect(marks.has('stack.2')).toBe(false)
   expect(marksAt(model, 6, { kind: 'function', name: 'g' }).get('stack.0')?.state).toBe('current')
 })
