@@ -48,7 +48,7 @@ export function createTokenReader({ keys, workspace }: Pick<TokenVerifierOptions
   return async (token: string): Promise<TokenClaims> => {
     if (token.length > longestToken) throw new TokenError('malformed')
     const claims = await claimsOf(token, keys().accepted, seen)
-    if (claims.workspace !== workspace) throw new TokenError('wrong_workspace')
+    if (workspace !== claims.workspace) throw new TokenError('wrong_workspace')
     return claims
   }
 }
