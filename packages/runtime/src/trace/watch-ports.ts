@@ -3,6 +3,7 @@ import {
   type CachePort,
   type FilesPort,
   type HttpPort,
+  type HttpRequest,
   type LambdaPort,
   type LogPort,
   type MailPort,
@@ -62,28 +63,42 @@ const bodyText = (body: string | Uint8Array | null): Value =>
   body === null ? null : typeof body === 'string' ? body : bytesToText(body.subarray(0, MOST_BODY))
 
 function watchHttp(http: HttpPort, trace: TraceSink): HttpPort {
+  /** `rest`: what is told of an answer besides its status and headers. */
+  const watched = async <Answer extends { status: number; headers: string[] }>(
+    request: HttpRequest,
+    send: () => Promise<Answer>,
+    rest: (answer: Answer) => [string, Value][],
+  ): Promise<Answer> => {
+    const { method, url, headers, body } = request
+    const details: [string, Value][] = [['request headers', headers.map(([name, value]) => `${name}: ${value}`)]]
+    if (body !== null) details.push(['request body', bodyText(body)])
+    const end = trace.effect('http', `${method} ${url}`, details)
+    try {
+      const answer = await send()
+      end({ status: answer.status, details: [['response headers', answer.headers], ...rest(answer)] })
+      return answer
+    } catch (error) {
+      end({ error: error instanceof Error ? error.message : String(error) })
+      throw error
+    }
+  }
   return {
-    async request(request) {
-      const { method, url, headers, body } = request
-      const details: [string, Value][] = [['request headers', headers.map(([name, value]) => `${name}: ${value}`)]]
-      if (body !== null) details.push(['request body', bodyText(body)])
-      const end = trace.effect('http', `${method} ${url}`, details)
-      try {
-        const answer = await http.request(request)
-        end({
-          status: answer.status,
-          details: [
-            ['response headers', answer.headers],
-            ['response body', bodyText(answer.body)],
-            ['response size', answer.body.length],
-          ],
-        })
-        return answer
-      } catch (error) {
-        end({ error: error instanceof Error ? error.message : String(error) })
-        throw error
-      }
-    },
+    request: (request) =>
+      watched(
+        request,
+        () => http.request(request),
+        ({ body }) => [
+          ['response body', bodyText(body)],
+          ['response size', body.length],
+        ],
+      ),
+    // Its body comes while the stack goes on.
+    stream: (request) =>
+      watched(
+        request,
+        () => http.stream(request),
+        () => [],
+      ),
   }
 }
 
@@ -134,6 +149,10 @@ function watchFiles(files: FilesPort, trace: TraceSink): FilesPort {
   return {
     store: (file, access) => call(`store file ${file.name}`, [['access', access]], () => files.store(file, access)),
     read: (path) => call(`read file ${path}`, [], () => files.read(path)),
+    stream(path) {
+      trace.effect('call', `read file ${path}`, [])({})
+      return files.stream(path)
+    },
     delete: (path) => call(`delete file ${path}`, [], () => files.delete(path)),
     signUrl: (path, ttl) => files.signUrl(path, ttl),
   }

@@ -39,6 +39,7 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
     onSuccess: (made) => onToken({ ...made, from: 'row' }),
   })
   const rows: Row[] = found.data?.rows ?? []
+  const total = found.data?.total ?? 0
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="sr-only">
@@ -79,8 +80,8 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
           </li>
         ))}
       </ul>
-      {(found.data?.total ?? 0) > SHOWN && (
-        <p className="text-xs text-muted">{found.data?.total.toLocaleString('en')} rows in all; search for others.</p>
+      {total > SHOWN && (
+        <p className="text-xs text-muted">{total.toLocaleString('en')} rows in all; search for others.</p>
       )}
     </div>
   )
