@@ -4,7 +4,7 @@ import { failedStep, readTrace, type TraceModel } from '../../trace/engine/trace
 
 export type RunAnswer = OutputOf<Contract['runStack']>
 
-export type TokenClaims = OutputOf<Contract['decodeToken']>
+type TokenClaims = OutputOf<Contract['decodeToken']>
 
 /** The token a run bears, and how it came here. In memory alone: it is written nowhere. */
 export interface RunToken {

@@ -49,7 +49,7 @@ export function typedInput(field: Field, typed: string): unknown {
 }
 
 /** Fields whose values are not kept in the browser. */
-export function isSecret({ type, body }: Field): boolean {
+function isSecret({ type, body }: Field): boolean {
   if (type === 'password') return true
   return (body?.items ?? []).some(
     (item) =>

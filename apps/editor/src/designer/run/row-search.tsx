@@ -28,8 +28,16 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
     queryKey: ['auth-rows', workspace, table, datasource, search],
     queryFn: () =>
       api.rows({
-        ...{ workspace, table, datasource, search },
-        ...{ after: null, skip: 0, perPage: SHOWN, count: true, where: [], sort: null },
+        workspace,
+        table,
+        datasource,
+        search,
+        after: null,
+        skip: 0,
+        perPage: SHOWN,
+        count: true,
+        where: [],
+        sort: null,
       }),
     enabled: table !== '',
     placeholderData: (before) => before,

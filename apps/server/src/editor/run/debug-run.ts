@@ -21,7 +21,7 @@ import { indexAdvice } from './index-advice.ts'
 import { RunSession, type Breakpoint, type Hold, type ResumeAction } from './run-session.ts'
 import { sqlEffects } from './sql-effects.ts'
 
-export type Ask = InputOf<(typeof runRoutes)['runStack']>
+type Ask = InputOf<(typeof runRoutes)['runStack']>
 export type Outcome = OutputOf<(typeof runRoutes)['runStack']>
 /** An outcome before a run that stands still has a name. */
 export type Told = Omit<Outcome, 'held'> & { hold: Hold | null }
