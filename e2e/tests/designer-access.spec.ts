@@ -1,30 +1,7 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectGood } from '../expect-good.ts'
 import { expect, test } from '../fixtures.ts'
 import { addEndpoint, jumpstart, openEndpoint, show } from '../workspace.ts'
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ html }) => html),
-  }))
-
-/** Fails on findings in light or dark, and on what sticks out at 390, 1024 or 1600 pixels. */
-async function expectGood(page: Page): Promise<void> {
-  // A colour on its way to another is neither.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
-    expect(await violations(page)).toEqual([])
-  }
-  for (const width of [390, 1024, 1600]) {
-    await page.setViewportSize({ width, height: 800 })
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect({ width, beyond: Math.max(0, beyond) }).toEqual({ width, beyond: 0 })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 test('the pages of a workspace are open to all', async ({ page, owned }) => {
   test.setTimeout(120_000)

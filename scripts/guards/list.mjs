@@ -450,4 +450,20 @@ export const guards = [
     without: "if (!active) return false\n  if (docs.access === 'members') return true",
     tests: ['apps/server/test/editor/groups.test.ts'],
   },
+  {
+    class: 3,
+    what: 'a run that stands still belongs to whoever started it, in its workspace',
+    file: 'apps/server/src/editor/run/run-sessions.ts',
+    guard: 'if (found === undefined || found.user !== user || found.workspace !== workspace) {',
+    without: 'if (found === undefined) {',
+    tests: ['apps/server/test/editor/debugger.test.ts'],
+  },
+  {
+    class: 20,
+    what: 'the debugger says nothing of a token of another workspace',
+    file: 'packages/auth/src/token/token-verifier.ts',
+    guard: "if (workspace !== claims.workspace) throw new TokenError('wrong_workspace')",
+    without: '',
+    tests: ['apps/server/test/editor/debugger.test.ts'],
+  },
 ]

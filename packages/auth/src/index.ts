@@ -6,6 +6,7 @@ export {
   type TokenRequest,
 } from './token/token-issuer.ts'
 export {
+  createTokenReader,
   createTokenVerifier,
   type TokenExpectation,
   type TokenVerifier,

@@ -22,7 +22,14 @@ describe('a token', () => {
   test('comes back with what it was made for, twice', async () => {
     const { issue, verify } = setUp()
     const token = await issue(request)
-    const claims = { workspace: 'w1', table: 'user', datasource: 'live', id: 7, extras: { role: 'admin' } }
+    const claims = {
+      workspace: 'w1',
+      table: 'user',
+      datasource: 'live',
+      id: 7,
+      extras: { role: 'admin' },
+      debugger: false,
+    }
     const times = { issuedAt: start / 1000, expiresAt: start / 1000 + 60 }
     expect(await verify(token, expected)).toEqual({ ...claims, ...times })
     expect(await verify(token, expected)).toEqual({ ...claims, ...times })

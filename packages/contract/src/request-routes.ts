@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { step } from './run-routes.ts'
 import { done, id, inWorkspace, time } from './shapes.ts'
+import { trace } from './trace.ts'
 
 const filter = z.strictObject({
   /** From, included, to, excluded; to now when left out. */
@@ -56,9 +56,7 @@ const version = z.enum(['then', 'published', 'draft'])
 
 const replayed = answer.extend({
   ms: z.number(),
-  steps: z.array(step),
-  /** Whether there were more steps than are told. */
-  cut: z.boolean(),
+  trace,
   /** Whether a caller would see what was answered then. */
   same: z.boolean(),
   /** What it asked for first that the recording does not have. */
@@ -144,7 +142,7 @@ export const requestRoutes = {
     summary: 'Runs a recorded request again on what its ports returned; nothing outside is reached or written.',
     input: z.strictObject({ workspace: id, ...requestPlace, version }),
     output: replayed.extend({
-      /** The first step that is another one than `then`; null where none is. */
+      /** The first step of the trace that is another one than `then`; null where none is. */
       differs: z.int().nullable(),
     }),
   }),

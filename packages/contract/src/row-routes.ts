@@ -45,6 +45,8 @@ export const rowRoutes = {
       perPage: z.int().min(1).max(500),
       count: z.boolean(),
       where: z.array(condition).max(20),
+      /** Text that any column that is shown may hold. */
+      search: z.string().max(200).optional(),
       sort,
     }),
     output: z.object({ rows: z.array(row), total: z.int().nullable() }),

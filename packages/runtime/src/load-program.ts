@@ -11,9 +11,11 @@ import {
   type Value,
 } from '@cairn/statements'
 import { closedFunction, expressionFunction, type ExpressionFunction } from './compile/expression-function.ts'
+import type { StackFunction } from './compile/compile-stack.ts'
 import { isPure } from './compile/purity.ts'
+import { watchFunction } from './compile/watch-function.ts'
 import { requestBeside } from './run/background-calls.ts'
-import type { CalledKind, Run } from './run/run.ts'
+import { Run, type CalledKind } from './run/run.ts'
 import { surroundingsOf } from './surround/surroundings.ts'
 import { Stack, type StackHome } from './stack.ts'
 import { answeringAddon } from './tests/answering-addon.ts'
@@ -40,6 +42,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
   const branch = model.branches.get(options.branch ?? '') ?? [...model.branches.values()][0] ?? null
   let fingerprint: string | null = null
   const expressions = new Map<string, ExpressionFunction>()
+  const watches = new Map<string, StackFunction>()
 
   const stackOf = <O extends RunnableObject>(object: O | undefined): Stack<O> | null => {
     if (object === undefined) return null
@@ -133,6 +136,17 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
     model,
     tests: testsOf(model, home),
     queries: model.queries.map((query) => stackOf(query) as RunnableStack<QueryObject>),
+    evaluate(text, { variables, input }, invocation) {
+      const names = Object.keys(variables)
+      const key = JSON.stringify([text, names])
+      let watch = watches.get(key)
+      if (watch === undefined) {
+        if (watches.size >= keptExpressions) watches.clear()
+        watch = watchFunction(text, names)
+        watches.set(key, watch)
+      }
+      return watch(new Run(invocation, home), input, variables) as Value
+    },
     function: (name) => stackOf(model.functions.get(name)),
     task: (name) => stackOf(model.tasks.get(name)),
     middleware: (name) => stackOf(model.middleware.get(name)),

@@ -1,10 +1,11 @@
 import type { FunctionObject } from '@cairn/language'
 import { isObject, type InputValidator, type Value, type ValueObject } from '@cairn/statements'
-import { compileStack, type StackFunction } from './compile/compile-stack.ts'
+import { compileStack, noVariables, type StackFunction } from './compile/compile-stack.ts'
 import { Exhausted } from './run/exhausted.ts'
 import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
 import type { Surroundings } from './surround/surroundings.ts'
+import type { TraceSink } from './trace/trace-sink.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
 /** What a stack needs of its program. */
@@ -70,7 +71,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     const position = run.position()
     run.restartable = true
     try {
-      return this.build('sync')(run, this.validate(input, run, 'stack')) as Value
+      return this.build('sync')(run, this.validate(input, run, 'stack'), noVariables) as Value
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
       run.restartable = restartable
@@ -88,7 +89,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       // Each hundred levels the JavaScript stack is left, so that depth is bounded by the budget and not by it.
       if (run.depth % 100 === 0) await Promise.resolve()
       if (this.around !== null) return await this.runAround(this.around, input, run, 'stack')
-      return await this.waitingBuild(run)(run, this.validate(input, run, 'stack'))
+      return await this.waitingBuild(run)(run, this.validate(input, run, 'stack'), noVariables)
     } finally {
       run.leave()
     }
@@ -108,29 +109,45 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
         if (invocation !== undefined && around.pre.length > 0) invocation.request.changedInput = given
         return this.validate(given, run, caller)
       },
-      run: (input: Value) => this.waitingBuild(run)(run, input),
+      run: (input: Value) => this.waitingBuild(run)(run, input, noVariables),
     }
     return runSurrounded(around, raw, core, run, this.home)
   }
 
   private waitingBuild(run: Run): StackFunction {
-    return this.build(run.invocation.trace === null ? 'async' : 'traced')
+    return run.invocation.trace === null ? this.build('async') : this.watchedBuild(run.invocation.trace)
+  }
+
+  /** The traced build; one that can be held where somebody is there to hold it. */
+  private watchedBuild(trace: TraceSink): StackFunction {
+    const build = this.build(trace.holder === null ? 'traced' : 'held')
+    return async (run, input) => {
+      trace.enterStack(this.object, input, run.auth())
+      try {
+        const response = await build(run, input, noVariables)
+        trace.leaveStack(response, null)
+        return response
+      } catch (error) {
+        trace.leaveStack(undefined, error)
+        throw error
+      }
+    }
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
-    if (run.invocation.trace !== null) return this.build('traced')(run, input)
-    if (!this.pure) return this.build('async')(run, input)
+    if (run.invocation.trace !== null) return this.watchedBuild(run.invocation.trace)(run, input, noVariables)
+    if (!this.pure) return this.build('async')(run, input, noVariables)
     const position = run.position()
     try {
       run.restartable = true
-      return this.build('sync')(run, input)
+      return this.build('sync')(run, input, noVariables)
     } catch (error) {
       if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
       run.restartable = false
       run.rewind(position)
-      return this.build('async')(run, input)
+      return this.build('async')(run, input, noVariables)
     }
   }
 
@@ -148,11 +165,12 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     this.build(this.pure ? 'sync' : 'async')
   }
 
-  private build(kind: 'sync' | 'async' | 'traced'): StackFunction {
+  private build(kind: 'sync' | 'async' | 'traced' | 'held'): StackFunction {
     const known = this.builds.get(kind)
     if (known !== undefined) return known
     const { stack, response } = this.object as FunctionObject
-    const made = compileStack({ stack, response }, { async: kind !== 'sync', traced: kind === 'traced' }).call
+    const traced = kind === 'traced' || kind === 'held'
+    const made = compileStack({ stack, response }, { async: kind !== 'sync', traced, held: kind === 'held' }).call
     this.builds.set(kind, made)
     return made
   }

@@ -10,6 +10,7 @@ import type {
   WorkspaceModel,
 } from '@cairn/language'
 import type { Ports, RequestContext, Value } from '@cairn/statements'
+import type { TraceSink } from './trace/trace-sink.ts'
 
 /** Who a request speaks for, read from its token. */
 export interface AuthIdentity {
@@ -42,19 +43,6 @@ export interface Invocation {
   trace: TraceSink | null
   /** When the request came, as `performance.now()` gives it, where that is before the run: its deadline counts from there. */
   start?: number
-}
-
-/** Receives what a traced run does, in order. Values are shared, not copied. */
-export interface TraceSink {
-  enter(address: string, statement: string): void
-  /** `args` evaluated, `variables` those that changed. */
-  exit(
-    address: string,
-    result: Value | undefined,
-    args: Record<string, Value> | null,
-    variables: Record<string, Value> | null,
-  ): void
-  error(address: string, error: unknown): void
 }
 
 export type RunnableObject =
@@ -94,6 +82,15 @@ export interface Program {
   tests: readonly ProgramTest[]
   model: WorkspaceModel
   queries: readonly RunnableStack<QueryObject>[]
+  /**
+   * What an expression gives with these variables and this input: it only computes. Throws a StackError, also for one
+   * that can't be read.
+   */
+  evaluate(
+    text: string,
+    scope: { variables: Readonly<Record<string, Value>>; input: Value },
+    invocation: Invocation,
+  ): Value
   function(name: string): RunnableStack<FunctionObject> | null
   task(name: string): RunnableStack<TaskObject> | null
   middleware(name: string): RunnableStack<MiddlewareObject> | null

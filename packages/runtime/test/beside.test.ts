@@ -14,7 +14,7 @@ const request = (url: string, as: string, more = 'async = true') =>
 const wait = (ids: string) => `await {\n ids = ${ids}\n timeout = 5\n} as $x`
 
 test('requests go on beside the stack, and are waited for in the order of their ids', async () => {
-  for (const trace of [null, silent]) {
+  for (const trace of [null, silent()]) {
     const ports = patientPorts()
     ports.http.answer('https://a.test/', { body: { n: 1 } })
     ports.http.answer('https://b.test/', { status: 404, body: 'no' })

@@ -67,7 +67,7 @@ async function differences(text: string, input: { [name: string]: Value }, expec
   const found: string[] = []
   for (const [build, trace] of [
     ['fast', null],
-    ['traced', silent],
+    ['traced', silent()],
   ] as const) {
     const got = (await stack.run({ of: input }, invocation({ trace }))) as Value[]
     expect(got).toHaveLength(expected.length)

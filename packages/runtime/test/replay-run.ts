@@ -1,21 +1,22 @@
 import { fakeRequest } from '@cairn/testing'
 import { StackError, type Ports, type Value } from '@cairn/statements'
-import { keepRecording, readRecording, RecordingPorts, Replayer, ReplayingPorts } from '../src/index.ts'
+import {
+  keepRecording,
+  readRecording,
+  readSteps,
+  RecordingPorts,
+  Replayer,
+  ReplayingPorts,
+  TraceRecorder,
+} from '../src/index.ts'
 import type { RunnableStack, TraceSink, Unrecorded } from '../src/index.ts'
 import { invocation } from './run-stack.ts'
 
-/** What a traced run does, a line a step. */
-function listing(): { sink: TraceSink; lines: string[] } {
-  const lines: string[] = []
-  const text = (value: unknown): string => JSON.stringify(value ?? null)
-  return {
-    lines,
-    sink: {
-      enter: (address, statement) => lines.push(`${address} ${statement}`),
-      exit: (address, result, _args, variables) => lines.push(`${address} = ${text(result)} ${text(variables)}`),
-      error: (address, error) => lines.push(`${address} ! ${String(error)}`),
-    },
-  }
+/** What a traced run did, a line a step. */
+function linesOf(recorder: TraceRecorder): string[] {
+  return readSteps(recorder).map(({ site, round, variables, response, error }) =>
+    [site.address, site.statement, round, JSON.stringify([variables, response ?? null]), String(error)].join(' '),
+  )
 }
 
 const told = async (run: () => Value | Promise<Value>): Promise<string> => {
@@ -51,9 +52,9 @@ export async function record(
 /** Runs from a recording alone, in the traced build. */
 export async function replay(stack: RunnableStack, input: { [key: string]: Value }, text: string, outer: Ports) {
   const unrecorded: Unrecorded[] = []
-  const { sink, lines } = listing()
+  const recorder = new TraceRecorder()
   const replayer = new Replayer(readRecording(text).lane, (one) => unrecorded.push(one))
   const ports = new ReplayingPorts(replayer, { env: outer.env, log: { debug: () => undefined } })
-  const outcome = await runOnce(stack, input, ports, sink)
-  return { outcome, trace: lines, unrecorded }
+  const outcome = await runOnce(stack, input, ports, recorder)
+  return { outcome, trace: linesOf(recorder), unrecorded }
 }

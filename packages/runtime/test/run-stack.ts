@@ -1,7 +1,7 @@
 import { readWorkspace } from '@cairn/language'
 import { fakePorts, fakeRequest } from '@cairn/testing'
 import type { Value } from '@cairn/statements'
-import { loadProgram } from '../src/index.ts'
+import { loadProgram, TraceRecorder } from '../src/index.ts'
 import type { Invocation, Limits, Program, TraceSink } from '../src/index.ts'
 
 export const limits: Limits = { deadline: 2000, maxSteps: 1e9, maxDepth: 1000, maxText: 1_000_000, maxArray: 1_000_000 }
@@ -19,7 +19,8 @@ export function invocation(facts: Partial<Invocation> = {}): Invocation {
   }
 }
 
-export const silent: TraceSink = { enter() {}, exit() {}, error() {} }
+/** Traces of runs that nobody looks at. */
+export const silent = (): TraceSink => new TraceRecorder()
 
 export function program(...texts: string[]): Program {
   return loadProgram(readWorkspace(texts.map((text, index) => ({ path: `${index}.xs`, text }))))

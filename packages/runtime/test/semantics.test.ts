@@ -108,7 +108,7 @@ var $x {
  value = ${expression}
 }`
   expect(await runStack(stack)).toEqual(expected)
-  expect(await runStack(stack, { trace: silent })).toEqual(expected)
+  expect(await runStack(stack, { trace: silent() })).toEqual(expected)
 })
 
 test.each([['5 % 0.5'], ['5 % 0'], ['$zero % $zero'], ['5|modulus:0.9']])('%s is refused', async (expression) => {
@@ -119,7 +119,7 @@ var $x {
  value = ${expression}
 }`
   await expect(runStack(stack)).rejects.toThrow('Modulo by zero.')
-  await expect(runStack(stack, { trace: silent })).rejects.toThrow('Modulo by zero.')
+  await expect(runStack(stack, { trace: silent() })).rejects.toThrow('Modulo by zero.')
 })
 
 test('a list or object is no key', async () => {

@@ -34,7 +34,7 @@ test.each([
     `try_catch {\n try {\n ${loop('conditional {\n if ($x == 3) {\n throw {\n name = "a"\n value = "b"\n }\n }\n }')}\n }\n catch {\n }\n}`,
   ],
 ])('a stream that a loop leaves by %s is closed', async (_, stack) => {
-  for (const trace of [null, silent]) {
+  for (const trace of [null, silent()]) {
     const { ports, state } = endless()
     expect(await runStack(stack, { ports, trace })).toBe(3)
     expect(state.closed).toBe(1)

@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
 import type { Designer, DesignerState } from './engine/designer-store.ts'
+import type { Debug } from './run/debug-store.ts'
 import type { Columns } from './value/known-names.ts'
 
 /** What the designer may know of the workspace around the object. */
@@ -26,6 +27,8 @@ export interface DesignerValue {
   setPanel: (panel: Panel) => void
   /** Asks how the selected statements become a function; left out where that can not be. */
   extract?: () => void
+  /** The last run, and where the next one stops. */
+  debug: Debug
 }
 
 export const DesignerContext = createContext<DesignerValue | null>(null)

@@ -12,6 +12,7 @@ import { Inspector } from './inspector/inspector.tsx'
 import { StackList } from './list/stack-list.tsx'
 import { StatementPicker } from './picker/statement-picker.tsx'
 import { KnownContext } from './known-context.ts'
+import { TraceDock } from './run/trace-dock.tsx'
 import { useSettled } from './use-settled.ts'
 import type { LastRun } from './value/last-run.ts'
 import type { DesignerView } from './views.ts'
@@ -35,6 +36,10 @@ export interface StackDesignerProps extends DesignerValue {
   workspace: number
   object: number
   authTables: readonly string[]
+  /** Public address; null where there is none. */
+  url: string | null
+  /** Whether something is live. */
+  published: boolean
 }
 
 /** How long typing pauses before the server is asked for types. */
@@ -43,8 +48,9 @@ const TYPES_MS = 500
 const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the draft' } as const
 
 /** One object in one of its three views, with the panel of the selection at the right. */
-export const StackDesigner = ({ view, onView, parts, workspace, object, authTables, ...value }: StackDesignerProps) => {
-  const { designer, catalogue, surroundings, panel, setPanel } = value
+export const StackDesigner = (props: StackDesignerProps) => {
+  const { view, onView, parts, workspace, object, authTables, url, published, ...value } = props
+  const { designer, catalogue, surroundings, panel, setPanel, debug } = value
   const [extracting, setExtracting] = useState<readonly string[] | null>(null)
   const shared = useMemo(
     () => ({
@@ -53,9 +59,10 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
       surroundings,
       panel,
       setPanel,
+      debug,
       extract: () => setExtracting(selectedStatements(designer)),
     }),
-    [designer, catalogue, surroundings, panel, setPanel],
+    [designer, catalogue, surroundings, panel, setPanel, debug],
   )
   const text = useStore(designer.store, (state) => state.document.text)
   const settled = useSettled(text, TYPES_MS)
@@ -67,8 +74,16 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
       <KnownContext value={known}>
         <div className="flex min-h-0 min-w-0 flex-1">
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-            {view === 'code' && <CodeView />}
-            {view === 'canvas' && <CanvasView />}
+            {view === 'code' && (
+              <div className="min-h-0 flex-1">
+                <CodeView />
+              </div>
+            )}
+            {view === 'canvas' && (
+              <div className="min-h-0 flex-1">
+                <CanvasView />
+              </div>
+            )}
             {view === 'list' && (
               <div data-scroll="" className="min-h-0 flex-1 overflow-y-auto">
                 <div className="mx-auto grid max-w-4xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
@@ -86,6 +101,7 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
                 </div>
               </div>
             )}
+            <TraceDock workspace={workspace} />
           </div>
           {panel !== null && (view !== 'code' || panel.kind === 'run') && (
             <aside
@@ -97,6 +113,8 @@ export const StackDesigner = ({ view, onView, parts, workspace, object, authTabl
                   workspace={workspace}
                   object={object}
                   authTables={authTables}
+                  url={url}
+                  published={published}
                   onRan={setRun}
                   onClose={() => setPanel(null)}
                 />

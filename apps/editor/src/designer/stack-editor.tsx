@@ -11,6 +11,8 @@ import type { Problem } from './engine/problems.ts'
 import { argumentOf } from './engine/summary.ts'
 import { DesignerHeader } from './header/designer-header.tsx'
 import { DraftDialogs, type OpenDialog } from './publish/draft-dialogs.tsx'
+import { createDebug } from './run/debug-store.ts'
+import { keepRun, readKeptRun } from './run/kept-run.ts'
 import { StackDesigner } from './stack-designer.tsx'
 import { useDraft, type DraftSetting } from './use-draft.ts'
 import { useSurroundings } from './use-surroundings.ts'
@@ -35,6 +37,9 @@ export const StackEditor = (setting: DraftSetting) => {
   const [view, setView] = useState<DesignerView>(rememberedView)
   const [open, setOpen] = useState<OpenDialog>(null)
   const [panel, setPanel] = useState<Panel>(null)
+  const [debug] = useState(() =>
+    createDebug(readKeptRun(workspace, source.id), (kept) => keepRun(workspace, source.id, kept)),
+  )
   const { surroundings, authTables } = useSurroundings(workspace)
   useEffect(() => {
     if (state.kind === 'conflict') setOpen('conflict')
@@ -97,6 +102,9 @@ export const StackEditor = (setting: DraftSetting) => {
         authTables={authTables}
         panel={panel}
         setPanel={setPanel}
+        debug={debug}
+        url={url}
+        published={live !== ''}
       />
       <DraftDialogs
         draft={draft}

@@ -3,7 +3,7 @@ import { Alert, Badge, Card, Segments } from '@cairn/ui'
 import { useState } from 'react'
 import { QueryView } from '../query-view.tsx'
 import { JsonView } from './json-view.tsx'
-import { ReplaySteps } from './replay-steps.tsx'
+import { ReplayTrace } from './replay-trace.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { useReplay, type OneRequest, type Place, type Replay, type Version } from './use-request.ts'
 
@@ -70,7 +70,7 @@ const Replayed = ({
       </Alert>
     )}
     {version !== 'then' && replay.differs === null && <p className="text-sm text-muted">Every step did the same.</p>}
-    <ReplaySteps replay={replay} workspace={workspace} object={object} />
+    <ReplayTrace replay={replay} workspace={workspace} object={object} />
   </Card>
 )
 

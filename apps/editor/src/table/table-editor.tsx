@@ -3,6 +3,7 @@ import { Card, EmptyState } from '@cairn/ui'
 import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { createDebug } from '../designer/run/debug-store.ts'
 import { DesignerContext } from '../designer/designer-context.tsx'
 import { Section } from '../designer/fields/section.tsx'
 import { DesignerHeader } from '../designer/header/designer-header.tsx'
@@ -38,6 +39,8 @@ export const TableEditor = (setting: DraftSetting) => {
   const [view, setView] = useState<DesignerView>('list')
   const [open, setOpen] = useState<OpenDialog>(null)
   const { surroundings } = useSurroundings(workspace)
+  // A table is not run.
+  const [debug] = useState(() => createDebug({ breakpoints: {}, watches: [] }, () => {}))
   const isSound = draft.problems.every(({ severity }) => severity !== 'error')
   const history = useStore(designer.store, (now) => now.history)
   const changes = useMemo(() => nameChanges(history, document.text, live), [history, document.text, live])
@@ -50,8 +53,8 @@ export const TableEditor = (setting: DraftSetting) => {
   // Rows are of the table as it is live, whatever its draft says.
   const columns = useMemo(() => gridColumns(live), [live])
   const value = useMemo(
-    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {} }),
-    [designer, catalogue, surroundings],
+    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {}, debug }),
+    [designer, catalogue, surroundings, debug],
   )
   return (
     <DesignerContext value={value}>

@@ -1,4 +1,5 @@
 'use client'
+import type { Trace } from '@cairn/contract'
 import { Alert, Button, Dialog } from '@cairn/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
@@ -18,7 +19,17 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
   const run = useMutation({
     mutationFn: async () => {
       const { published } = await gateway.object(workspace, object.id)
-      return api.runStack({ workspace, object: object.id, source: published ?? '', input: {}, datasource, auth: null })
+      return api.runStack({
+        workspace,
+        object: object.id,
+        source: published ?? '',
+        input: {},
+        datasource,
+        token: null,
+        headers: [],
+        breakpoints: [],
+        stop: false,
+      })
     },
   })
   return (
@@ -38,12 +49,7 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
         {run.data?.status === 'refused' && (
           <Alert>{run.data.diagnostics.map(({ message }) => message).join(' ')}</Alert>
         )}
-        {run.data?.status === 'done' && (
-          <p role="status" className="rounded-md bg-accent-soft px-3 py-2 text-sm text-accent">
-            Done in {Math.round(run.data.ms)} ms, {run.data.steps.length}{' '}
-            {run.data.steps.length === 1 ? 'step' : 'steps'}.
-          </p>
-        )}
+        {run.data?.status === 'done' && <Done trace={run.data.trace} />}
         <div className="flex justify-end gap-2">
           <Button look="outline" onClick={onClose}>
             Close
@@ -54,5 +60,14 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
         </div>
       </div>
     </Dialog>
+  )
+}
+
+const Done = ({ trace }: { trace: Trace | null }) => {
+  const steps = trace === null ? 0 : trace.steps.length + trace.passed
+  return (
+    <p role="status" className="rounded-md bg-accent-soft px-3 py-2 text-sm text-accent">
+      Done in {Math.round(trace?.ms ?? 0)} ms, {steps} {steps === 1 ? 'step' : 'steps'}.
+    </p>
   )
 }

@@ -24,6 +24,8 @@ import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
 import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
+import type { DebugRun } from './run/debug-run.ts'
+import type { RunSessions } from './run/run-sessions.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -46,6 +48,8 @@ export interface EditorWorld {
   /** Told of errors that are ours. */
   onError: (error: unknown) => void
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
+  /** Runs of the debugger that stand still in this process. */
+  runs: RunSessions<DebugRun>
 }
 
 /** What a handler may know of a request, and do to its answer. */

@@ -1,7 +1,10 @@
+import type { TokenClaims, TokenIssuer } from '@cairn/auth'
 import type { MigrationOptions, MigrationPlan } from '@cairn/database'
 import type { AccessMatrix } from '../access/access-matrix.ts'
 import type { TableObject, WorkspaceModel } from '@cairn/language'
 import type { Ports } from '@cairn/statements'
+import type { VerifyToken } from '../http/authenticate/authenticate.ts'
+import type { PortsRequest } from '../ports/request-ports.ts'
 
 /** What the editor's API needs of the workspaces that its process serves. */
 export interface EditorServing {
@@ -22,11 +25,31 @@ export interface EditorServing {
   /** The API group that a URL segment names in the live branch of its workspace, as it is served; null for none. */
   group(canonical: string): { name: string; model: WorkspaceModel } | null
   /** Ports for a run of the editor's; `unknown_datasource` when there is none such. */
-  ports(workspaceId: number, datasource: string, request: { id: string; signal: AbortSignal }): Promise<Ports>
+  ports(workspaceId: number, datasource: string, request: Omit<PortsRequest, 'baseUrl'>): Promise<Ports>
+  /** Tokens of the workspace's auth tables. */
+  tokens(workspaceId: number): Promise<WorkspaceTokens>
+  /** Tables that a statement reads whole to find some rows, whatever the planner would rather do; none when it can't be told. */
+  scans(workspaceId: number, datasource: string, sql: string): Promise<TableScan[]>
   /** What it takes to make a datasource hold these tables. */
   plan(workspaceId: number, datasource: string, change: TableChange): Promise<MigrationPlan>
   /** Makes it hold them. */
   migrate(workspaceId: number, datasource: string, change: TableChange): Promise<MigrationPlan>
+}
+
+/** A table that is read whole, the columns it is searched by, and about how many rows it has. */
+export interface TableScan {
+  table: string
+  columns: string[]
+  rows: number
+}
+
+/** Makes, checks and reads tokens of one workspace. */
+export interface WorkspaceTokens {
+  issue: TokenIssuer
+  /** As a request's token is checked. */
+  verify: VerifyToken
+  /** What one says, expired or not. */
+  read: (token: string) => Promise<TokenClaims>
 }
 
 interface TableChange extends Pick<MigrationOptions, 'renames' | 'consent'> {

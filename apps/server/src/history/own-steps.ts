@@ -1,50 +1,33 @@
-import type { TraceSink } from '@cairn/runtime'
+import { Preview, type TraceStep } from '@cairn/runtime'
 import type { Value } from '@cairn/statements'
 
-/** A statement as it ran: its result as it was, where a screen shows a part. */
+/** A statement of a stack as it ran once. */
 export interface RanStatement {
   address: string
   statement: string
-  depth: number
+  /** Null where it has none, or names no variable for it. */
   result: Value
+  /** Whether only the beginning of the result was kept. */
+  cut: boolean
   failed: boolean
 }
 
-/** Keeps what each statement gave. */
-export function collectSteps(): { sink: TraceSink; ran: RanStatement[] } {
-  const ran: RanStatement[] = []
-  const running: RanStatement[] = []
-  /** One that threw past others leaves them open: they end with it. */
-  const leave = (address: string): RanStatement | null => {
-    for (let step = running.pop(); step !== undefined; step = running.pop()) if (step.address === address) return step
-    return null
-  }
-  const sink: TraceSink = {
-    enter(address, statement) {
-      const step = { address, statement, depth: running.length, result: null, failed: true }
-      ran.push(step)
-      running.push(step)
-    },
-    exit(address, result) {
-      const step = leave(address)
-      if (step !== null) Object.assign(step, { result: result ?? null, failed: false })
-    },
-    error: (address) => void leave(address),
-  }
-  return { sink, ran }
+/** The statements of the stack that ran itself, without those of what it calls, in the order in which they began. */
+export function ownStatements(steps: readonly TraceStep[]): RanStatement[] {
+  const [stack] = steps
+  return steps
+    .filter((step) => step.object === null && step.site.loop === null && stackOf(step) === stack)
+    .map(ranStatement)
 }
 
-/**
- * The steps of the stack itself, without those of what it calls: an address of its own block begins with that of the
- * statement around it, and one of another stack does not.
- */
-export function ownSteps<Step extends { depth: number; address: string }>(steps: readonly Step[]): Step[] {
-  const open: { depth: number; address: string; own: boolean }[] = []
-  return steps.filter((step) => {
-    while (open.length > 0 && open.at(-1)!.depth >= step.depth) open.pop()
-    const around = open.at(-1)
-    const own = around === undefined || (around.own && step.address.startsWith(`${around.address}.`))
-    open.push({ depth: step.depth, address: step.address, own })
-    return own
-  })
+function stackOf(step: TraceStep): TraceStep | null {
+  let around = step.parent
+  while (around !== null && around.object === null) around = around.parent
+  return around
+}
+
+function ranStatement({ site, variables, error }: TraceStep): RanStatement {
+  const result = variables.findLast(([name]) => name === site.as)?.[1] ?? null
+  const cut = result instanceof Preview
+  return { address: site.address, statement: site.statement, result: cut ? null : result, cut, failed: error !== null }
 }

@@ -11,7 +11,7 @@ import {
   type Statement,
 } from '@cairn/language'
 import { catalogue, isObject, type Value } from '@cairn/statements'
-import { ownSteps, type RanStatement } from './own-steps.ts'
+import type { RanStatement } from './own-steps.ts'
 
 /** What a kept test expects: a value below the response, or a failure. */
 export type Expected = { path: readonly string[]; value: Value } | { failure: string }
@@ -115,14 +115,15 @@ function testStatement({ name, input, expected }: TestToWrite): Statement {
 
 /**
  * What has to stand in for statements when a run is repeated without the world: the results of those that reached it or
- * called another stack. Null where one gave several results, since a test has one for each statement.
+ * called another stack. Null where one gave several results, since a test has one for each statement, or one too large.
  */
 export function mocksOf(source: string, steps: readonly RanStatement[]): Map<string, Value> | null {
   const body = objectOf(source).body
   const mocks = new Map<string, Value>()
-  for (const { address, statement: name, result, failed } of ownSteps(steps)) {
+  for (const { address, statement: name, result, cut, failed } of steps) {
     const statement = statementAt(body, address)
     if (statement === null || failed || !reachesOut(name, statement)) continue
+    if (cut) return null
     const known = mocks.get(address)
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(result)) return null
     mocks.set(address, result)

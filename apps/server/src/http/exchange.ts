@@ -38,7 +38,8 @@ export class Exchange implements Invocation, RequestContext {
   readonly start = performance.now()
   /** The counter of the endpoint that was found. */
   tally: Tally | null = null
-  watch: RequestWatch | null = null
+  /** Told of it once its answer is out. */
+  keeper: RequestWatch | null = null
   /** Below the group, as it came. */
   path = ''
   /** Bytes of the answer's body. */

@@ -63,11 +63,12 @@ async function finish(host: Host, exchange: Exchange, answering: Promise<void>):
 
 /** What is left when the answer is out. */
 function end(host: Host, exchange: Exchange): void | Promise<void> {
-  const { tally, watch } = exchange
+  const { tally, keeper } = exchange
+  if (!tally && !keeper && exchange.after.length === 0) return
   const ms = performance.now() - exchange.start
   if (tally) count(tally, exchange.outgoing.statusCode, ms)
-  if (exchange.after.length === 0) return watch?.ended(exchange, ms)
-  return runAfter(host, exchange).then(() => watch?.ended(exchange, ms))
+  if (exchange.after.length === 0) return keeper?.ended(exchange, ms)
+  return runAfter(host, exchange).then(() => keeper?.ended(exchange, ms))
 }
 
 function answer(host: Host, exchange: Exchange): void | Promise<void> {
@@ -106,10 +107,10 @@ function answerBranch(
   if (exchange.method === 'OPTIONS') return answerOptions(group, target, exchange)
 
   exchange.path = target.path
-  if (host.notes) exchange.watch = group.unmatched
+  if (host.notes) exchange.keeper = group.unmatched
   const match = findEndpoint(group, target.path, exchange.method)
   exchange.tally = host.notes ? match.route.tally : null
-  exchange.watch = host.notes ? match.route.watch : null
+  exchange.keeper = host.notes ? match.route.watch : null
   exchange.querystring = target.query
   exchange.datasource = datasourceOf(exchange, target.query)
   const ports = served.ports(exchange.datasource)
@@ -126,7 +127,7 @@ function identify(
 ): void | Promise<void> {
   if (!ports) throw unknownDatasource()
   const own = ports(exchange)
-  exchange.ports = exchange.watch ? exchange.watch.ports(own) : own
+  exchange.ports = exchange.keeper ? exchange.keeper.ports(own) : own
   exchange.authToken = presentedToken(exchange.incoming.headers)
   const auth = authenticate(exchange.authToken, match.route.table, exchange.datasource, served.verifyToken)
   if (auth instanceof Promise) return auth.then((found) => readRequest(host, match, found, exchange))

@@ -1,6 +1,7 @@
 import type { CorsSettings, QueryObject } from '@cairn/language'
 import type { RunnableStack } from '@cairn/runtime'
 import type { Ports } from '@cairn/statements'
+import type { PortsRequest } from '../ports/request-ports.ts'
 import type { VerifyToken } from './authenticate/authenticate.ts'
 import type { RequestWatch } from './request-watch.ts'
 import type { Router } from './router/router.ts'
@@ -28,7 +29,7 @@ export interface ServedGroup {
 }
 
 /** The ports that a request's stack reaches the world through. */
-export type RequestPorts = (request: { id: string; baseUrl: string; signal: AbortSignal }) => Ports
+export type RequestPorts = (request: PortsRequest) => Ports
 
 /** A running workspace as HTTP sees it. Publishing on its live branch replaces it whole. */
 export interface Served {

@@ -4,7 +4,7 @@ import type { AuthPort } from '@cairn/statements'
 /** Tokens for one datasource of the workspace the issuer was made for, and passwords. */
 export function createAuthPort(issueToken: TokenIssuer, datasource: string): AuthPort {
   return {
-    createToken: (claims) => issueToken({ ...claims, datasource }),
+    createToken: ({ table, id, extras, expiration }) => issueToken({ table, id, extras, expiration, datasource }),
     hashPassword: (password) => hashPassword(password),
     checkPassword: (password, hash) => verifyPassword(password, hash),
   }

@@ -1,4 +1,5 @@
 import type { TokenIssuer } from '@cairn/auth'
+import type { WatchStatement } from '@cairn/database'
 import type {
   AuthPort,
   CachePort,
@@ -28,6 +29,8 @@ export interface PortsRequest {
   baseUrl: string
   /** Ends outgoing requests with the run. */
   signal: AbortSignal
+  /** Told of the SQL it runs; left out where nobody watches. */
+  watch?: WatchStatement
 }
 
 /** What all requests of a workspace share. */

@@ -4,7 +4,7 @@ import type { Limits } from '@cairn/runtime'
 export const defaultLimits: Limits = {
   deadline: 60_000,
   maxSteps: 10_000_000,
-  maxDepth: 100,
+  maxDepth: 256,
   maxText: 64 * 1024 * 1024,
   maxArray: 1_000_000,
 }

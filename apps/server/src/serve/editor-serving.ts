@@ -3,6 +3,7 @@ import { dropSchema, migrate, planMigration, readDatabase, schemaName, sessionOf
 import { accessMatrix } from '../access/access-matrix.ts'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { ServerPorts } from '../ports/index.ts'
+import { findScans } from './find-scans.ts'
 import type { LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
 import type { Tallies } from './tallies.ts'
@@ -46,10 +47,18 @@ export function createEditorServing(
       }
       return null
     },
-    async ports(id, datasource, { id: requestId, signal }) {
+    async ports(id, datasource, request) {
       const open = await (await find(id)).served.live.ports(datasource)
       if (!open) throw unknownDatasource(datasource)
-      return open({ id: requestId, baseUrl: '', signal })
+      return open({ ...request, baseUrl: '' })
+    },
+    async tokens(id) {
+      const { live } = await find(id)
+      return { ...live.tokens, verify: live.verifyToken }
+    },
+    async scans(id, datasource, sql) {
+      const { published } = await find(id)
+      return findScans(database, schemaName(String(published.workspace.id), datasource), sql)
     },
     async plan(id, datasource, { tables, ...options }) {
       const schema = await schemaOf(await find(id), datasource)

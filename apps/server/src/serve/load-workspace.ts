@@ -1,8 +1,9 @@
-import { createTokenVerifier, type TokenKeys } from '@cairn/auth'
+import { createTokenIssuer, createTokenReader, createTokenVerifier, type TokenKeys } from '@cairn/auth'
 import type { Database, MigrationPlan } from '@cairn/database'
 import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
+import type { WorkspaceTokens } from '../editor/index.ts'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { Served, ServedBranch } from '../http/served.ts'
 import { clockPort } from '../ports/clock-port.ts'
@@ -27,6 +28,8 @@ export interface LoadOptions {
 /** A branch as HTTP sees it, with the stacks that no request asks for. */
 export interface LoadedBranch extends ServedBranch {
   program: Program
+  /** Makes and reads tokens for the editor. */
+  tokens: Omit<WorkspaceTokens, 'verify'>
 }
 
 export interface LoadedWorkspace {
@@ -74,7 +77,16 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
     migrated: (plan) => sayMigration(plan, say),
   })
   await ports('live')
-  return { name: branch, program, groups, verifyToken: createVerify(name, tokens), ports }
+  const own = {
+    issue: createTokenIssuer({
+      clock: clockPort,
+      keys: () => tokens,
+      workspace: name,
+      table: (table) => model.tables.get(table) ?? null,
+    }),
+    read: createTokenReader({ keys: () => tokens, workspace: name }),
+  }
+  return { name: branch, program, groups, verifyToken: createVerify(name, tokens), ports, tokens: own }
 }
 
 function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {

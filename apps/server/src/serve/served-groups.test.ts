@@ -11,6 +11,7 @@ const query = (verb: string, path: string, apiGroup: string | null, auth: string
 const program = (queries: Program['queries']): Program => ({
   model: { groups: new Map([['Main', { name: 'Main', active: true } as ApiGroupObject]]) } as WorkspaceModel,
   tests: [],
+  evaluate: () => null,
   queries,
   function: () => null,
   task: () => null,

@@ -67,5 +67,8 @@ async function openDatasource(
 ): Promise<RequestPorts> {
   migrated(await migrate(database.pool, schemaName(workspace.workspace, datasource), tables.values()))
   const db = database.port(workspace, datasource, portContext)
-  return (request) => ports.forRequest(request, db, datasource)
+  return (request) => {
+    const { watch } = request
+    return ports.forRequest(request, watch === undefined ? db : db.watched(watch), datasource)
+  }
 }

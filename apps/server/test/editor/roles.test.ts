@@ -74,24 +74,28 @@ describe('every route that names a workspace', () => {
 
 test('what writes is not for viewers', () => {
   const reading = guarded.filter(({ role }) => role === 'viewer').map(({ name }) => name)
-  expect(reading).toEqual([
-    'objects',
-    'object',
-    'versions',
-    'exportFolder',
-    'members',
-    'variables',
+  expect(reading.toSorted()).toEqual([
     'branches',
     'datasources',
-    'rows',
-    'exportRows',
-    'scope',
-    'tasks',
-    'overview',
-    'traffic',
-    'search',
-    'references',
     'documentation',
+    'exportFolder',
+    'exportRows',
+    'members',
+    'object',
+    'objects',
+    'overview',
+    'recordingRules',
+    'references',
+    'requestCsv',
+    'requestFigures',
+    'requests',
+    'rows',
+    'scope',
+    'search',
+    'tasks',
+    'traffic',
+    'variables',
+    'versions',
   ])
 })
 

@@ -15,20 +15,25 @@ export interface TokenClaims {
   extras: { [key: string]: Value }
   issuedAt: number
   expiresAt: number | null
+  /** Made by the debugger, and not by a stack. */
+  debugger: boolean
 }
 
 /** Claims as the JSON inside a token. */
 export function writeClaims(claims: TokenClaims): Uint8Array {
   const { workspace, table, datasource, id, extras, issuedAt, expiresAt } = claims
+  const mark = claims.debugger ? { dbg: true } : {}
   const times = expiresAt === null ? { iat: issuedAt } : { iat: issuedAt, exp: expiresAt }
-  return new TextEncoder().encode(JSON.stringify({ w: workspace, t: table, d: datasource, id, x: extras, ...times }))
+  return new TextEncoder().encode(
+    JSON.stringify({ w: workspace, t: table, d: datasource, id, x: extras, ...times, ...mark }),
+  )
 }
 
 /** The claims of a decrypted token, or null when it is not one of ours. */
 export function readClaims(plaintext: Uint8Array): TokenClaims | null {
   const json = parseObject(plaintext)
   if (json === null) return null
-  const { w, t, d, id, x, iat, exp } = json
+  const { w, t, d, id, x, iat, exp, dbg } = json
   if (typeof w !== 'string' || typeof t !== 'string' || typeof d !== 'string') return null
   if (!isRowId(id) || !isRecord(x) || !isTime(iat) || (exp !== undefined && !isTime(exp))) return null
   return {
@@ -39,6 +44,7 @@ export function readClaims(plaintext: Uint8Array): TokenClaims | null {
     extras: x as { [key: string]: Value },
     issuedAt: iat,
     expiresAt: exp ?? null,
+    debugger: dbg === true,
   }
 }
 

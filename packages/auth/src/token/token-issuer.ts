@@ -19,6 +19,8 @@ export interface TokenRequest {
   /** Seconds; 0 = never expires. */
   expiration: number
   datasource: string
+  /** Marks it as the debugger's. */
+  debugger?: boolean
 }
 
 export type TokenIssuer = (request: TokenRequest) => Promise<string>
@@ -35,7 +37,16 @@ export function createTokenIssuer({ clock, keys, workspace, table }: TokenIssuer
     if (!isRowId(id)) throw refuse('invalid_row_id', 'id must be the primary key of a row: a whole number or a text.')
     const issuedAt = Math.floor(clock.now() / 1000)
     const expiresAt = request.expiration === 0 ? null : issuedAt + request.expiration
-    const claims = writeClaims({ workspace, table: request.table, datasource, id, extras, issuedAt, expiresAt })
+    const claims = writeClaims({
+      workspace,
+      table: request.table,
+      datasource,
+      id,
+      extras,
+      issuedAt,
+      expiresAt,
+      debugger: request.debugger === true,
+    })
     const { current } = keys()
     const token = await new CompactEncrypt(claims)
       .setProtectedHeader({ ...tokenAlgorithm, kid: current.id })

@@ -39,6 +39,20 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   }
 }
 
+/**
+ * Reads tokens of one workspace for showing what they say, expired ones too; whoever asks is nobody by it. Rejects with a
+ * TokenError.
+ */
+export function createTokenReader({ keys, workspace }: Pick<TokenVerifierOptions, 'keys' | 'workspace'>) {
+  const seen = createVerifiedTokens(1)
+  return async (token: string): Promise<TokenClaims> => {
+    if (token.length > longestToken) throw new TokenError('malformed')
+    const claims = await claimsOf(token, keys().accepted, seen)
+    if (workspace !== claims.workspace) throw new TokenError('wrong_workspace')
+    return claims
+  }
+}
+
 async function claimsOf(token: string, accepted: readonly TokenKey[], seen: VerifiedTokens): Promise<TokenClaims> {
   const known = seen.get(token)
   if (known !== null && accepted.some((key) => key.id === known.keyId)) return known.claims

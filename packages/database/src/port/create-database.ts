@@ -1,10 +1,10 @@
 import type { TableObject } from '@cairn/language'
-import type { AddonPlan, DatabasePort } from '@cairn/statements'
+import type { AddonPlan } from '@cairn/statements'
 import { buildCatalogue } from '../catalogue/catalogue.ts'
 import { Pool, type PoolOptions } from '../connect/pool.ts'
 import { sqlName } from '../catalogue/identifier.ts'
 import { parseTime } from '../catalogue/parse-time.ts'
-import { Port } from './port.ts'
+import { Port, type WatchableDatabase } from './port.ts'
 import { poolRunner } from './runner.ts'
 import type { Store } from './store.ts'
 
@@ -32,13 +32,13 @@ export interface PortContext {
 
 interface Kept {
   store: Store
-  port: DatabasePort
+  port: WatchableDatabase
 }
 
 export interface Database {
   pool: Pool
   /** A port on one datasource. Costs a look-up: stores are kept by the identity of `workspace` and `context`. */
-  port(workspace: WorkspaceTables, datasource: string, context: PortContext): DatabasePort
+  port(workspace: WorkspaceTables, datasource: string, context: PortContext): WatchableDatabase
   close(): Promise<void>
 }
 

@@ -13,15 +13,21 @@ import { runBulk } from './bulk.ts'
 import { runDirect } from './direct.ts'
 import { runQuery } from './query.ts'
 import { runRecord } from './record.ts'
-import type { Runner } from './runner.ts'
+import { watchedRunner, type Runner, type WatchStatement } from './runner.ts'
 import { describeTable } from './schema.ts'
 import type { Store } from './store.ts'
 import { runTransaction } from './transaction.ts'
 import { runTruncate } from './truncate.ts'
 import { runWrite } from './write.ts'
 
+/** A database that can tell of the SQL it runs. */
+export interface WatchableDatabase extends DatabasePort {
+  /** The same port, telling of each statement. */
+  watched(watch: WatchStatement): WatchableDatabase
+}
+
 /** The `db` port over one store and, within a transaction, one session. */
-export class Port implements DatabasePort {
+export class Port implements WatchableDatabase {
   readonly #store: Store
   readonly #runner: Runner
   readonly #storeOn: (datasource: string) => Store
@@ -66,5 +72,9 @@ export class Port implements DatabasePort {
 
   withDatasource(name: string): DatabasePort {
     return new Port(this.#storeOn(name), this.#runner, this.#storeOn)
+  }
+
+  watched(watch: WatchStatement): WatchableDatabase {
+    return new Port(this.#store, watchedRunner(this.#runner, watch), this.#storeOn)
   }
 }

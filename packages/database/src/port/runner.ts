@@ -10,6 +10,34 @@ export interface Runner {
   /** Null outside a transaction. */
   readonly connection: Connection | null
   readonly pool: Pool
+  /** Told of what is run; left out where nobody watches. */
+  readonly watch?: WatchStatement
+}
+
+/** Told of each statement before it runs; what it gives is told of the end: the rows, or the failure. */
+export type WatchStatement = (
+  sql: string,
+  values: readonly unknown[],
+) => (ended: { rows: number } | { error: string }) => void
+
+/** A runner that tells of what it runs, in transactions too. */
+export function watchedRunner(runner: Runner, watch: WatchStatement): Runner {
+  return {
+    pool: runner.pool,
+    connection: runner.connection,
+    watch,
+    async run(statement, values) {
+      const end = watch(statement.text, values)
+      try {
+        const result = await runner.run(statement, values)
+        end({ rows: Math.max(result.rows.length, result.affected) })
+        return result
+      } catch (error) {
+        end({ error: error instanceof Error ? error.message : String(error) })
+        throw error
+      }
+    },
+  }
 }
 
 export function poolRunner(pool: Pool): Runner {

@@ -17,12 +17,16 @@ export interface Build {
   traced: boolean
   /** The test whose `mock` values stand in for what statements do. */
   mock?: string
-  /** Names of inputs that are variables from the start. */
+  /** Names of variables that are there from the start. */
   given?: readonly string[]
+  /** A traced build that can be stopped before each statement. */
+  held?: boolean
 }
 
-/** A compiled stack. The asynchronous build gives a promise. */
-export type StackFunction = (run: Run, input: Value) => Value | Promise<Value>
+/** A compiled stack. The asynchronous build gives a promise. `given`: the variables that are there from the start. */
+export type StackFunction = (run: Run, input: Value, given: Readonly<Record<string, Value>>) => Value | Promise<Value>
+
+export const noVariables: Readonly<Record<string, Value>> = Object.freeze({})
 
 export interface CompiledStack {
   call: StackFunction
@@ -33,12 +37,12 @@ export interface CompiledStack {
 /** One build of a stack as a JavaScript function. */
 export function compileStack(source: StackSource, build: Build): CompiledStack {
   const emitter = new StackEmitter({ ...build, mutated: mutatedNames(source.stack), statement: writeStatement })
-  for (const name of build.given ?? []) emitter.assign(name, js`input[${literalCode(name)}]`)
+  for (const name of build.given ?? []) emitter.assign(name, js`given[${literalCode(name)}]`)
   if (source.stack !== null) emitter.body(source.stack, 'stack')
   if (source.response !== null) writeResponse(source.response, emitter)
   const { body, declarations } = emitter.finish()
   const names = emitter.constants.map((_, index) => js`k${index}`)
-  const head = build.async ? js`async (run, input) =>` : js`(run, input) =>`
+  const head = build.async ? js`async (run, input, given) =>` : js`(run, input, given) =>`
   const text = String(
     lines([
       js`'use strict';`,
@@ -48,6 +52,8 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
       js`try {`,
       js`let fuel = ${firstFuel};`,
       ...declarations,
+      ...(build.traced ? [js`const tr = run.invocation.trace;`] : []),
+      ...(build.held === true ? [emitter.heldVariables()] : []),
       body,
       js`return null`,
       js`} catch (error) { throw run.fail(error, addresses[s]) }`,

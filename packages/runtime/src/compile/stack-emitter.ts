@@ -20,6 +20,8 @@ import { compileCondition } from './compile-condition.ts'
 import { compile, value } from './compile-expression.ts'
 import { asyncElements, elements } from '../run/operations.ts'
 import { compilePlace } from './compile-place.ts'
+import type { TraceSite } from '../trace/trace-sink.ts'
+import { namedExpressions } from './named-expressions.ts'
 import { StackVariables } from './stack-variables.ts'
 import { StatementFailure } from './statement-failure.ts'
 import { unwrap, type Compiled, type EachNames, type ExpressionScope } from './scope.ts'
@@ -42,6 +44,7 @@ interface Frame {
 export interface EmitterOptions {
   async: boolean
   traced: boolean
+  held?: boolean
   mock?: string
   mutated: ReadonlySet<string>
   /** Writes one statement; says what it is. */
@@ -69,6 +72,11 @@ export class StackEmitter implements Emitter, ExpressionScope {
   private names = 0
   private frames: Frame[] = [{ temps: [], loops: [], closure: false, leaves: false }]
   private current: { statement: Statement; definition: StatementDefinition; address: string } | null = null
+  /** Expressions of the current statement whose values a trace names. */
+  private named = new Map<Expression, string>()
+  private currentSite: TraceSite | null = null
+  /** Blocks around that run on copies of the variables, which nothing outside can read. */
+  private detachedBlocks = 0
   /** Variables that the current statement sets, for traces. */
   private changed = new Set<string>()
 
@@ -155,6 +163,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.frame.loops.push({ elements: this.nextElements })
     this.nextElements = null
     this.block(head, () => {
+      this.writeRound()
       this.line(this.async ? js`if (--fuel < 0) fuel = await run.pause()` : js`if (--fuel < 0) fuel = run.refuel()`)
       inside()
     })
@@ -244,7 +253,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const before = this.output
     this.output = []
     this.frames.push(frame)
+    this.detachedBlocks++
     this.variableSlots.inBranch(inside)
+    this.detachedBlocks--
     this.frames.pop()
     const body = lines([...frame.temps.map((temp) => js`let ${temp};`), ...this.output])
     this.output = before
@@ -300,10 +311,13 @@ export class StackEmitter implements Emitter, ExpressionScope {
       elements: this.lastElements,
       output: this.output,
       changed: this.changed,
+      named: this.named,
+      site: this.currentSite,
       frames: this.frames.length,
     }
     const loops = this.frame.loops.length
     this.current = { statement, definition, address }
+    if (this.options.traced) this.named = namedExpressions(statement, definition)
     this.changed = new Set()
     this.output = []
     this.elses = 0
@@ -323,6 +337,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.lastElements = before.elements
     for (const name of this.changed) before.changed.add(name)
     this.changed = before.changed
+    this.named = before.named
+    this.currentSite = before.site
   }
 
   get currentStatement(): Statement {
@@ -338,8 +354,61 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.changed.add(name)
   }
 
-  get changedNames(): ReadonlySet<string> {
-    return this.changed
+  // ------------------------------------------------------------------------------------------------------- traces
+
+  enterSite(site: TraceSite): void {
+    this.currentSite = site
+    const code = this.constant(site)
+    this.line(js`tr.enter(${code})`)
+    if (this.options.held !== true || this.detachedBlocks > 0) return
+    this.line(js`if (tr.holder.wants(${code})) await run.hold(${code}, held)`)
+  }
+
+  leaveSite(site: TraceSite): void {
+    const code = this.constant(site)
+    if (this.current?.definition.clauses !== undefined) this.line(js`tr.back(${code})`)
+    for (const name of this.changed) this.writeChange(name)
+    if (site.quick !== 'leaf') this.line(js`tr.leave(${code})`)
+  }
+
+  private writeChange(name: string): void {
+    const { code, owned } = this.variableSlots.get(name)
+    if (owned === null) this.line(js`tr.set(${literalCode(name)}, ${code})`)
+    else this.line(js`if (tr.own(${literalCode(name)}, ${code})) ${owned} = false`)
+  }
+
+  private writeRound(): void {
+    const loop = this.currentSite
+    if (!this.options.traced || loop === null) return
+    const site: TraceSite = {
+      address: `${loop.address}.each`,
+      statement: 'each',
+      as: null,
+      loop,
+      quick: null,
+      repeats: false,
+    }
+    this.line(js`tr.round(${this.constant(site)})`)
+  }
+
+  /** Code whose value a trace shows under that name. */
+  watched(name: string, code: Code): Code {
+    return this.options.traced ? js`tr.arg(${literalCode(name)}, ${code})` : code
+  }
+
+  caught(failure: Code): void {
+    if (this.options.traced) this.line(js`tr.error(addresses[s], ${failure})`)
+  }
+
+  /** Declares `held`: reads and writes all variables, for whoever holds the run. */
+  heldVariables(): Code {
+    const entries = [...this.variableSlots.entries()]
+    const cases = entries.map(([name, { code, owned }]) => {
+      const flag = owned === null ? js`` : js` ${owned} = false;`
+      return js`case ${literalCode(name)}: ${code} = value;${flag} return true;`
+    })
+    const read = objectCode(entries.map(([name, { code }]) => [name, code] as const))
+    return js`const held = { read: () => (${read}), write(name, value) { switch (name) { ${lines(cases)} } return false } };`
   }
 
   clauses(name: string): readonly Clause[] {
@@ -358,6 +427,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
   private clauseBody(clause: Statement, address: string): void {
     const before = this.current!
     this.current = { ...before, address }
+    const repeats = before.definition.clauses?.[clause.name]?.repeats === true
+    if (this.options.traced && repeats && clause.as !== null) this.writeChange(clause.as.name)
     let index = 0
     for (const item of clause.body?.items ?? []) {
       if (item.kind === 'invalid') this.unreadable(item.text, `${address}.${index}`)
@@ -377,11 +448,16 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   value(expression: Expression, look?: 'look'): Code {
-    return compile(expression, this, look === 'look').code
+    const name = this.named.get(expression)
+    if (name === undefined) return compile(expression, this, look === 'look').code
+    // The trace keeps what it shows, so that the value is more than looked at.
+    return this.watched(name, compile(expression, this).code)
   }
 
   condition(expression: Expression): Code {
-    return compileCondition(expression, this)
+    const name = this.named.get(expression)
+    const code = compileCondition(expression, this)
+    return name === undefined ? code : this.watched(name, code)
   }
 
   eachFunction(expression: Expression, kind: 'value' | 'condition'): Code {

@@ -1,4 +1,4 @@
-import { attribute, type Expression, type Statement } from '@cairn/language'
+import { attribute, print, type Expression, type Statement } from '@cairn/language'
 import {
   catalogue,
   commas,
@@ -12,7 +12,9 @@ import {
   type StatementModule,
 } from '@cairn/statements'
 import { isPlace, placeAt } from './compile-place.ts'
+import { isQuick } from './quick.ts'
 import { StatementFailure } from './statement-failure.ts'
+import type { TraceSite } from '../trace/trace-sink.ts'
 import type { StackEmitter } from './stack-emitter.ts'
 
 const unknown: StatementDefinition = {
@@ -30,14 +32,27 @@ export function writeStatement(statement: Statement, address: string, emitter: S
   if (isDisabled(statement)) return
   const module = catalogue.get(statement.name)
   emitter.place(address)
+  const site = siteOf(statement, module?.definition ?? unknown, address)
   if (emitter.options.async) emitter.line(js`if (run.due) fuel = await run.pause()`)
-  if (emitter.options.traced) emitter.line(js`run.traceEnter(${literalCode(address)}, ${literalCode(statement.name)})`)
+  if (emitter.options.traced) emitter.enterSite(site)
   emitter.within(statement, module?.definition ?? unknown, address, () => {
     const mocked = mockOf(statement, emitter.options.mock)
     if (mocked === null) writeBehaviour(statement, module, emitter)
     else writeMock(mocked, statement, emitter)
-    if (emitter.options.traced) writeExit(statement, address, emitter)
+    if (emitter.options.traced) emitter.leaveSite(site)
   })
+}
+
+function siteOf(statement: Statement, { clauses = {} }: StatementDefinition, address: string): TraceSite {
+  const hasBlocks = Object.keys(clauses).length > 0
+  return {
+    address,
+    statement: statement.name,
+    as: statement.as?.name ?? null,
+    loop: null,
+    quick: !isQuick(statement) ? null : hasBlocks ? 'block' : 'leaf',
+    repeats: Object.values(clauses).some(({ repeats }) => repeats === true),
+  }
 }
 
 /** A mock takes the place of the result; where the statement sets a variable, of what it sets. */
@@ -60,12 +75,6 @@ function isDisabled(statement: Statement): boolean {
   if (statement.disabled) return true
   const disabled = attribute(statement.body, 'disabled')?.value
   return disabled?.kind === 'boolean' && disabled.value
-}
-
-function writeExit(statement: Statement, address: string, emitter: StackEmitter): void {
-  const changed = [...emitter.changedNames].map((name) => [name, emitter.variableSlots.get(name).code] as const)
-  const result = statement.as === null ? js`undefined` : emitter.variableSlots.get(statement.as.name).code
-  emitter.line(js`run.traceExit(${literalCode(address)}, ${result}, ${objectCode(changed)})`)
 }
 
 function writeBehaviour(statement: Statement, module: StatementModule | undefined, emitter: StackEmitter): void {
@@ -106,7 +115,7 @@ function argumentsCode(statement: Statement, module: StatementModule, emitter: S
 function writePrepared(statement: Statement, module: StatementModule, emitter: StackEmitter): void {
   const slots: Code[] = []
   const tools: PrepareTools = {
-    slot: (expression) => slots.push(emitter.value(expression)) - 1,
+    slot: (expression) => slots.push(emitter.watched(print(expression), emitter.value(expression))) - 1,
     fail: (reason, message) => emitter.fail(reason, message),
   }
   const plan = emitter.constant(preparedPlan(statement, module, tools))

@@ -8,6 +8,7 @@ import {
   type TransactionIsolation,
   type Value,
 } from '@cairn/statements'
+import type { HeldVariables, TraceSite } from '../trace/trace-sink.ts'
 import type { Invocation } from '../types.ts'
 import { TriggeringDatabase } from '../trigger/triggering-database.ts'
 import { isLaned } from '../record/beside.ts'
@@ -67,7 +68,7 @@ export class Run implements RunScope, FilterContext {
   readonly program: ProgramAccess
   readonly maxText: number
   readonly maxArray: number
-  readonly end: number
+  end: number
   depth = 0
   /** Made with the first; those that it starts share it. */
   private background: BackgroundCalls | null = null
@@ -345,12 +346,19 @@ export class Run implements RunScope, FilterContext {
     return this.program.evaluateExpression(text, scope, this)
   }
 
-  traceEnter(address: string, statement: string): void {
-    this.invocation.trace?.enter(address, statement)
-  }
-
-  traceExit(address: string, result: Value | undefined, variables: Record<string, Value>): void {
-    this.invocation.trace?.exit(address, result, null, variables)
+  /** Stands still before a statement until whoever watches lets go; the time is no part of the run. */
+  async hold(site: TraceSite, variables: HeldVariables): Promise<void> {
+    const { trace } = this.invocation
+    const start = performance.now()
+    try {
+      await trace?.holder?.hold(site, variables)
+    } finally {
+      const stood = performance.now() - start
+      this.end += stood
+      trace?.stoodStill(stood)
+      this.lastLook = performance.now()
+      this.sliceEnd = this.lastLook + slice
+    }
   }
 
   /** A stack failed at `address`: what the caller gets to see. */

@@ -1,6 +1,6 @@
 import { attribute, type Body, type UnitTest } from '@cairn/language'
 import { StackError, type Value, type ValueObject } from '@cairn/statements'
-import { compileStack } from '../compile/compile-stack.ts'
+import { compileStack, noVariables } from '../compile/compile-stack.ts'
 import { closedFunction } from '../compile/expression-function.ts'
 import { checkFailure } from '../run/check-failure.ts'
 import { Run } from '../run/run.ts'
@@ -33,7 +33,7 @@ async function runObject(object: RunnableObject, test: UnitTest, run: Run, home:
     const input = home.inputs(object, 'request')(raw as ValueObject, { now: run.now() })
     const { stack, response } = object
     const build = compileStack({ stack, response }, { async: true, traced: false, mock: test.name })
-    return { response: await build.call(run, input) }
+    return { response: await build.call(run, input, noVariables) }
   } catch (error) {
     return { error }
   }
@@ -56,5 +56,5 @@ function checkOutcome(outcome: Outcome, text: Value): void {
 
 async function expectations(body: Body, response: Value, invocation: Invocation, home: StackHome): Promise<void> {
   const checks = compileStack({ stack: body, response: null }, { async: true, traced: false, given: ['response'] })
-  await checks.call(new Run(invocation, home), { response })
+  await checks.call(new Run(invocation, home), {}, { response })
 }

@@ -1,5 +1,5 @@
 import type { WorkflowTestObject } from '@cairn/language'
-import { compileStack } from '../compile/compile-stack.ts'
+import { compileStack, noVariables } from '../compile/compile-stack.ts'
 import { Run } from '../run/run.ts'
 import type { StackHome } from '../stack.ts'
 import type { ProgramTest } from '../types.ts'
@@ -13,7 +13,7 @@ export function workflowTest(object: WorkflowTestObject, home: StackHome): Progr
     disabled: object.statement.disabled,
     async run(invocation) {
       const { call } = compileStack({ stack: object.stack, response: null }, { async: true, traced: false })
-      await call(new Run(invocation, home), {})
+      await call(new Run(invocation, home), {}, noVariables)
     },
   }
 }

@@ -72,7 +72,7 @@ async function isMeant(
     condition = compileStack({ stack: null, response: where }, { async: true, traced: false, given: ['db'] }).call
     conditions.set(trigger, condition)
   }
-  return isTruthy(await condition(run, { ...input, db: { [table]: input.new ?? input.old } }))
+  return isTruthy(await condition(run, { ...input }, { db: { [table]: input.new ?? input.old } }))
 }
 
 function tooDeep({ name, table }: TableTriggerObject): StackError {

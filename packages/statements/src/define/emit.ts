@@ -101,6 +101,8 @@ export interface Emitter {
   closure(inside: () => void, wrap: (fn: Code) => Code): void
   /** Statements inside run later, on the variables as they are now. */
   detached(inside: () => void, wrap: (work: Code) => Code): void
+  /** An error was caught, by that name: whoever watches the run is told where it came from. */
+  caught(failure: Code): void
   /** All variables of the stack, an object of those that are set. */
   variables(): Code
   /** The value of code that may give a promise; fails where nothing can wait. */

@@ -1,5 +1,5 @@
 import { readWorkspace } from '@cairn/language'
-import { loadProgram, type Invocation, type Program, type TraceSink } from '@cairn/runtime'
+import { loadProgram, TraceRecorder, type Invocation, type Program, type TraceSink } from '@cairn/runtime'
 import { StackError, type Ports, type RequestContext, type Value } from '@cairn/statements'
 import { fakePorts, fakeRequest, type FakePortsOptions } from '../../src/index.ts'
 
@@ -16,8 +16,6 @@ export interface Around {
 /** What an example came to. */
 export type Outcome = { value: unknown } | { reason: string; message: string; payload: unknown }
 
-const silent: TraceSink = { enter() {}, exit() {}, error() {} }
-
 /** A function `example` with these statements that answers `$x`. */
 export const functionOf = (stack: string, response = '$x') =>
   `function example {\n input {\n }\n\n stack {\n${stack}\n }\n\n response = ${response}\n}`
@@ -28,7 +26,7 @@ const limits = { deadline: 10_000, maxSteps: 1e9, maxDepth: 1000, maxText: 1_000
 export async function inBothBuilds(stack: string, around: Around = {}, response = '$x'): Promise<[Outcome, Outcome]> {
   const texts = [functionOf(stack, response), ...(around.objects ?? [])]
   const program = loadProgram(readWorkspace(texts.map((text, index) => ({ path: `${index}.xs`, text }))))
-  return [await outcome(program, around, null), await outcome(program, around, silent)]
+  return [await outcome(program, around, null), await outcome(program, around, new TraceRecorder())]
 }
 
 async function outcome(program: Program, around: Around, trace: TraceSink | null): Promise<Outcome> {

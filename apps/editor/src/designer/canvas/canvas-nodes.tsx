@@ -5,6 +5,8 @@ import { CircleAlert, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { StatementInfo } from '../../definitions/definitions.ts'
 import { summaryOf } from '../engine/summary.ts'
+import type { Mark } from '../../trace/engine/marks.ts'
+import { MarkText, markEdge } from '../list/row-mark.tsx'
 import { StatementIcon } from '../statement-icon.tsx'
 import { HEIGHT, type Box } from './layout.ts'
 
@@ -13,6 +15,10 @@ export interface BoxData extends Record<string, unknown> {
   info: StatementInfo | undefined
   selected: boolean
   faulty: boolean
+  /** What the run that is looked at says of it. */
+  mark: Mark | undefined
+  /** Whether runs stop before it. */
+  stops: boolean
 }
 
 type BoxProps = NodeProps<Node<BoxData>>
@@ -25,17 +31,24 @@ const Ends = ({ children }: { children: ReactNode }) => (
   </>
 )
 
-const Head = ({ box, info, faulty }: BoxData) => {
+const Head = ({ box, info, faulty, mark, stops }: BoxData) => {
   const { statement } = box
   if (statement === null) return null
   return (
     <span className="flex w-full min-w-0 items-center gap-2.5 px-3" style={{ height: HEIGHT }}>
+      {stops && (
+        <span role="img" aria-label="Runs stop here" className="-ml-1.5 size-2.5 shrink-0 rounded-full bg-danger" />
+      )}
       <StatementIcon info={info} size={28} />
       <span className="grid min-w-0 flex-1">
         <span className={`truncate text-sm font-medium ${statement.disabled ? 'line-through' : ''}`}>
           {info?.label ?? statement.name}
         </span>
-        <span className="truncate font-mono text-xs text-muted">{summaryOf(statement, info)}</span>
+        {mark === undefined || mark.text === '' ? (
+          <span className="truncate font-mono text-xs text-muted">{summaryOf(statement, info)}</span>
+        ) : (
+          <MarkText mark={mark} />
+        )}
       </span>
       {faulty && <CircleAlert size={16} className="shrink-0 text-danger" aria-label="Has a problem" />}
       {statement.as !== null && (
@@ -57,7 +70,7 @@ export const StatementNode = ({ data }: BoxProps) => (
       tabIndex={data.selected ? 0 : -1}
       role="button"
       aria-pressed={data.selected}
-      className={`flex size-full cursor-pointer rounded-md border bg-surface ${edge(data.selected)} ${data.box.statement?.disabled === true ? 'opacity-60' : ''}`}
+      className={`flex size-full cursor-pointer rounded-md border bg-surface ${edge(data.selected)} ${markEdge(data.mark)} ${data.box.statement?.disabled === true ? 'opacity-60' : ''}`}
     >
       <Head {...data} />
     </div>
@@ -67,7 +80,7 @@ export const StatementNode = ({ data }: BoxProps) => (
 export const FrameNode = ({ data }: BoxProps) => (
   <Ends>
     <div
-      className={`size-full rounded-lg border bg-canvas/60 ${edge(data.selected)} ${data.box.statement?.disabled === true ? 'opacity-60' : ''}`}
+      className={`size-full rounded-lg border bg-canvas/60 ${edge(data.selected)} ${markEdge(data.mark)} ${data.box.statement?.disabled === true ? 'opacity-60' : ''}`}
     >
       <div
         data-key={data.box.key}

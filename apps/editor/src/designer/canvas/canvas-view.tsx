@@ -9,6 +9,8 @@ import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
 import { reachRow } from '../list/row-gestures.ts'
 import { useListKeys } from '../list/use-list-keys.ts'
+import { useDebug } from '../run/use-debug.ts'
+import { useMarks } from '../run/use-marks.ts'
 import { useActionEntries } from '../use-action-entries.ts'
 import { AddNode, ClauseNode, FrameNode, StatementNode, type BoxData } from './canvas-nodes.tsx'
 import { PlusEdge } from './plus-edge.tsx'
@@ -38,6 +40,8 @@ const CanvasView = () => {
   const unfinished = useDesignerState((state) => state.unfinished)
   const entries = useActionEntries()
   const holder = useRef<HTMLDivElement>(null)
+  const marks = useMarks()
+  const breakpoints = useDebug((state) => state.breakpoints)
   const stack = document.object === null ? null : clause(document.object.body, 'stack')
   const layout = useMemo(() => layoutStack(stack?.body ?? null, 'stack'), [stack])
   const rows = useMemo(() => rowsOf(stack?.body ?? null, 'stack', new Set()), [stack])
@@ -50,7 +54,14 @@ const CanvasView = () => {
     () =>
       layout.boxes.map((box): Node<BoxData> => {
         const info = box.statement === null ? undefined : catalogue.statement(box.statement.name)
-        const data = { box, info, selected: selection.includes(box.key), faulty: faulty.has(box.key) }
+        const data = {
+          box,
+          info,
+          selected: selection.includes(box.key),
+          faulty: faulty.has(box.key),
+          mark: marks.get(box.key),
+          stops: box.key in breakpoints,
+        }
         const { x, y, width, height } = box
         const own = {
           type: box.kind,
@@ -63,7 +74,7 @@ const CanvasView = () => {
         }
         return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 2 }
       }),
-    [layout, selection, faulty, catalogue],
+    [layout, selection, faulty, catalogue, marks, breakpoints],
   )
   const edges = useMemo(
     () =>

@@ -13,12 +13,16 @@ import { completionsAt } from '../value/completions.ts'
 import { allColumns } from '../value/known-names.ts'
 import { namesAt } from '../value/names-at.ts'
 import { colours, xanoscript } from './xanoscript.ts'
+import { useMarks } from '../run/use-marks.ts'
+import { lineMarks, runMarks, showMarks } from './run-marks.ts'
 import { theme } from './theme.ts'
 
 /** The text of an object. What is typed here is the same draft that the other views show. */
 const CodeView = () => {
   const { designer, catalogue, surroundings } = useDesigner()
   const holder = useRef<HTMLDivElement>(null)
+  const editor = useRef<EditorView | null>(null)
+  const marks = useMarks()
   useEffect(() => {
     if (holder.current === null) return
     const { store } = designer
@@ -74,6 +78,7 @@ const CodeView = () => {
           linter(diagnose, { delay: 300 }),
           lintGutter(),
           theme,
+          runMarks,
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': 'XanoScript', tabindex: '0' }),
           keymap.of([
@@ -93,6 +98,7 @@ const CodeView = () => {
         ],
       }),
     })
+    editor.current = view
     const stop = store.subscribe(({ document }) => {
       const change = changeBetween(view.state.doc.toString(), document.text)
       if (change === null) return
@@ -103,6 +109,10 @@ const CodeView = () => {
       view.destroy()
     }
   }, [designer, catalogue, surroundings])
+  useEffect(() => {
+    const { object } = designer.store.getState().document
+    editor.current?.dispatch({ effects: showMarks.of(lineMarks(object, marks)) })
+  }, [designer, marks, catalogue, surroundings])
   return <div ref={holder} className="h-full min-h-0 overflow-hidden" />
 }
 

@@ -8,6 +8,8 @@ import type { ClauseRow, Row, StatementRow } from '../engine/rows.ts'
 import { descriptionOf, summaryOf } from '../engine/summary.ts'
 import type { DropTarget, RowGestures } from './row-gestures.ts'
 import { sameLine } from './same-line.ts'
+import type { Mark } from '../../trace/engine/marks.ts'
+import { BreakpointDot, MarkText, markEdge } from './row-mark.tsx'
 import { StatementIcon } from '../statement-icon.tsx'
 
 export interface ListRowProps {
@@ -20,6 +22,10 @@ export interface ListRowProps {
   faulty: boolean
   /** Beside which side of it what is dragged lands; null where it does not. */
   target: DropTarget['side'] | null
+  /** What the run that is looked at says of it. */
+  mark: Mark | undefined
+  /** Whether runs stop before it. */
+  stops: boolean
   on: RowGestures
 }
 
@@ -39,7 +45,7 @@ function landing(row: Row, lower: boolean, folded: boolean): Place & Pick<DropTa
   return { block, index: behind ? index + 1 : index, side: behind ? 'below' : 'above' }
 }
 
-const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: ListRowProps) => {
+const Line = ({ row, info, selected, focusable, folded, faulty, target, mark, stops, on }: ListRowProps) => {
   const disabled = row.kind === 'statement' && row.statement.disabled
   const over = (event: DragEvent<HTMLElement>) => {
     event.preventDefault()
@@ -64,7 +70,8 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
       style={{ marginLeft: row.depth * INDENT }}
       className={`group relative flex min-h-9 cursor-pointer items-center gap-2 rounded-md border py-1 pr-1 pl-1 ${
         selected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken'
-      } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target === null ? '' : MARKS[target]}`}
+      } ${row.kind === 'statement' && !selected ? 'bg-surface' : ''} ${disabled ? 'opacity-60' : ''} ${target === null ? '' : MARKS[target]} ${markEdge(mark)}`}
+      aria-current={mark?.state === 'current' ? 'step' : undefined}
     >
       {row.kind === 'empty' ? (
         <span className="flex items-center gap-2 pl-7 text-sm text-muted">
@@ -73,12 +80,14 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, on }: Li
         </span>
       ) : (
         <>
+          {row.kind === 'statement' && <BreakpointDot stops={stops} onToggle={() => on.stop(row.key)} />}
           <Fold folds={row.folds} folded={folded} onFold={() => on.fold(row)} />
           {row.kind === 'statement' ? (
             <StatementLine row={row} info={info} faulty={faulty} />
           ) : (
             <ClauseLine row={row} faulty={faulty} />
           )}
+          <MarkText mark={mark} />
           {row.kind === 'statement' && (
             <span className="hidden shrink-0 items-center group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
               <GripVertical size={14} className="text-muted" aria-hidden />
@@ -113,6 +122,10 @@ export const ListRow = memo(
     before.folded === now.folded &&
     before.faulty === now.faulty &&
     before.target === now.target &&
+    before.mark?.state === now.mark?.state &&
+    before.mark?.text === now.mark?.text &&
+    before.mark?.failed === now.mark?.failed &&
+    before.stops === now.stops &&
     before.on === now.on &&
     sameLine(before.row, now.row, now.info),
 )

@@ -18,6 +18,8 @@ export interface RowGestures {
   fold: (row: Row) => void
   add: (place: Place) => void
   over: (target: DropTarget) => void
+  /** Lets runs stop before a statement, or pass. */
+  stop: (address: string) => void
 }
 
 /** The gestures of all rows of a list. They read the state when they happen, so that no row is drawn again for them. */
@@ -25,6 +27,7 @@ export function rowGestures(
   designer: Designer,
   setPanel: (panel: Panel) => void,
   over: (target: DropTarget) => void,
+  stop: (address: string) => void,
 ): RowGestures {
   return {
     click(row, { shiftKey, ctrlKey, metaKey }) {
@@ -41,6 +44,7 @@ export function rowGestures(
     fold: ({ key }) => designer.toggleFold(key),
     add: (place) => setPanel({ kind: 'picker', ...place }),
     over,
+    stop,
   }
 }
 

@@ -8,6 +8,8 @@ import { dropAt } from '../drag-statement.ts'
 import { statementsOf } from '../engine/document.ts'
 import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
+import { useDebug } from '../run/use-debug.ts'
+import { useMarks } from '../run/use-marks.ts'
 import { ListRow } from './list-row.tsx'
 import { openInspector } from '../inspector/open-inspector.ts'
 import { useActionEntries } from '../use-action-entries.ts'
@@ -18,7 +20,9 @@ import { useRowWindow } from './use-row-window.ts'
 
 /** The rows of a stack. One of them has the focus; keys move it. */
 export const StackList = () => {
-  const { designer, catalogue, setPanel } = useDesigner()
+  const { designer, catalogue, setPanel, debug } = useDesigner()
+  const marks = useMarks()
+  const breakpoints = useDebug((state) => state.breakpoints)
   const document = useDesignerState((state) => state.document)
   const selection = useDesignerState((state) => state.selection)
   const folded = useDesignerState((state) => state.folded)
@@ -39,10 +43,13 @@ export const StackList = () => {
   const lasso = useListLasso(list)
   const on = useMemo(
     () =>
-      rowGestures(designer, setPanel, (next) =>
-        setTarget((now) => (now?.key === next.key && now.side === next.side ? now : next)),
+      rowGestures(
+        designer,
+        setPanel,
+        (next) => setTarget((now) => (now?.key === next.key && now.side === next.side ? now : next)),
+        debug.toggleBreakpoint,
       ),
-    [designer, setPanel],
+    [designer, setPanel, debug],
   )
 
   const drop = (event: React.DragEvent) => {
@@ -85,6 +92,8 @@ export const StackList = () => {
                 folded={folded.has(row.key)}
                 faulty={faulty.has(row.key)}
                 target={target?.key === row.key ? target.side : null}
+                mark={marks.get(row.key)}
+                stops={row.kind === 'statement' && row.key in breakpoints}
                 on={on}
               />
             </div>

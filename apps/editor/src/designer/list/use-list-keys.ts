@@ -8,7 +8,7 @@ import { openInspector } from '../inspector/open-inspector.ts'
 
 /** The keys of a stack, as the field's best editor has them: arrows, A, Enter, D, C, G, Delete and the rest. */
 export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | null>) {
-  const { designer, setPanel, extract } = useDesigner()
+  const { designer, setPanel, extract, debug } = useDesigner()
   const selection = useDesignerState((state) => state.selection)
   const focused = selection.at(-1)
   useLayoutEffect(() => {
@@ -48,6 +48,7 @@ export function useListKeys(rows: readonly Row[], list: RefObject<HTMLElement | 
         : openInspector(setPanel, 'field'),
     D: () => openInspector(setPanel, 'description'),
     Escape: () => setPanel(null),
+    F9: () => row?.kind === 'statement' && debug.toggleBreakpoint(row.key),
   }
   return (event: KeyboardEvent) => {
     const keys = keysOf(event)

@@ -1,147 +1,172 @@
 'use client'
-import type { Contract, InputOf, OutputOf } from '@cairn/contract'
-import { Alert, Badge, Button, CopyButton, Select } from '@cairn/ui'
-import { useMutation } from '@tanstack/react-query'
-import { Play, X } from 'lucide-react'
-import { useState } from 'react'
-import { api, explain } from '../../api.ts'
+import { Alert, Button, CopyButton, Segments } from '@cairn/ui'
+import { Play, StepForward, X } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { explain } from '../../api.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { fieldsOf } from '../engine/commands/fields.ts'
+import { nameOf } from '../engine/document.ts'
+import { argumentOf } from '../engine/summary.ts'
+import { ownSteps } from '../../trace/engine/own-steps.ts'
+import { readTrace } from '../../trace/engine/trace-model.ts'
 import type { LastRun } from '../value/last-run.ts'
+import { BreakpointList } from './breakpoint-list.tsx'
+import { curlCommand } from './curl-command.ts'
+import { HeaderRows } from './header-rows.tsx'
+import { HeldSection } from './held-section.tsx'
+import { InputForm } from './input-form.tsx'
 import { sampleInput } from './input-sample.ts'
-import { StepList } from './step-list.tsx'
-
-type RunInput = InputOf<Contract['runStack']>
-export type RunAnswer = OutputOf<Contract['runStack']>
+import { withoutSecrets, type Input } from './input-text.ts'
+import { keepRun, readKeptRun } from './kept-run.ts'
+import { RunOutcome } from './run-outcome.tsx'
+import { TokenSection } from './token-section.tsx'
+import type { RunAnswer } from './debug-store.ts'
+import { useDebug } from './use-debug.ts'
+import { useObjectName } from './use-object-name.ts'
+import { useRun } from './use-run.ts'
 
 export interface RunPanelProps {
   workspace: number
   object: number
   /** Tables whose rows can sign in. */
   authTables: readonly string[]
+  /** Public address; null where there is none. */
+  url: string | null
+  /** Whether something is live. */
+  published: boolean
   /** Told of a run, for the fields to show what their values were. */
   onRan: (run: LastRun) => void
   onClose: () => void
 }
 
-const pretty = (value: unknown): string => JSON.stringify(value, null, 2)
+const VERSIONS = [
+  { value: 'draft', label: 'Draft' },
+  { value: 'published', label: 'Published' },
+] as const
 
-/** Runs the draft with an input and tells every step. What it writes to the database is written. */
-export const RunPanel = ({ workspace, object, authTables, onRan, onClose }: RunPanelProps) => {
-  const { designer } = useDesigner()
+/** Runs the draft, or what is live, as anybody and with any input; what it writes to the database is written. */
+export const RunPanel = ({ workspace, object, authTables, url, published, onRan, onClose }: RunPanelProps) => {
+  const { debug, designer } = useDesigner()
   const tree = useDesignerState((state) => state.document.object)
-  const [typed, setTyped] = useState(() => pretty(sampleInput(tree === null ? [] : fieldsOf(tree, 'input'))))
-  const [table, setTable] = useState('')
-  const [row, setRow] = useState('1')
-  const [wrong, setWrong] = useState('')
-  const run = useMutation({ mutationFn: (input: RunInput) => api.runStack(input) })
-  const start = () => {
-    const input = readObject(typed)
-    if (input === null) return setWrong('The input is no JSON object, such as {"name": "Ada"}.')
-    setWrong('')
-    const auth = table === '' ? null : { table, id: /^\d+$/.test(row) ? Number(row) : row }
-    const { text: source, object: ran } = designer.store.getState().document
-    const keep = ({ result, steps }: RunAnswer) => ran !== null && onRan({ object: ran, input, result, steps })
-    run.mutate({ workspace, object, source, input, datasource: 'live', auth }, { onSuccess: keep })
+  const fields = tree === null ? [] : fieldsOf(tree, 'input').filter(({ disabled, name }) => !disabled && name !== '')
+  const [kept] = useState(() => readKeptRun(workspace, object))
+  const [input, setInput] = useState<Input>(() => ({ ...sampleInput(fields), ...kept.input }))
+  const [readable, setReadable] = useState(true)
+  const [headers, setHeaders] = useState(kept.headers)
+  const [datasource, setDatasource] = useState(kept.datasource)
+  const [version, setVersion] = useState<'draft' | 'published'>('draft')
+  const { run, resume } = useRun(workspace, object)
+  const place = useObjectName()
+  const answer = useDebug((state) => state.answer)
+  const token = useDebug((state) => state.token)
+  const auth = tree === null ? '' : nameOf(argumentOf(tree, 'auth'))
+  const verb = nameOf(tree?.options.find(({ name }) => name === 'verb')?.value ?? null) || 'GET'
+  const start = (stop: boolean) => {
+    if (!readable || run.isPending) return
+    keepRun(workspace, object, { input: withoutSecrets(input, fields), headers, datasource })
+    const { object: ran } = designer.store.getState().document
+    const keep = ({ result, trace }: RunAnswer) => {
+      if (ran === null || trace === null || version !== 'draft') return
+      onRan({ object: ran, input, result, steps: ownSteps(readTrace(trace), place) })
+    }
+    run.mutate({ input, draft: version === 'draft', headers, datasource, stop }, { onSuccess: keep })
   }
+  const held = answer?.held ?? null
   return (
-    <section aria-label="Run" className="flex h-full min-h-0 flex-col">
+    <section
+      aria-label="Run"
+      className="flex h-full min-h-0 flex-col"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        start(false)
+      }}
+    >
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3">
-        <h2 className="flex-1 font-semibold">Run</h2>
-        <Button size="sm" busy={run.isPending} onClick={start}>
-          <Play size={14} aria-hidden /> Run draft
+        <h2 className="flex-1 font-semibold">Run & Debug</h2>
+        <Button
+          look="outline"
+          size="sm"
+          icon
+          aria-label="Step through"
+          title="Step through: stops before the first statement"
+          disabled={run.isPending || held !== null}
+          onClick={() => start(true)}
+        >
+          <StepForward size={14} aria-hidden />
+        </Button>
+        <Button
+          size="sm"
+          busy={run.isPending}
+          disabled={held !== null}
+          title="Run (Ctrl+Enter)"
+          onClick={() => start(false)}
+        >
+          <Play size={14} aria-hidden /> {version === 'draft' ? 'Run draft' : 'Run published'}
         </Button>
         <Button look="quiet" size="sm" icon aria-label="Close the run panel" onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div
-        className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-3 py-4"
-        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && start()}
-      >
-        {wrong !== '' && <Alert>{wrong}</Alert>}
+      <div className="grid min-h-0 flex-1 grid-cols-1 content-start gap-5 overflow-y-auto px-3 py-4">
+        {held !== null && (
+          <HeldSection key={held.session} held={held} address={addressOf(answer, held.step)} resume={resume} />
+        )}
+        {!readable && <Alert>The input is no JSON object, such as {'{"name": "Ada"}'}.</Alert>}
         {run.error !== null && <Alert>{explain(run.error)}</Alert>}
-        <label className="grid gap-1.5 text-sm font-medium">
-          Input
-          <textarea
-            rows={6}
-            spellCheck={false}
-            autoFocus
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            className="rounded-md border border-line-strong bg-surface px-2 py-1.5 font-mono text-xs font-normal"
-          />
-        </label>
+        {published && <Segments label="What is run" value={version} segments={VERSIONS} onChange={setVersion} />}
+        <InputForm fields={fields} input={input} onChange={setInput} onReadable={setReadable} />
         {authTables.length > 0 && (
-          <div className="grid grid-cols-2 gap-2">
-            <Select
-              label="Signed in as"
-              value={table}
-              options={[{ value: '', label: 'Nobody' }, ...authTables.map((value) => ({ value, label: value }))]}
-              onChange={setTable}
+          <TokenSection workspace={workspace} auth={auth} authTables={authTables} datasource={datasource} />
+        )}
+        {answer !== null && held === null && <RunOutcome answer={answer} />}
+        <More title={`Headers and datasource${headers.length > 0 ? ` (${headers.length})` : ''}`}>
+          <HeaderRows headers={headers} onChange={setHeaders} />
+          <label className="grid gap-1 text-sm font-medium">
+            Datasource
+            <input
+              value={datasource}
+              onChange={(event) => setDatasource(event.target.value)}
+              className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm font-normal"
             />
-            {table !== '' && (
-              <label className="grid gap-1.5 text-sm font-medium">
-                Row
-                <input
-                  value={row}
-                  onChange={(event) => setRow(event.target.value)}
-                  className="h-8 rounded-md border border-line-strong bg-surface px-2 font-normal"
-                />
-              </label>
-            )}
+          </label>
+        </More>
+        <BreakpointList />
+        {url !== null && (
+          <div className="flex items-center gap-1 text-sm">
+            <span className="flex-1 text-muted">
+              {token === null ? 'As a curl command' : 'As a curl command, with this token'}
+            </span>
+            <CopyButton
+              size="sm"
+              label="curl command"
+              text={curlCommand({ url, verb, token: token?.token ?? null, headers, input })}
+            />
           </div>
         )}
-        {run.data !== undefined && <Answer answer={run.data} />}
+        {answer !== null && <ShowTrace onShow={() => debug.setOpen(true)} />}
       </div>
     </section>
   )
 }
 
-const Answer = ({ answer }: { answer: RunAnswer }) => {
-  const text = pretty(answer.result)
-  return (
-    <div className="grid gap-4" aria-live="polite">
-      <div className="flex items-center gap-2">
-        <span
-          className={`rounded-sm px-1.5 py-0.5 text-xs font-medium ${answer.status === 'done' ? 'bg-accent-soft text-accent' : 'bg-danger-soft text-danger'}`}
-        >
-          {{ done: 'Done', failed: 'Failed', refused: 'Not run' }[answer.status]}
-        </span>
-        <Badge>{answer.ms.toFixed(1)} ms</Badge>
-      </div>
-      {answer.error !== null && (
-        <Alert>
-          {answer.error.message} ({answer.error.code})
-        </Alert>
-      )}
-      {answer.diagnostics.map((found) => (
-        <Alert key={`${found.line}:${found.column}:${found.code}`}>
-          Line {found.line}: {found.message}
-        </Alert>
-      ))}
-      {answer.status === 'done' && (
-        <div className="grid gap-1">
-          <div className="flex items-center">
-            <h3 className="flex-1 text-sm font-semibold">Response</h3>
-            <CopyButton size="sm" text={text} label="response" />
-          </div>
-          <pre tabIndex={0} className="max-h-72 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs">
-            {text}
-          </pre>
-        </div>
-      )}
-      <StepList steps={answer.steps} cut={answer.cut} />
-    </div>
-  )
-}
+const addressOf = (
+  answer: { trace: { steps: { site: number }[]; sites: { address: string }[] } | null } | null,
+  step: number,
+): string => answer?.trace?.sites[answer.trace.steps[step]?.site ?? -1]?.address ?? ''
 
-function readObject(typed: string): RunInput['input'] | null {
-  try {
-    const value: unknown = JSON.parse(typed === '' ? '{}' : typed)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as RunInput['input']) : null
-  } catch {
-    return null
-  }
+const More = ({ title, children }: { title: string; children: ReactNode }) => (
+  <details className="grid gap-2">
+    <summary className="cursor-pointer text-sm font-semibold">{title}</summary>
+    <div className="mt-2 grid gap-3">{children}</div>
+  </details>
+)
+
+const ShowTrace = ({ onShow }: { onShow: () => void }) => {
+  const hidden = useDebug(({ open, model }) => !open && model !== null && model.nodes.length > 0)
+  return hidden ? (
+    <Button look="outline" size="sm" onClick={onShow}>
+      Show the trace
+    </Button>
+  ) : null
 }

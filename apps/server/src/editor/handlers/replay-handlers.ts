@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf, requestRoutes } from '@cairn/contract'
 import { statements } from '@cairn/language'
-import type { RunnableStack } from '@cairn/runtime'
+import { Preview, readSteps, TraceRecorder, writeTrace, type RunnableStack, type TraceStep } from '@cairn/runtime'
 import type { EnvPort } from '@cairn/statements'
 import type { PastRequest } from '@cairn/workspace'
 import { secretVariables } from '../../history/environment-marks.ts'
@@ -8,7 +8,7 @@ import { longLeaves } from '../../history/endpoint-watch.ts'
 import { openRecording, type Recording } from '../../history/make-recording.ts'
 import { expectedOf, keepTest } from '../../history/keep-test.ts'
 import { Masker } from '../../history/masker.ts'
-import { collectSteps, ownSteps } from '../../history/own-steps.ts'
+import { ownStatements } from '../../history/own-steps.ts'
 import { replayRequest, sameAnswer, type Answer, type Replayed } from '../../history/replay-request.ts'
 import { mocksOf } from '../../history/write-test.ts'
 import { trimSlashes } from '../../serve/served-groups.ts'
@@ -17,11 +17,9 @@ import { Refusal } from '../refusal.ts'
 import { endpointOf, stackOfVersion } from './past-endpoint.ts'
 import { shownRequest } from './request-handlers.ts'
 import { shownValue } from './shown-value.ts'
-import { createTrace } from './trace.ts'
 
 type Routes = Pick<typeof requestRoutes, 'request' | 'replayRequest' | 'replayRequests' | 'keepAsTest'>
 type Place = InputOf<Routes['request']>
-type Step = OutputOf<Routes['replayRequest']>['steps'][number]
 
 const MOST_SHOWN = 1_000_000
 /** Of each answer where many are shown. */
@@ -39,6 +37,7 @@ const findRequest = async ({ store, serving }: EditorWorld, { workspace, at, id 
 interface Opened {
   recording: Recording
   env: EnvPort
+  secrets: (string | number)[]
   masker: Masker
 }
 
@@ -56,7 +55,8 @@ const openRequest = async (
   const recording = await openRecording(content, env)
   const { hidden, auth } = recording.facts
   const variables = secretVariables(env).map(([, value]) => value)
-  return { recording, env, masker: new Masker([...hidden, ...variables, ...longLeaves({ ...auth?.extras })]) }
+  const secrets = [...hidden, ...variables, ...longLeaves({ ...auth?.extras })]
+  return { recording, env, secrets, masker: new Masker(secrets) }
 }
 
 const requireOpened = (opened: Opened | null): Opened => {
@@ -72,25 +72,36 @@ const shownAnswer = ({ status, result, error }: Answer, masker: Masker, room = M
 
 const answerOf = ({ facts: { status, result, error } }: Recording): Answer => ({ status, result, error })
 
-const trace = async (
+/** What tokens that were made are to carry: theirs alone, however they are made up. */
+const tokenExtras = (steps: readonly TraceStep[]): (string | number)[] =>
+  steps.flatMap(({ site, args }) => {
+    const extras =
+      site.statement === 'security.create_auth_token' ? args.find(([name]) => name === 'extras')?.[1] : null
+    return extras === undefined || extras instanceof Preview ? [] : [...longLeaves(extras)]
+  })
+
+const replay = async (
   recording: Recording,
   stack: RunnableStack,
   env: EnvPort,
-): Promise<{ replayed: Replayed; steps: Step[]; cut: boolean }> => {
-  const { sink, steps, ...told } = createTrace()
-  const replayed = await replayRequest(recording, stack, env, sink)
-  return { replayed, steps, cut: told.cut() }
+): Promise<{ replayed: Replayed; recorder: TraceRecorder }> => {
+  const recorder = new TraceRecorder()
+  return { replayed: await replayRequest(recording, stack, env, recorder), recorder }
 }
 
 /** What two runs of a step have in common when it did the same; how long it took takes no part. */
-const whatHappened = ({ address, statement, depth, result, variables, error }: Step): string =>
-  JSON.stringify([address, statement, depth, result, variables, error])
+const whatHappened = ({ site, round, variables, response, error }: TraceStep): string =>
+  JSON.stringify([site.address, site.statement, round, variables, response, error === null ? null : String(error)])
 
-const firstDifference = (then: readonly Step[], now: readonly Step[]): number | null => {
-  const index = now.findIndex((step, at) => then[at] === undefined || whatHappened(then[at]) !== whatHappened(step))
+const firstDifference = (then: readonly TraceStep[], now: readonly TraceStep[]): number | null => {
+  const index = now.findIndex((step, at) => then[at] === undefined || isAnother(then[at], step))
   if (index !== -1) return index
   return then.length > now.length && now.length > 0 ? now.length - 1 : null
 }
+
+/** A stack is told by what it is made of: it ends after its statements, and begins before them. */
+const isAnother = (then: TraceStep, now: TraceStep): boolean =>
+  now.object === null ? whatHappened(then) !== whatHappened(now) : then.object?.kind !== now.object.kind
 
 export const replayHandlers: Pick<Handlers, keyof Routes> = {
   async request(world, { input }) {
@@ -115,20 +126,21 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
   async replayRequest(world, { input }) {
     const { store } = world
     const request = await findRequest(world, input)
-    const { recording, env, masker } = requireOpened(await openRequest(world, input.workspace, request))
+    const { recording, env, secrets } = requireOpened(await openRequest(world, input.workspace, request))
     const object = await endpointOf(store, input.workspace, request)
     if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
     const runOf = async (version: typeof input.version) => {
       const stack = await stackOfVersion(store, input.workspace, object, { version, at: request.at })
-      return trace(recording, stack, env)
+      return replay(recording, stack, env)
     }
-    const { replayed, steps, cut } = await runOf(input.version)
-    const then = input.version === 'then' ? steps : (await runOf('then')).steps
+    const { replayed, recorder } = await runOf(input.version)
+    const steps = readSteps(recorder)
+    const masker = new Masker([...secrets, ...tokenExtras(steps)])
+    const then = input.version === 'then' ? steps : readSteps((await runOf('then')).recorder)
     return {
       ...shownAnswer(replayed, masker),
       ms: replayed.ms,
-      steps: masker.value(steps),
-      cut,
+      trace: masker.value(writeTrace(recorder)),
       same: sameAnswer(replayed, answerOf(recording)),
       unrecorded: replayed.unrecorded,
       differs: firstDifference(then, steps),
@@ -151,8 +163,8 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
       const opened = await openRequest(world, workspace, request)
       if (opened === null) continue
       const { recording, env, masker } = opened
-      const { replayed, steps } = await trace(recording, stack, env)
-      for (const { address } of ownSteps(steps)) covered.add(address)
+      const { replayed, recorder } = await replay(recording, stack, env)
+      for (const { address } of ownStatements(readSteps(recorder))) covered.add(address)
       replays.push({
         request: shownRequest(request),
         before: shownAnswer(answerOf(recording), masker, MOST_OF_MANY),
@@ -173,8 +185,8 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
     const object = await endpointOf(store, input.workspace, request)
     if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
     const stack = await stackOfVersion(store, input.workspace, object, { version: 'draft', at: request.at })
-    const { sink, ran } = collectSteps()
-    const { error, result, unrecorded } = await replayRequest(recording, stack, env, sink)
+    const { replayed, recorder } = await replay(recording, stack, env)
+    const { error, result, unrecorded } = replayed
     if (unrecorded !== null) {
       throw new Refusal(
         409,
@@ -183,7 +195,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
       )
     }
     const source = object.draft ?? object.published ?? ''
-    const mocks = mocksOf(source, masker.value(ran))
+    const mocks = mocksOf(source, masker.value(ownStatements(readSteps(recorder))))
     if (mocks === null) {
       throw new Refusal(409, 'not_testable', 'A statement in a loop gave several results; a test has one for each.')
     }

@@ -12,6 +12,9 @@ export interface ShownTable {
   columns: string[]
 }
 
+/** What a query needs to know of one. */
+type SearchedTable = Pick<ShownTable, 'columns'> & { table: Pick<TableObject, 'name' | 'fields'> }
+
 export interface BoundPlan {
   plan: QueryPlan
   values: Value[]
@@ -24,10 +27,10 @@ export const shownTable = (table: TableObject): ShownTable => {
 
 /** The query of a screen's rows; `unknown_column` when it names what is not shown. */
 export function rowsPlan(
-  shown: { table: Pick<TableObject, 'name'>; columns: string[] },
-  ask: Pick<Ask, 'after' | 'skip' | 'perPage' | 'count' | 'where' | 'sort'>,
+  shown: SearchedTable,
+  ask: Pick<Ask, 'after' | 'skip' | 'perPage' | 'count' | 'where' | 'sort' | 'search'>,
 ): BoundPlan {
-  const { after, skip, perPage, count, where, sort } = ask
+  const { after, skip, perPage, count, where, sort, search = '' } = ask
   for (const { column } of where) refuseHidden(shown, column)
   if (sort !== null) refuseHidden(shown, sort.column)
   const { name } = shown.table
@@ -37,6 +40,7 @@ export function rowsPlan(
     return { kind: 'value', slot: values.length - 1 }
   }
   const conditions = where.map((one) => conditionNode(name, one, bind))
+  if (search.trim() !== '') conditions.push(anywhere(shown, search.trim(), bind))
   if (after !== null) conditions.push(behind(name, after, sort, bind))
   return {
     plan: {
@@ -84,6 +88,20 @@ const conditionNode = (table: string, { column, operator, value }: Condition, bi
   if (operator === 'is null') return compare(table, column, '==', literal(null))
   if (operator === 'is not null') return compare(table, column, '!=', literal(null))
   return compare(table, column, operator, bind(value))
+}
+
+const searched: ReadonlySet<string> = new Set(['text', 'email', 'enum'])
+
+/** Whether one of the columns that are shown holds a text; the id as a whole. */
+const anywhere = ({ table }: SearchedTable, search: string, bind: Bind): QueryNode => {
+  const texts = table.fields.filter(({ type, list, disabled }) => searched.has(type) && list === null && !disabled)
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const items = texts.map((field) => compare(table.name, field.name, 'ilike', bind(pattern)))
+  const id = /^\d{1,15}$/.test(search) ? Number(search) : search
+  const isId = table.fields.some((field) => field.name === 'id' && (field.type === 'int') === (typeof id === 'number'))
+  if (isId) items.push(compare(table.name, 'id', '==', bind(id)))
+  // Nothing can hold it: no row is found, rather than all.
+  return items.length === 0 ? { kind: 'literal', value: false } : { kind: 'or', items }
 }
 
 /** The id last, so that rows that are alike keep their order. */

@@ -1,62 +1,129 @@
 import type { OutputOf, runRoutes } from '@cairn/contract'
-import type { WorkspaceItem } from '@cairn/language'
-import { loadProgram, type Program, type RunnableStack } from '@cairn/runtime'
+import { loadProgram, type Invocation } from '@cairn/runtime'
 import { StackError, type Value } from '@cairn/statements'
 import { noRequest } from '../../run/run-function.ts'
 import { defaultLimits } from '../../serve/default-limits.ts'
-import type { Handlers } from '../handlers.ts'
+import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
+import { DebugRun, heldVariables, type Told } from '../run/debug-run.ts'
+import { findToken } from '../run/find-token.ts'
+import { tellClaims } from '../run/token-claims.ts'
 import { randomSecret } from '../session-cookie.ts'
 import { shownValue } from './shown-value.ts'
-import { createTrace } from './trace.ts'
 
-type Answer = OutputOf<(typeof runRoutes)['runStack']>
+type Outcome = OutputOf<(typeof runRoutes)['runStack']>
 
-const DEADLINE = 30_000
-const MOST_RESULT = 1_000_000
+/** Seconds that a token of the debugger lives. */
+const TOKEN_LIFE = 15 * 60
+const WATCH_DEADLINE = 2_000
+const MOST_WATCHED = 20_000
 
-const stackOf = (program: Program, item: WorkspaceItem): RunnableStack | null => {
-  if (item.kind === 'query') return program.queries.find(({ object }) => object === item) ?? null
-  if (item.kind === 'function') return program.function(item.name)
-  if (item.kind === 'task') return program.task(item.name)
-  return item.kind === 'middleware' ? program.middleware(item.name) : null
+const refused: Omit<Outcome, 'diagnostics'> = {
+  status: 'refused',
+  result: null,
+  cut: false,
+  error: null,
+  answers: 0,
+  headers: [],
+  trace: null,
+  held: null,
+}
+
+/** Tells an outcome; a run that stands still is kept for whoever runs it. */
+function outcome(
+  { runs }: EditorWorld,
+  run: DebugRun,
+  { hold, ...told }: Told,
+  user: string,
+  workspace: number,
+): Outcome {
+  if (hold === null) return { ...told, held: null }
+  const session = runs.keep(run, user, workspace, hold.until)
+  const step = told.trace === null ? -1 : told.trace.steps.length - 1
+  return { ...told, held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() } }
 }
 
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
-  async runStack({ store, serving }, { input, origin }) {
-    const { workspace, object, source, datasource, auth } = input
-    const { branch } = await store.object(workspace, object)
+  async runStack(world, { input: ask, origin }, { user }) {
+    const { store, serving } = world
+    const { workspace, object } = ask
+    const { branch, published } = await store.object(workspace, object)
+    const source = ask.source ?? published
+    if (source === null) throw new Refusal(409, 'never_published', 'Nothing of this is published yet. Run the draft.')
     const { model, item, diagnostics } = await store.modelWith(workspace, object, source)
-    const refused: Answer = { status: 'refused', result: null, error: null, ms: 0, steps: [], cut: false, diagnostics }
-    if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return refused
-    const stack = stackOf(loadProgram(model, { branch }), item)
-    if (stack === null) throw new Refusal(400, 'not_runnable', 'Queries, functions, tasks and middleware can be run.')
+    if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return { ...refused, diagnostics }
+    if (ask.stop || ask.breakpoints.length > 0) world.runs.demandRoom(user.id)
+    const run = new DebugRun({ serving, ask, branch, origin, model, item, diagnostics })
+    return outcome(world, run, await run.start(), user.id, workspace)
+  },
 
-    const signal = AbortSignal.timeout(DEADLINE)
+  async resumeRun(world, { input }, { user }) {
+    const { workspace, session, action, set, breakpoints } = input
+    const run = world.runs.take(session, user.id, workspace)
+    return outcome(world, run, await run.resume(action, set as Record<string, Value>, breakpoints), user.id, workspace)
+  },
+
+  async evaluateAt({ serving }, { input }) {
+    const { workspace, expressions, variables, input: given } = input
+    const signal = AbortSignal.timeout(WATCH_DEADLINE)
+    const ports = await serving.ports(workspace, 'live', { id: 'editor', signal })
+    const program = loadProgram(await serving.model(workspace))
+    const limits = { ...defaultLimits, deadline: WATCH_DEADLINE }
+    const invocation: Invocation = { ports, request: noRequest({}), auth: null, limits, signal, trace: null }
+    const scope = { variables: variables as Record<string, Value>, input: given as Value }
+    const results = expressions.map((expression) => {
+      try {
+        return { value: shownValue(program.evaluate(expression, scope, invocation), MOST_WATCHED), error: null }
+      } catch (error) {
+        if (error instanceof StackError) return { value: null, error: error.message }
+        throw error
+      }
+    })
+    return { results }
+  },
+
+  async mintToken({ serving }, { input }) {
+    const { workspace, table, id, datasource } = input
+    const { issue, read } = await serving.tokens(workspace)
+    const token = await issue({ table, id, datasource, extras: {}, expiration: TOKEN_LIFE, debugger: true })
+    const { db } = await serving.ports(workspace, datasource, { id: 'editor', signal: AbortSignal.timeout(10_000) })
+    const plan = { kind: 'has' as const, table, field: 'id', output: null, addons: [], lock: false }
+    if ((await db.record(plan, id)) !== true) {
+      throw new Refusal(404, 'unknown_row', `Table "${table}" has no row ${id} on the datasource "${datasource}".`)
+    }
+    return { token, claims: tellClaims(await read(token)) }
+  },
+
+  async logInThrough({ store, serving }, { input, origin }) {
+    const { workspace, object, input: given, datasource } = input
+    const { branch, published } = await store.object(workspace, object)
+    if (published === null)
+      throw new Refusal(409, 'never_published', 'Publish this endpoint first: it runs as it is live.')
+    const { model, item } = await store.modelWith(workspace, object, published)
+    if (item?.kind !== 'query') throw new Refusal(400, 'not_runnable', 'Choose an endpoint that answers with a token.')
+    const stack = loadProgram(model, { branch }).queries.find((query) => query.object === item)
+    const signal = AbortSignal.timeout(defaultLimits.deadline)
     const ports = await serving.ports(workspace, datasource, { id: `editor ${randomSecret().slice(0, 8)}`, signal })
-    const trace = createTrace()
-    const method = item.kind === 'query' ? item.verb : 'GET'
-    const request = { ...noRequest(input.input as Value), method, branch, datasource, baseUrl: origin }
-    const limits = { ...defaultLimits, deadline: DEADLINE }
-    const identity = auth === null ? null : { ...auth, extras: {} }
-    const start = performance.now()
-    const told = () => ({ ms: performance.now() - start, steps: trace.steps, cut: trace.cut(), diagnostics })
+    const raw = given as Record<string, Value>
+    const request = { ...noRequest(raw), method: item.verb, uri: `/${item.path}`, branch, datasource, baseUrl: origin }
+    const answer = await stack?.run(raw, { ports, request, auth: null, limits: defaultLimits, signal, trace: null })
+    for (const work of request.after) await work()
+    const { read } = await serving.tokens(workspace)
+    const found = await findToken(answer ?? null, read)
+    if (found === null) {
+      const message = `${item.verb} /${item.path} answered, but no token is in what it answered. Choose a login or signup.`
+      throw new Refusal(422, 'no_token', message)
+    }
+    return { token: found.token, claims: tellClaims(found.claims) }
+  },
+
+  async decodeToken({ serving }, { input: { workspace, token } }) {
+    const { read } = await serving.tokens(workspace)
     try {
-      const run = stack.run(input.input as { [key: string]: Value }, {
-        ports,
-        request,
-        auth: identity,
-        limits,
-        signal,
-        trace: trace.sink,
-      })
-      const result = shownValue(await run, MOST_RESULT)
-      for (const work of request.after) await work()
-      return { status: 'done', result, error: null, ...told() }
+      return tellClaims(await read(token.trim().replace(/^Bearer +/i, '')))
     } catch (error) {
       if (!(error instanceof StackError)) throw error
-      const { code, message, at } = error
-      return { status: 'failed', result: null, error: { code, message, at }, ...told() }
+      throw new Refusal(422, 'unknown_token', 'This is no token of this workspace, or it was made with another key.')
     }
   },
 }

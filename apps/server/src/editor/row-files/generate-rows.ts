@@ -77,8 +77,8 @@ async function referencedKeys(db: DatabasePort, table: TableObject): Promise<Map
   return keys
 }
 
-const idsPlan = (table: string): QueryPlan => {
-  const shown = { table: { name: table }, columns: ['id'] }
+const idsPlan = (name: string): QueryPlan => {
+  const shown = { table: { name, fields: [] }, columns: ['id'] }
   return rowsPlan(shown, { after: null, skip: 0, perPage: MOST_KEYS, count: false, where: [], sort: null }).plan
 }
 

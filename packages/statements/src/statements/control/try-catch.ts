@@ -25,6 +25,7 @@ export const emit: Emit = (_statement, emitter) => {
   emitter.line(js`${depth} = run.depth`)
   emitter.block(js`try`, () => emitter.clauses('try').forEach((clause) => clause.body()))
   emitter.block(js`catch (failure)`, () => {
+    emitter.caught(js`failure`)
     emitter.line(js`${error} = ${emitter.constant(caught)}(failure)`)
     emitter.line(js`run.depth = ${depth}`)
     emitter.assign('error', error)

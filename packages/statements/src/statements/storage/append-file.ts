@@ -5,7 +5,7 @@ export const definition: StatementDefinition = {
   name: 'storage.append_file',
   label: 'Append to file',
   category: 'storage',
-  icon: 'file-plus-2',
+  icon: 'file-plus',
   help: 'Adds data to the end of a file that is kept.',
   args: {
     pathname: required('text', 'Path', 'The path of the file.'),

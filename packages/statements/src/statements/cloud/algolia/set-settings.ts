@@ -6,7 +6,7 @@ export const definition: StatementDefinition = {
   name: 'cloud.algolia.set_settings',
   label: 'Algolia: index settings',
   category: 'cloud',
-  icon: 'settings',
+  icon: 'search',
   help: 'Changes the settings of an index of Algolia.',
   args: {
     ...algoliaIndexArgs,

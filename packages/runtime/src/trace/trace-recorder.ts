@@ -1,0 +1,222 @@
+import type { Value } from '@cairn/statements'
+import type { RunnableObject } from '../types.ts'
+import { EffectTallies } from './effect-tally.ts'
+import { objectName } from './object-name.ts'
+import { preview } from './preview.ts'
+import { tags, type TraceLog } from './trace-log.ts'
+import type { EndEffect, RecordedEffect, TraceEffect, TraceHolder, TraceSink, TraceSite } from './trace-sink.ts'
+
+/** Rounds of a loop that are kept; of the later ones, the last. */
+const MOST_ROUNDS = 100
+const MOST_STEPS = 12_000
+/** Loops leave room for what comes after them. */
+const MOST_IN_LOOPS = 10_000
+/** Copied for each log, since to grow costs more than to write. */
+const EMPTY: TraceLog = Array.from({ length: 600 }, () => null)
+
+/** A loop that runs. */
+interface LoopFrame {
+  site: TraceSite
+  rounds: number
+  /** Where in the log, and after how many steps, the rounds begin that make room for later ones. */
+  mark: number
+  markedSteps: number
+  passed: number
+}
+
+/** A stack that runs. */
+interface StackFrame {
+  object: RunnableObject
+  input: Value
+  loops: number
+}
+
+/**
+ * Keeps what a run does. Values are held by reference (the traced build copies before it changes what is held), so that a
+ * large one costs nothing; in later rounds of a loop their beginnings are copied, so that the loop can go on changing
+ * them in place.
+ */
+export class TraceRecorder implements TraceSink {
+  private readonly log: TraceLog = EMPTY.slice()
+  /** How much of the log is written. */
+  private end = 0
+  readonly tallies = new EffectTallies()
+  readonly holder: TraceHolder | null
+  /** Steps that were not kept. */
+  passed = 0
+  private origin = performance.now()
+  private steps = 0
+  private readonly loops: LoopFrame[] = []
+  private readonly stacks: StackFrame[] = []
+  private current: TraceSite | null = null
+  /** Rounds of which only the last is kept are running. */
+  private late = false
+  /** There is no room for what the running step tells. */
+  private full = false
+  /** Stacks that began when there was no room. */
+  private lost = 0
+
+  constructor(holder: TraceHolder | null = null) {
+    this.holder = holder
+  }
+
+  /** Milliseconds since the first stack began. */
+  now(): number {
+    return performance.now() - this.origin
+  }
+
+  /** How many stacks run, each called by the one before. */
+  get depth(): number {
+    return this.stacks.length + this.lost
+  }
+
+  /** The stack that runs, as traces name it. */
+  get place(): { kind: string; name: string } {
+    const object = this.stacks.at(-1)?.object
+    return object === undefined ? { kind: '', name: '' } : { kind: object.kind, name: objectName(object) }
+  }
+
+  /** What the stack that runs was given. */
+  get input(): Value {
+    return this.stacks.at(-1)?.input ?? {}
+  }
+
+  stoodStill(ms: number): void {
+    this.origin += ms
+  }
+
+  private write(tag: number, subject: unknown, value: unknown): void {
+    const { log, end } = this
+    log[end] = tag
+    log[end + 1] = subject
+    log[end + 2] = value
+    this.end = end + 3
+  }
+
+  /** What was written so far. */
+  written(): TraceLog {
+    return this.log.slice(0, this.end)
+  }
+
+  /** Whether there is room for one more step. */
+  private takes(): boolean {
+    this.full = this.lost > 0 || this.steps >= (this.loops.length === 0 ? MOST_STEPS : MOST_IN_LOOPS)
+    if (this.full) this.passed++
+    else this.steps++
+    return !this.full
+  }
+
+  enterStack(object: RunnableObject, input: Value, auth: Value): void {
+    // What came before the first stack (opening ports, reading a token) is no part of the run.
+    if (this.end === 0) this.origin = performance.now()
+    if (!this.takes()) return void this.lost++
+    this.stacks.push({ object, input, loops: this.loops.length })
+    this.write(tags.stack, object, this.now())
+    this.write(tags.arg, 'input', this.late ? preview(input) : input)
+    if (auth !== null) this.write(tags.arg, 'auth', auth)
+  }
+
+  leaveStack(response: Value | undefined, error: unknown): void {
+    this.full = false
+    if (this.lost > 0) return void this.lost--
+    this.loops.length = this.stacks.pop()?.loops ?? 0
+    this.late = this.loops.some(({ rounds }) => rounds > MOST_ROUNDS)
+    const kept = this.late && response !== undefined ? preview(response) : response
+    this.write(tags.response, kept, null)
+    this.write(tags.stackEnd, error, this.now())
+  }
+
+  enter(site: TraceSite): void {
+    this.current = site
+    if (site.repeats) this.loops.push({ site, rounds: 0, mark: 0, markedSteps: 0, passed: 0 })
+    if (!this.takes()) return
+    if (site.quick === null) this.write(tags.enter, site, this.now())
+    else this.write(tags.quick, site, -1)
+  }
+
+  arg<T extends Value | undefined>(name: string, value: T): T {
+    if (!this.full) this.write(tags.arg, name, this.late ? preview(value ?? null) : value)
+    return value
+  }
+
+  set(name: string, value: Value | undefined): void {
+    if (!this.full && value !== undefined) this.write(tags.set, name, this.late ? preview(value) : value)
+  }
+
+  own(name: string, value: Value | undefined): boolean {
+    this.set(name, value)
+    return !this.late && !this.full
+  }
+
+  leave(site: TraceSite): void {
+    this.full = false
+    if (this.lost === 0) this.write(tags.leave, site, site.quick === null ? this.now() : -1)
+  }
+
+  back(site: TraceSite): void {
+    this.full = false
+    if (site.repeats) this.endLoop(site)
+    if (this.lost === 0) this.write(tags.back, site, site.quick === null ? this.now() : -1)
+  }
+
+  private endLoop(site: TraceSite): void {
+    const at = this.loops.findLastIndex((loop) => loop.site === site)
+    if (at < 0) return
+    this.loops.length = at
+    this.late = this.loops.some(({ rounds }) => rounds > MOST_ROUNDS)
+  }
+
+  round(site: TraceSite): void {
+    const at = this.loops.findLastIndex((loop) => loop.site === site.loop)
+    const loop = this.loops[at]
+    if (loop === undefined || this.lost > 0) return
+    // Those above it were left by an error or a `continue`.
+    this.loops.length = at + 1
+    const round = loop.rounds++
+    if (round === MOST_ROUNDS) [loop.mark, loop.markedSteps] = [this.end, this.steps]
+    if (round > MOST_ROUNDS) this.passOver(loop)
+    if (round >= MOST_ROUNDS) this.late = true
+    if (!this.takes()) return
+    this.write(tags.time, null, this.now())
+    this.write(tags.round, site, round)
+  }
+
+  /** Forgets the steps of the round before. */
+  private passOver(loop: LoopFrame): void {
+    const left = this.steps - loop.markedSteps
+    loop.passed += left
+    this.passed += left
+    this.steps = loop.markedSteps
+    this.end = loop.mark
+    this.write(tags.back, loop.site, -1)
+    this.write(tags.passed, null, loop.passed)
+  }
+
+  error(address: string, error: unknown): void {
+    this.full = false
+    if (this.lost > 0) return
+    this.write(tags.time, null, this.now())
+    this.write(tags.error, address, error)
+  }
+
+  effect(kind: TraceEffect['kind'], title: string, details: TraceEffect['details']): EndEffect {
+    const start = this.now()
+    const effect: RecordedEffect = {
+      kind,
+      title,
+      details,
+      rows: null,
+      hit: null,
+      status: null,
+      error: null,
+      start,
+      ms: 0,
+    }
+    if (!this.full) this.write(tags.effect, null, effect)
+    const [site, object, inLoop] = [this.current, this.stacks.at(-1)?.object, this.loops.length > 0]
+    return ({ details: more = [], ...facts }) => {
+      Object.assign(effect, facts, { details: [...effect.details, ...more], ms: this.now() - start })
+      if (site !== null && object !== undefined) this.tallies.add({ site, object, inLoop }, effect)
+    }
+  }
+}
