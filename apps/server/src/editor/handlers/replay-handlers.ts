@@ -91,7 +91,14 @@ const replay = async (
 
 /** What two runs of a step have in common when it did the same; how long it took takes no part. */
 const whatHappened = ({ site, round, variables, response, error }: TraceStep): string =>
-  JSON.stringify([site.address, site.statement, round, variables, response, error === null ? null : String(error)])
+  JSON.stringify([
+    site.address,
+    site.statement,
+    round,
+    variables,
+    response,
+    error instanceof Error ? error.message : null,
+  ])
 
 const firstDifference = (then: readonly TraceStep[], now: readonly TraceStep[]): number | null => {
   const index = now.findIndex((step, at) => then[at] === undefined || isAnother(then[at], step))
