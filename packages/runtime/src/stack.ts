@@ -157,7 +157,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       validator = this.home.inputs(this.object, caller)
       this.validators.set(caller, validator)
     }
-    return validator(isObject(raw) ? raw : {}, { now: run.now() })
+    return validator(isObject(raw) ? raw : {}, new RunTime(run))
   }
 
   /** Compiles every build that a request may need. */
@@ -173,5 +173,18 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     const made = compileStack({ stack, response }, { async: kind !== 'sync', traced, held: kind === 'held' }).call
     this.builds.set(kind, made)
     return made
+  }
+}
+
+/** The time of a run's clock when it is asked. */
+class RunTime {
+  private readonly run: Run
+
+  constructor(run: Run) {
+    this.run = run
+  }
+
+  get now(): number {
+    return this.run.now()
   }
 }

@@ -22,38 +22,59 @@ import type { Lane } from './recording.ts'
  * secret is copied, and not what is only shown. What few stacks use is made when they do.
  */
 export class RecordingPorts implements LanedPorts {
-  db: DatabasePort
-  readonly clock: ClockPort
-  readonly #inner: Ports
-  readonly #recorder: Recorder
+  private readonly inner: Ports
+  /** Made when a port is used: most of what a small request costs would be this. */
+  private made: Recorder | null
+  private database: DatabasePort | null
+  private ownClock: ClockPort | null = null
 
-  constructor(inner: Ports, recorder: Recorder = new Recorder(), db = inner.db) {
-    this.#inner = inner
-    this.#recorder = recorder
-    this.db = new RecordingDatabase(db, recorder)
-    this.clock = recordingClock(inner.clock, recorder)
+  constructor(inner: Ports, recorder: Recorder | null = null, db: DatabasePort | null = null) {
+    this.inner = inner
+    this.made = recorder
+    this.database = db === null ? null : new RecordingDatabase(db, this.recorder)
+  }
+
+  private get recorder(): Recorder {
+    this.made ??= new Recorder()
+    return this.made
   }
 
   /** What was noted so far; null when it was too much to keep. */
   get lane(): Lane | null {
-    return this.#recorder.budget.left < 0 ? null : this.#recorder.lane
+    const { budget, lane } = this.recorder
+    return budget.left < 0 ? null : lane
   }
 
   beside(db: DatabasePort): Ports {
     const inner = db instanceof RecordingDatabase ? db.recorded : db
-    return new RecordingPorts(this.#inner, this.#recorder.beside(), inner)
+    return new RecordingPorts(this.inner, this.recorder.beside(), inner)
   }
 
   position(): number {
-    return this.#recorder.lane.calls.length
+    return this.made === null ? 0 : this.made.lane.calls.length
   }
 
   rewind(position: number): void {
-    this.#recorder.lane.calls.length = position
+    if (this.made !== null) this.made.lane.calls.length = position
+  }
+
+  get db(): DatabasePort {
+    this.database ??= new RecordingDatabase(this.inner.db, this.recorder)
+    return this.database
+  }
+
+  /** A transaction's, in the place of the one before. */
+  set db(db: DatabasePort) {
+    this.database = db
+  }
+
+  get clock(): ClockPort {
+    this.ownClock ??= recordingClock(this.inner.clock, this.recorder)
+    return this.ownClock
   }
 
   get random(): RandomPort {
-    const [inner, recorder] = [this.#inner.random, this.#recorder]
+    const [inner, recorder] = [this.inner.random, this.recorder]
     return {
       bytes: (length) => recorder.now('random.bytes', [length], () => inner.bytes(length)),
       integer: (min, max) => recorder.now('random.integer', [min, max], () => inner.integer(min, max)),
@@ -63,7 +84,7 @@ export class RecordingPorts implements LanedPorts {
   }
 
   get http(): HttpPort {
-    const [inner, recorder] = [this.#inner.http, this.#recorder]
+    const [inner, recorder] = [this.inner.http, this.recorder]
     return {
       request: (request) => recorder.wait('http.request', [request], inner.request(request)),
       stream: (request) => recorder.waitForParts('http.stream', [request], inner.stream(request)),
@@ -71,11 +92,11 @@ export class RecordingPorts implements LanedPorts {
   }
 
   get cache(): CachePort {
-    return recordingCache(this.#inner.cache, this.#recorder)
+    return recordingCache(this.inner.cache, this.recorder)
   }
 
   get files(): FilesPort {
-    const [inner, recorder] = [this.#inner.files, this.#recorder]
+    const [inner, recorder] = [this.inner.files, this.recorder]
     return {
       store: (file, access) => recorder.wait('files.store', [file, access], inner.store(file, access)),
       read: (path) => recorder.wait('files.read', [path], inner.read(path)),
@@ -86,12 +107,12 @@ export class RecordingPorts implements LanedPorts {
   }
 
   get mail(): MailPort {
-    const [inner, recorder] = [this.#inner.mail, this.#recorder]
+    const [inner, recorder] = [this.inner.mail, this.recorder]
     return { send: (message) => recorder.wait('mail.send', [message], inner.send(message)) }
   }
 
   get auth(): AuthPort {
-    const [inner, recorder] = [this.#inner.auth, this.#recorder]
+    const [inner, recorder] = [this.inner.auth, this.recorder]
     return {
       createToken: (claims) => recorder.wait('auth.createToken', [claims], inner.createToken(claims)),
       hashPassword: (password) => recorder.wait('auth.hashPassword', [password], inner.hashPassword(password)),
@@ -101,7 +122,7 @@ export class RecordingPorts implements LanedPorts {
   }
 
   get lambda(): LambdaPort {
-    const [inner, recorder] = [this.#inner.lambda, this.#recorder]
+    const [inner, recorder] = [this.inner.lambda, this.recorder]
     return {
       run: (call) => {
         const { code, names, each } = call
@@ -111,11 +132,11 @@ export class RecordingPorts implements LanedPorts {
   }
 
   get env(): EnvPort {
-    return this.#inner.env
+    return this.inner.env
   }
 
   get log(): LogPort {
-    return this.#inner.log
+    return this.inner.log
   }
 }
 

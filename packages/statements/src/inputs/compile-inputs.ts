@@ -1,3 +1,4 @@
+import type { InputTime } from './types/input-type.ts'
 import type { Expression, FieldDefinition, TableObject } from '@cairn/language'
 import { StackError } from '../values/error.ts'
 import type { ValueObject } from '../values/kinds.ts'
@@ -36,10 +37,27 @@ export function compileInputs(
   const read = prepare(fields, lookup, caller)
   return (raw, context) => {
     try {
-      return read(raw, { now: context.now, parse })
+      return read(raw, new AskedTime(context, parse))
     } catch (error) {
       throw error instanceof Refusal ? error.toStackError() : error
     }
+  }
+}
+
+/** The clock, asked once, and only by a field that has to know: few do. */
+class AskedTime implements InputTime {
+  readonly parse: InputTime['parse']
+  private readonly context: { now: number }
+  private asked: number | null = null
+
+  constructor(context: { now: number }, parse: InputTime['parse']) {
+    this.context = context
+    this.parse = parse
+  }
+
+  get now(): number {
+    this.asked ??= this.context.now
+    return this.asked
   }
 }
 
