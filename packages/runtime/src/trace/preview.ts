@@ -1,8 +1,8 @@
 import { isContainer, type Value } from '@cairn/statements'
 
-const MOST_ITEMS = 8
+const MOST_ITEMS = 5
 const MOST_TEXT = 200
-const MOST_DEPTH = 2
+const MOST_DEPTH = 1
 
 /** The beginning of a list or object, copied since the whole goes on changing. */
 export class Preview {
