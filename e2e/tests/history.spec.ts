@@ -78,7 +78,9 @@ test('a production error is found, fixed in the draft, replayed green, kept as a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('GET /share')
   await expect(page.getByText('Same answer as then')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Input', exact: true })).toContainText('"people": "0"')
-  await expect(page.getByRole('button', { name: /^Create variable/i })).toHaveAttribute('aria-expanded', 'true')
+  const trace = page.getByRole('region', { name: 'Trace' })
+  await trace.getByRole('button', { name: 'Go to the failure' }).click()
+  await expect(trace.getByText('Division by zero.').first()).toBeVisible()
   await checkAccess()
 
   const fixed = source.replace('value = $count', 'value = $input.people == 0 ? 0 : $count')

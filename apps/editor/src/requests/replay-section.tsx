@@ -70,7 +70,7 @@ const Replayed = ({
       </Alert>
     )}
     {version !== 'then' && replay.differs === null && <p className="text-sm text-muted">Every step did the same.</p>}
-    <ReplayTrace replay={replay} workspace={workspace} object={object} />
+    <ReplayTrace key={version} replay={replay} workspace={workspace} object={object} />
   </Card>
 )
 
