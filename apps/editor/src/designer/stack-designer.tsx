@@ -12,7 +12,6 @@ import { Inspector } from './inspector/inspector.tsx'
 import { StackList } from './list/stack-list.tsx'
 import { StatementPicker } from './picker/statement-picker.tsx'
 import { KnownContext } from './known-context.ts'
-import { TraceDock } from './run/trace-dock.tsx'
 import { useSettled } from './use-settled.ts'
 import type { LastRun } from './value/last-run.ts'
 import type { DesignerView } from './views.ts'
@@ -25,6 +24,7 @@ const RunPanel = dynamic(() => import('./run/run-panel.tsx').then((module) => mo
   ssr: false,
   loading: () => <Waiting />,
 })
+const TraceDock = dynamic(() => import('./run/trace-dock.tsx').then((module) => module.TraceDock), { ssr: false })
 const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -66,6 +66,7 @@ export const StackDesigner = (props: StackDesignerProps) => {
   )
   const text = useStore(designer.store, (state) => state.document.text)
   const settled = useSettled(text, TYPES_MS)
+  const isTraced = useStore(debug.store, ({ answer, open }) => open && answer?.trace != null)
   const [run, setRun] = useState<LastRun | null>(null)
   const known = useMemo(() => ({ workspace, object, settled, run }), [workspace, object, settled, run])
   const readable = designer.store.getState().document.object !== null
@@ -101,7 +102,7 @@ export const StackDesigner = (props: StackDesignerProps) => {
                 </div>
               </div>
             )}
-            <TraceDock workspace={workspace} />
+            {isTraced && <TraceDock workspace={workspace} />}
           </div>
           {panel !== null && (view !== 'code' || panel.kind === 'run') && (
             <aside

@@ -93,6 +93,8 @@ const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
           <li key={label}>
             <Link
               href={to(workspace)}
+              // All pages at once would weigh more than the one that is opened.
+              prefetch={false}
               aria-current={here ? 'page' : undefined}
               title={label}
               className={`flex h-9 items-center gap-2.5 rounded-md px-2 font-medium md:justify-center lg:justify-start ${
