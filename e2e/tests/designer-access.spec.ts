@@ -7,7 +7,9 @@ test('the pages of a workspace are open to all', async ({ page, owned }) => {
   test.setTimeout(120_000)
   await jumpstart(page, owned)
   for (const place of ['Overview', 'Database', 'API', 'Library', 'Tasks', 'Settings']) {
-    await page.getByRole('navigation').getByRole('link', { name: place }).click()
+    const link = page.getByRole('navigation').getByRole('link', { name: place })
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('[aria-busy]')).toHaveCount(0)
     await expectGood(page)
