@@ -3,6 +3,8 @@ export interface Attempts {
   /** Counts a try. Seconds to wait when there were too many, else 0. */
   take(key: string): number
   forget(key: string): void
+  /** The last try was right: it does not count. Those before it do. */
+  giveBack(key: string): void
 }
 
 const MAX_KEYS = 10_000
@@ -25,6 +27,9 @@ export const createAttempts = (limit: number, windowMs: number, clock: { now(): 
     },
     forget(key) {
       tries.delete(key)
+    },
+    giveBack(key) {
+      tries.get(key)?.pop()
     },
   }
 }

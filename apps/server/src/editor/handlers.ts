@@ -111,6 +111,7 @@ export const handlers: Handlers = {
     const matches = await passwordMatches(world, call.input.password, user)
     if (!matches || user === null) throw new Refusal(401, 'sign_in_failed', 'E-mail or password is wrong.')
     world.attempts.account.forget(email)
+    world.attempts.address.giveBack(call.address)
     await openSession(world, call, user)
     return { user: person(user) }
   },
