@@ -65,7 +65,7 @@ export async function signIn(page: Page, password = owner.password): Promise<voi
 }
 
 export async function expectHome(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Workspaces' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Workspaces', exact: true })).toBeVisible()
 }
 
 export async function expectSignIn(page: Page): Promise<void> {
