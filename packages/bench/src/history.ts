@@ -75,8 +75,10 @@ async function measure(scenario: Scenario, on: Side, off: Side) {
   const found = compare(pairs)
   return {
     name: scenario.name,
-    on: Math.round(found.cairn),
-    off: Math.round(found.baseline),
+    on: Math.round(found.cairn.rate),
+    off: Math.round(found.baseline.rate),
+    rate: Math.round(found.rate.median * 100) / 100,
+    cpu: Math.round(found.cpu.median * 100) / 100,
     ratio: Math.round(found.ratio * 100) / 100,
     bar,
   }

@@ -26,14 +26,22 @@ const seconds = Number(options.seconds)
 const loadCpu = cpus().length > 1 ? 1 : null
 const loadScript = fileURLToPath(new URL('./load.js', import.meta.url))
 
+interface Figures {
+  requests: number
+  microseconds: number
+}
+
 interface Row {
   name: string
-  /** Requests a second, medians. */
-  cairn: number
-  baseline: number
+  /** Medians: requests a second, and processor microseconds of the server process per request. */
+  cairn: Figures
+  baseline: Figures
+  /** The worse of the medians of both ratios. */
   ratio: number
   /** Where half of the pairs lie, for the measure the ratio is taken from. */
   spread: [number, number]
+  rate: number
+  cpu: number
   bar: number
 }
 
@@ -76,15 +84,25 @@ async function measure(scenario: Scenario, servers: Servers): Promise<Comparison
   return compare(found)
 }
 
+const figures = ({ rate, cpu }: Round): Figures => ({
+  requests: Math.round(rate),
+  microseconds: Math.round(cpu * 10_000) / 10,
+})
+
+const shown = ({ requests, microseconds }: Figures): string =>
+  `${String(requests).padStart(6)}/s ${microseconds.toFixed(1).padStart(7)} µs`
+
 function row(scenario: Scenario, found: Comparison): Row {
   const worse = found.rate.median <= found.cpu.median ? found.rate : found.cpu
   const digits = (value: number) => Math.round(value * 100) / 100
   return {
     name: scenario.name,
-    cairn: Math.round(found.cairn),
-    baseline: Math.round(found.baseline),
+    cairn: figures(found.cairn),
+    baseline: figures(found.baseline),
     ratio: digits(found.ratio),
     spread: [digits(worse.span[0]), digits(worse.span[1])],
+    rate: digits(found.rate.median),
+    cpu: digits(found.cpu.median),
     bar: scenario.bar,
   }
 }
@@ -99,8 +117,11 @@ try {
     rows.push(found)
     if (!options.json) {
       const verdict = missed(found) ? 'MISSED' : 'ok'
+      const spread = found.spread.map((end) => end.toFixed(2)).join('–')
       console.log(
-        `${found.name.padEnd(26)} cairn ${String(found.cairn).padStart(7)}/s  hand-written ${String(found.baseline).padStart(7)}/s  ratio ${found.ratio.toFixed(2)} (${found.spread[0].toFixed(2)}–${found.spread[1].toFixed(2)})  bar ${found.bar}  ${verdict}`,
+        `${found.name.padEnd(26)} cairn ${shown(found.cairn)}  hand-written ${shown(found.baseline)}  ` +
+          `requests ${found.rate.toFixed(2)}  processor ${found.cpu.toFixed(2)}  ` +
+          `ratio ${found.ratio.toFixed(2)} (${spread})  bar ${found.bar}  ${verdict}`,
       )
     }
   }

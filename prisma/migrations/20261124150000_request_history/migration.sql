@@ -13,7 +13,7 @@ CREATE TABLE "cairn"."request_batch" (
     "kind" INTEGER[],
     "after" INTEGER[],
     "status" INTEGER[],
-    "ms" DOUBLE PRECISION[],
+    "us" INTEGER[],
     "size" INTEGER[],
     "path" TEXT[],
     "user_id" TEXT[],

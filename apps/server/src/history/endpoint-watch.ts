@@ -30,20 +30,15 @@ const MOST_ERROR = 2_000
 export class EndpointWatch implements RequestWatch {
   readonly #endpoint: WatchedEndpoint
   readonly #log: RequestLog
-  readonly #clock: { now(): number }
   /** Null where no stack runs. */
   readonly #choice: RecordingChoice | null
   #lastKind: RequestKind | null = null
   /** Positions of the segments of a path that are secrets. */
   readonly #secretSegments: number[]
 
-  constructor(
-    endpoint: WatchedEndpoint,
-    { log, clock, choice }: { log: RequestLog; clock: { now(): number }; choice: RecordingChoice | null },
-  ) {
+  constructor(endpoint: WatchedEndpoint, { log, choice }: { log: RequestLog; choice: RecordingChoice | null }) {
     this.#endpoint = endpoint
     this.#log = log
-    this.#clock = clock
     this.#choice = choice
     const { route, query } = endpoint
     this.#secretSegments = route === null || query === null ? [] : secretParameters(route, query.inputs)
@@ -58,10 +53,10 @@ export class EndpointWatch implements RequestWatch {
     if (batch === null) return
     const { auth, failure } = exchange
     const status = exchange.outgoing.statusCode
-    const at = Math.round(this.#clock.now() - ms)
+    const at = Math.round(batch.zero + exchange.start)
     const userId = auth === null ? null : toText(auth.id)
     batch.add(this.#kind(exchange), at, status, ms, exchange.size, this.#path(exchange.path), userId)
-    const recording = this.#recording(exchange, ms)
+    const recording = this.#recording(exchange, ms, at + ms)
     if (failure !== null) {
       batch.addDetails({ error: this.#message(exchange, failure.body.message), errorAt: failure.at }, recording)
     } else if (recording !== null) batch.addDetails({}, recording)
@@ -84,9 +79,9 @@ export class EndpointWatch implements RequestWatch {
     return this.#lastKind
   }
 
-  #recording(exchange: Exchange, ms: number): MakeRecording | null {
+  #recording(exchange: Exchange, ms: number, now: number): MakeRecording | null {
     if (this.#choice === null || !exchange.ran || !(exchange.ports instanceof RecordingPorts)) return null
-    if (!this.#choice.keeps(exchange.outgoing.statusCode, ms)) return null
+    if (!this.#choice.keeps(exchange.outgoing.statusCode, ms, now)) return null
     const { lane, env } = exchange.ports
     if (lane === null || !this.#log.takesRecording()) return null
     const facts = factsOf(exchange)

@@ -64,7 +64,7 @@ export function openHistory({ history, clock, log, retention }: HistoryOptions):
         query === null || route === null
           ? null
           : new RecordingChoice(rules.of({ workspaceId, group, verb: query.verb, path: route }), clock)
-      return new EndpointWatch({ workspaceId, group, query, route }, { log: requests, clock, choice })
+      return new EndpointWatch({ workspaceId, group, query, route }, { log: requests, choice })
     },
     readRules,
     flush: () => requests.flush(),

@@ -18,24 +18,24 @@ export class RecordingChoice {
   /** Before it runs: whether there may be a reason to keep it. */
   get records(): boolean {
     const { errors, slowMs } = this.#current.rule
-    return errors || slowMs !== null || this.#hasRoom()
+    return errors || slowMs !== null || this.#hasRoom(this.#clock.now())
   }
 
-  /** After it ran. */
-  keeps(status: number, ms: number): boolean {
+  /** After it ran, at `now` in epoch milliseconds. */
+  keeps(status: number, ms: number, now: number): boolean {
     const { errors, slowMs } = this.#current.rule
     if (errors && status >= 400) return true
     if (slowMs !== null && ms >= slowMs) return true
-    if (!this.#hasRoom()) return false
+    if (!this.#hasRoom(now)) return false
     this.#kept++
     return true
   }
 
-  #hasRoom(): boolean {
+  #hasRoom(now: number): boolean {
     const { perMinute } = this.#current.rule
     if (perMinute === null) return true
     if (perMinute === 0) return false
-    const minute = Math.floor(this.#clock.now() / MINUTE)
+    const minute = Math.floor(now / MINUTE)
     if (minute !== this.#minute) {
       this.#minute = minute
       this.#kept = 0

@@ -14,7 +14,7 @@ function logOver(works: () => Error | null, limit?: number) {
       async add(batch) {
         const error = works()
         if (error !== null) throw error
-        stored.push(...batch.path.map(String))
+        stored.push(...batch.paths.values())
       },
       addLost: async (counts) => void lost.push(...counts.values()),
     },

@@ -138,7 +138,7 @@ export function createRequestLog({ history, clock, log, limit = LIMIT }: Request
     batch(workspaceId) {
       let batch = open.get(workspaceId)
       if (batch === undefined) {
-        batch = new Batch(workspaceId)
+        batch = new Batch(workspaceId, clock.now() - performance.now())
         open.set(workspaceId, batch)
       }
       if (closedRequests + batch.length < limit) return batch

@@ -14,9 +14,10 @@ let drop: () => Promise<void>
 
 /** A thousand batches of a thousand requests over a day, every fiftieth with an error. */
 const fill = `INSERT INTO cairn.request_batch
+  (workspace_id, at, id, errors, recorded, slowest, kinds, kind, after, status, us, size, path, user_id, details)
   SELECT 1, to_timestamp(${day / 1000}) + s * interval '80 seconds', gen_random_uuid(), 20, 0, 99,
     '[{"branch": "v1", "datasource": "live", "group": "main", "route": "items/{id}", "method": "GET"}]',
-    array_agg(0), array_agg(n * 50), array_agg(CASE WHEN n % 50 = 0 THEN 500 ELSE 200 END), array_agg(n % 97 / 3.0),
+    array_agg(0), array_agg(n * 50), array_agg(CASE WHEN n % 50 = 0 THEN 500 ELSE 200 END), array_agg(n % 97 * 333),
     array_agg(120), array_agg('items/' || n), array_agg(NULL::text), '{}'
   FROM generate_series(0, 999) s, generate_series(1, 1000) n GROUP BY s`
 

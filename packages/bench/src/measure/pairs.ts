@@ -6,8 +6,9 @@ export interface Round {
 }
 
 export interface Comparison {
-  cairn: number
-  baseline: number
+  /** Medians of both sides. */
+  cairn: Round
+  baseline: Round
   /** The worse of the two medians below. */
   ratio: number
   rate: { median: number; span: [number, number] }
@@ -27,6 +28,11 @@ function span(values: readonly number[]): [number, number] {
   return [at(0.25), at(0.75)]
 }
 
+const medians = (rounds: readonly Round[]): Round => ({
+  rate: median(rounds.map(({ rate }) => rate)),
+  cpu: median(rounds.map(({ cpu }) => cpu)),
+})
+
 /** Ratios taken pair by pair between neighbouring rounds; above 1 Cairn is better. */
 export function compare(pairs: readonly { cairn: Round; baseline: Round }[]): Comparison {
   const rates = pairs.map((pair) => pair.cairn.rate / pair.baseline.rate)
@@ -34,8 +40,8 @@ export function compare(pairs: readonly { cairn: Round; baseline: Round }[]): Co
   const rate = { median: median(rates), span: span(rates) }
   const cpu = { median: median(cpus), span: span(cpus) }
   return {
-    cairn: median(pairs.map((pair) => pair.cairn.rate)),
-    baseline: median(pairs.map((pair) => pair.baseline.rate)),
+    cairn: medians(pairs.map((pair) => pair.cairn)),
+    baseline: medians(pairs.map((pair) => pair.baseline)),
     ratio: Math.min(rate.median, cpu.median),
     rate,
     cpu,

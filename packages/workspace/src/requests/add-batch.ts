@@ -1,20 +1,42 @@
 import type { PoolClient } from 'pg'
 import type { Seal } from '../seal.ts'
-import type { KeptRecording, RequestBatch } from './request-types.ts'
+import { requestNumbers, type KeptRecording, type RequestBatch } from './request-types.ts'
 
-const numbers = (list: readonly number[]): string => `{${list.join(',')}}`
+/** PostgreSQL's number of the type `integer`. */
+const INTEGER = 23
+const HEAD = 5
+
+/**
+ * One column of the numbers as an `integer[]` in PostgreSQL's binary form: dimensions, flags, type, length, first index,
+ * and then each element behind its length in bytes. Neither side has to write or read digits.
+ */
+const integers = ({ numbers, length }: RequestBatch, column: number): Buffer => {
+  const words = new Int32Array(HEAD + 2 * length)
+  words.set([1, 0, INTEGER, length, 1])
+  for (let position = 0, at = HEAD; position < length; position++) {
+    words[at++] = 4
+    words[at++] = numbers[position * requestNumbers.length + column]!
+  }
+  return Buffer.from(words.buffer).swap32()
+}
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
 
-/** A text array as PostgreSQL reads it. */
-const texts = (list: readonly (string | null)[]): string =>
-  `{${list.map((text) => (text === null ? 'NULL' : quoted(text))).join(',')}}`
+/** A text array as PostgreSQL reads it, up to the last that there is: `unnest` fills up with nulls. */
+const texts = (list: ReadonlyMap<number, string>): string => {
+  const parts: string[] = []
+  for (const [position, text] of list) {
+    while (parts.length < position) parts.push('NULL')
+    parts.push(quoted(text))
+  }
+  return `{${parts.join(',')}}`
+}
 
-/** One row, its lists as texts that PostgreSQL reads: nothing costs less for the process that serves. */
+/** One row for all of them: a row each would cost the process that serves ten times as much. */
 export const addBatch = async (client: PoolClient, batch: RequestBatch): Promise<void> => {
   await client.query(
-    `INSERT INTO cairn.request_batch (workspace_id, at, id, errors, recorded, slowest, kinds, kind, after, status, ms, size,
-       path, user_id, details)
+    `INSERT INTO cairn.request_batch (workspace_id, at, id, errors, recorded, slowest, kinds, path, user_id, details,
+       ${requestNumbers.join(', ')})
      VALUES ($1, $2::timestamptz, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       batch.workspaceId,
@@ -24,14 +46,10 @@ export const addBatch = async (client: PoolClient, batch: RequestBatch): Promise
       Object.values(batch.details).filter(({ recorded }) => recorded === true).length,
       batch.slowest,
       JSON.stringify(batch.kinds),
-      numbers(batch.kind),
-      numbers(batch.after),
-      numbers(batch.status),
-      numbers(batch.ms),
-      numbers(batch.size),
-      texts(batch.path),
-      texts(batch.userId),
+      texts(batch.paths),
+      texts(batch.userIds),
       JSON.stringify(batch.details),
+      ...requestNumbers.map((_, column) => integers(batch, column)),
     ],
   )
 }

@@ -10,13 +10,13 @@ const FIRST_LOOK = 100
 /** Batches with their beginning in epoch milliseconds. */
 const BATCHES = `SELECT b.*, (extract(epoch FROM b.at) * 1000)::float8 AS began FROM cairn.request_batch b`
 /** The requests of batches `b`, a row each. */
-const ROWS = `unnest(b.kind, b.after, b.status, b.ms, b.size, b.path, b.user_id) WITH ORDINALITY
-  AS u (kind, after, status, ms, size, path, user_id, n)`
+const ROWS = `unnest(b.kind, b.after, b.status, b.us, b.size, b.path, b.user_id) WITH ORDINALITY
+  AS u (kind, after, status, us, size, path, user_id, n)`
 const MORE = `LATERAL (SELECT b.kinds -> u.kind AS k, b.details -> (u.n - 1)::text AS d)`
 
 const COLUMNS = `b.id || '-' || (u.n - 1) AS id, b.began + u.after AS at,
   k ->> 'branch' AS branch, k ->> 'datasource' AS datasource, k ->> 'group' AS "group", k ->> 'route' AS route,
-  k ->> 'method' AS method, coalesce(u.path, k ->> 'route') AS path, u.status, u.ms, u.size,
+  k ->> 'method' AS method, coalesce(u.path, k ->> 'route') AS path, u.status, u.us / 1000.0::float8 AS ms, u.size,
   k ->> 'userTable' AS "userTable", u.user_id AS "userId", d ->> 'error' AS error, d ->> 'errorAt' AS "errorAt",
   coalesce((d ->> 'recorded')::boolean, false) AS recorded`
 
@@ -52,7 +52,7 @@ const matching = (workspaceId: number, filter: RequestFilter): Matching => {
   if (filter.route !== undefined) add(filter.route, (place) => `k ->> 'route' = ${place}`)
   if (filter.method !== undefined) add(filter.method, (place) => `k ->> 'method' = ${place}`)
   if (filter.slowMs !== undefined) {
-    add(filter.slowMs, (place) => `u.ms >= ${place}`)
+    add(filter.slowMs, (place) => `u.us >= ${place}::float8 * 1000`)
     batches.push(`b.slowest >= $${values.length}`)
   }
   if (filter.recorded === true) {
@@ -145,7 +145,7 @@ export const requestFigures = async (
   const width = (filter.to - filter.from) / slots
   const { rows } = await pool.query<FigureRow>(
     `SELECT slot, ${PERCENTILES} FROM (
-       SELECT u.status, u.ms,
+       SELECT u.status, u.us / 1000.0::float8 AS ms,
          floor((b.began + u.after - ${filter.from}) / ${width})::int AS slot
        FROM (${BATCHES} WHERE ${batches} ORDER BY b.at DESC) AS b, ${ROWS}, ${MORE} AS more
        WHERE ${requests} LIMIT ${MOST_COUNTED}

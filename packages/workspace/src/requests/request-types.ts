@@ -18,7 +18,10 @@ export interface RequestDetails {
   recorded?: boolean
 }
 
-/** Requests that one process answered within about a second: lists with an element a request. */
+/** What every request adds to its batch, in this order: whole numbers of 32 bits. */
+export const requestNumbers = ['kind', 'after', 'status', 'us', 'size'] as const
+
+/** Requests that one process answered within about a second. */
 export interface RequestBatch {
   workspaceId: number
   /** A UUID. */
@@ -27,19 +30,19 @@ export interface RequestBatch {
   at: number
   /** Answered with a status of 400 or more. */
   errors: number
+  /** Milliseconds. */
   slowest: number
   kinds: readonly RequestKind[]
-  /** Which of the kinds. */
-  kind: readonly number[]
-  /** Milliseconds after `at` when it began. */
-  after: readonly number[]
-  status: readonly number[]
-  ms: readonly number[]
-  /** Bytes. */
-  size: readonly number[]
-  /** Below the group, without the query string; null where it is the route. */
-  path: readonly (string | null)[]
-  userId: readonly (string | null)[]
+  /** How many there are. */
+  length: number
+  /**
+   * The `requestNumbers` of one request after those of another: which of the kinds, milliseconds after `at` when it
+   * began, status, microseconds it took, bytes of the answer.
+   */
+  numbers: Int32Array
+  /** Below the group, without the query string, by position; none where it is the route. */
+  paths: ReadonlyMap<number, string>
+  userIds: ReadonlyMap<number, string>
   /** By position. */
   details: Readonly<Record<string, RequestDetails>>
 }
