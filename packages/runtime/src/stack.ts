@@ -1,6 +1,6 @@
 import type { FunctionObject } from '@cairn/language'
 import { isObject, type InputValidator, type Value, type ValueObject } from '@cairn/statements'
-import { compileStack, noVariables, type StackFunction } from './compile/compile-stack.ts'
+import { compileStack, noVariables, type Build, type StackFunction } from './compile/compile-stack.ts'
 import { Exhausted } from './run/exhausted.ts'
 import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
@@ -15,6 +15,14 @@ export interface StackHome extends ProgramAccess, SurroundingsHome {
   surroundings(object: RunnableObject): Surroundings | null
   inputs(object: RunnableObject, caller: 'request' | 'stack'): InputValidator
 }
+
+const builds = {
+  sync: { async: false, traced: false },
+  async: { async: true, traced: false },
+  watched: { async: false, traced: true },
+  watchedAsync: { async: true, traced: true },
+  held: { async: true, traced: true, held: true },
+} satisfies Record<string, Build>
 
 /** A saved stack with its builds, each compiled when it is first needed. */
 export class Stack<O extends RunnableObject = RunnableObject> implements RunnableStack<O>, Holder {
@@ -66,16 +74,17 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   /** Called from another stack; the answer is a promise only when it has to wait. */
   call(input: Value, run: Run, mayWait: boolean): Value | Promise<Value> {
     run.enter()
-    if (!this.pure || run.invocation.trace !== null) return this.callWaiting(input, run)
+    if (!this.runsAtOnce(run)) return this.callWaiting(input, run)
     const restartable = run.restartable
     const position = run.position()
+    const traced = run.invocation.trace?.position()
     run.restartable = true
     try {
-      return this.build('sync')(run, this.validate(input, run, 'stack'), noVariables) as Value
+      return this.runAtOnce(run, this.validate(input, run, 'stack'))
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
       run.restartable = restartable
-      run.rewind(position)
+      run.rewind(position, traced)
       run.enter()
       return this.callWaiting(input, run)
     } finally {
@@ -114,13 +123,32 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     return runSurrounded(around, raw, core, run, this.home)
   }
 
+  /** Whether there is nothing it has to wait for; a run that can be held waits wherever it is asked to. */
+  private runsAtOnce({ invocation: { trace } }: Run): boolean {
+    return this.pure && (trace === null || trace.holder === null)
+  }
+
+  private runAtOnce(run: Run, input: Value): Value {
+    const { trace } = run.invocation
+    if (trace === null) return this.build('sync')(run, input, noVariables) as Value
+    trace.enterStack(this.object, input, run.auth())
+    try {
+      const response = this.build('watched')(run, input, noVariables) as Value
+      trace.leaveStack(response, null)
+      return response
+    } catch (error) {
+      trace.leaveStack(undefined, error)
+      throw error
+    }
+  }
+
   private waitingBuild(run: Run): StackFunction {
     return run.invocation.trace === null ? this.build('async') : this.watchedBuild(run.invocation.trace)
   }
 
   /** The traced build; one that can be held where somebody is there to hold it. */
   private watchedBuild(trace: TraceSink): StackFunction {
-    const build = this.build(trace.holder === null ? 'traced' : 'held')
+    const build = this.build(trace.holder === null ? 'watchedAsync' : 'held')
     return async (run, input) => {
       trace.enterStack(this.object, input, run.auth())
       try {
@@ -135,19 +163,19 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
-    if (run.invocation.trace !== null) return this.watchedBuild(run.invocation.trace)(run, input, noVariables)
-    if (!this.pure) return this.build('async')(run, input, noVariables)
+    if (!this.runsAtOnce(run)) return this.waitingBuild(run)(run, input, noVariables)
     const position = run.position()
+    const traced = run.invocation.trace?.position()
     try {
       run.restartable = true
-      return this.build('sync')(run, input, noVariables)
+      return this.runAtOnce(run, input)
     } catch (error) {
       if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
       run.depth = 0
       run.restartable = false
-      run.rewind(position)
-      return this.build('async')(run, input, noVariables)
+      run.rewind(position, traced)
+      return this.waitingBuild(run)(run, input, noVariables)
     }
   }
 
@@ -165,12 +193,11 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     this.build(this.pure ? 'sync' : 'async')
   }
 
-  private build(kind: 'sync' | 'async' | 'traced' | 'held'): StackFunction {
+  private build(kind: keyof typeof builds): StackFunction {
     const known = this.builds.get(kind)
     if (known !== undefined) return known
     const { stack, response } = this.object as FunctionObject
-    const traced = kind === 'traced' || kind === 'held'
-    const made = compileStack({ stack, response }, { async: kind !== 'sync', traced, held: kind === 'held' }).call
+    const made = compileStack({ stack, response }, builds[kind]).call
     this.builds.set(kind, made)
     return made
   }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AuthIdentity, Invocation, Limits, TraceSink } from '@cairn/runtime'
 import type { Ports, RequestContext, Value } from '@cairn/statements'

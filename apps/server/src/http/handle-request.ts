@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AuthIdentity, Limits } from '@cairn/runtime'
 import { StackError, type Value } from '@cairn/statements'

@@ -41,6 +41,7 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
   if (source.stack !== null) emitter.body(source.stack, 'stack')
   if (source.response !== null) writeResponse(source.response, emitter)
   const { body, declarations } = emitter.finish()
+  const failed = build.traced ? [emitter.failed()] : []
   const names = emitter.constants.map((_, index) => js`k${index}`)
   const head = build.async ? js`async (run, input, given) =>` : js`(run, input, given) =>`
   const text = String(
@@ -48,15 +49,18 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
       js`'use strict';`,
       js`return ${head} {`,
       js`let s = 0;`,
+      ...(build.traced ? [js`const tr = run.invocation.trace;`, ...emitter.sequenceVariables()] : []),
       // What the catch below could see would have to be kept up to date at every call; only the place is.
       js`try {`,
       js`let fuel = ${firstFuel};`,
       ...declarations,
-      ...(build.traced ? [js`const tr = run.invocation.trace;`] : []),
       ...(build.held === true ? [emitter.heldVariables()] : []),
       body,
       js`return null`,
-      js`} catch (error) { throw run.fail(error, addresses[s]) }`,
+      js`} catch (error) {`,
+      ...failed,
+      js`throw run.fail(error, addresses[s])`,
+      js`}`,
       js`}`,
     ]),
   )

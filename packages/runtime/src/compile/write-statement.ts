@@ -32,10 +32,10 @@ export function writeStatement(statement: Statement, address: string, emitter: S
   if (isDisabled(statement)) return
   const module = catalogue.get(statement.name)
   emitter.place(address)
-  const site = siteOf(statement, module?.definition ?? unknown, address)
-  if (emitter.options.async) emitter.line(js`if (run.due) fuel = await run.pause()`)
-  if (emitter.options.traced) emitter.enterSite(site)
-  emitter.within(statement, module?.definition ?? unknown, address, () => {
+  const definition = module?.definition ?? unknown
+  const site = siteOf(statement, definition, address)
+  emitter.enterStatement(site, statement, definition)
+  emitter.within(statement, definition, address, () => {
     const mocked = mockOf(statement, emitter.options.mock)
     if (mocked === null) writeBehaviour(statement, module, emitter)
     else writeMock(mocked, statement, emitter)

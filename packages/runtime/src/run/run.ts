@@ -8,7 +8,7 @@ import {
   type TransactionIsolation,
   type Value,
 } from '@cairn/statements'
-import type { HeldVariables, TraceSite } from '../trace/trace-sink.ts'
+import type { HeldVariables, TracePosition, TraceSite } from '../trace/trace-sink.ts'
 import type { Invocation } from '../types.ts'
 import { TriggeringDatabase } from '../trigger/triggering-database.ts'
 import { isLaned } from '../record/beside.ts'
@@ -112,8 +112,9 @@ export class Run implements RunScope, FilterContext {
   }
 
   /** What ran since then is run again from the beginning. */
-  rewind(position: number): void {
+  rewind(position: number, traced: TracePosition | undefined): void {
     if (isLaned(this.ports)) this.ports.rewind(position)
+    if (traced !== undefined) this.invocation.trace?.rewind(traced)
   }
 
   /** What effects are given; `at` names the running statement for their messages. */

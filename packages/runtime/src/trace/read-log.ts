@@ -2,7 +2,7 @@ import type { Value } from '@cairn/statements'
 import type { RunnableObject } from '../types.ts'
 import type { Preview } from './preview.ts'
 import { tags, type TraceLog } from './trace-log.ts'
-import type { RecordedEffect, TraceSite } from './trace-sink.ts'
+import type { RecordedEffect, TraceSequence, TraceSite } from './trace-sink.ts'
 import type { TraceStep } from './trace-step.ts'
 
 /** The steps that a log tells, in the order in which they began. */
@@ -64,12 +64,29 @@ class LogReader {
         return this.fail(subject as string, value)
       case tags.effect:
         return void top?.effects.push(value as RecordedEffect)
+      case tags.ran:
+        return this.readSequence(subject as TraceSequence, value as readonly (Value | Preview | undefined)[])
       case tags.passed:
         if (top !== null) top.passed = value as number
     }
   }
 
+  private readSequence({ leaves }: TraceSequence, values: readonly (Value | Preview | undefined)[]): void {
+    for (const { site, first, args, sets } of leaves) {
+      this.endQuickLeaf()
+      this.begin(site)
+      const pairs = [...args, ...sets].map((name, index) => [name, values[first + index]] as const)
+      const known = pairs.flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value] as [string, typeof value]],
+      )
+      const computed = args.filter((_, index) => values[first + index] !== undefined).length
+      this.top?.args.push(...known.slice(0, computed))
+      this.top?.variables.push(...known.slice(computed))
+    }
+  }
+
   private begin(site: TraceSite, object: RunnableObject | null = null, round = 0): void {
+    if (object === null) this.endQuickBlocks(site)
     const step: TraceStep = {
       site,
       parent: this.top,
@@ -126,6 +143,11 @@ class LogReader {
     if (this.top?.site.quick === 'leaf') this.end(this.top)
   }
 
+  /** Neither has a statement with blocks an end of its own there: what lies outside of it ends it. */
+  private endQuickBlocks({ address }: TraceSite): void {
+    while (this.top?.site.quick === 'block' && !address.startsWith(`${this.top.site.address}.`)) this.end(this.top)
+  }
+
   /** The innermost running step of the current stack. */
   private find(isIt: (step: TraceStep) => boolean): TraceStep | null {
     for (let step = this.top; step !== null; step = step.parent) {
@@ -137,16 +159,21 @@ class LogReader {
 
   private backTo(step: TraceStep | null): void {
     if (step === null) return
-    while (this.top !== null && this.top !== step) {
-      this.top.end = this.time
-      this.top = this.top.parent
-    }
+    while (this.top !== null && this.top !== step) this.close(this.top)
   }
 
   private end(step: TraceStep | null): void {
     if (step === null) return
     this.backTo(step)
+    this.close(step)
+  }
+
+  private close(step: TraceStep): void {
     step.end = this.time
     this.top = step.parent
+    if (step.parent?.site.quick !== 'block') return
+    // It is told of one without a time of its own only what ran within.
+    const within = new Set(step.variables.map(([name]) => name))
+    step.parent.variables = [...step.parent.variables.filter(([name]) => !within.has(name)), ...step.variables]
   }
 }

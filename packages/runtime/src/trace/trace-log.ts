@@ -35,4 +35,6 @@ export const tags = {
   passed: 12,
   /** nothing, time of what comes next */
   time: 13,
+  /** sequence, its values */
+  ran: 14,
 } as const

@@ -1,10 +1,21 @@
+import { performance } from 'node:perf_hooks'
 import type { Value } from '@cairn/statements'
 import type { RunnableObject } from '../types.ts'
 import { EffectTallies } from './effect-tally.ts'
 import { objectName } from './object-name.ts'
 import { preview } from './preview.ts'
 import { tags, type TraceLog } from './trace-log.ts'
-import type { EndEffect, RecordedEffect, TraceEffect, TraceHolder, TraceSink, TraceSite } from './trace-sink.ts'
+import type {
+  EndEffect,
+  RecordedEffect,
+  SequencePlace,
+  TraceEffect,
+  TraceHolder,
+  TracePosition,
+  TraceSequence,
+  TraceSink,
+  TraceSite,
+} from './trace-sink.ts'
 
 /** Rounds of a loop that are kept; of the later ones, the last. */
 const MOST_ROUNDS = 100
@@ -12,7 +23,9 @@ const MOST_STEPS = 12_000
 /** Loops leave room for what comes after them. */
 const MOST_IN_LOOPS = 10_000
 /** Copied for each log, since to grow costs more than to write. */
-const EMPTY: TraceLog = Array.from({ length: 600 }, () => null)
+const EMPTY: TraceLog = Array.from({ length: 112 }, () => null)
+
+const previewKnown = (value: Value | undefined) => (value === undefined ? undefined : preview(value))
 
 /** A loop that runs. */
 interface LoopFrame {
@@ -40,12 +53,14 @@ export class TraceRecorder implements TraceSink {
   private readonly log: TraceLog = EMPTY.slice()
   /** How much of the log is written. */
   private end = 0
-  readonly tallies = new EffectTallies()
+  private ownTallies: EffectTallies | null = null
   readonly holder: TraceHolder | null
   /** Steps that were not kept. */
   passed = 0
-  private origin = performance.now()
+  private origin = 0
   private steps = 0
+  /** How many steps there may be by now; none of a stack that began when there was no room. */
+  private most = MOST_STEPS
   private readonly loops: LoopFrame[] = []
   private readonly stacks: StackFrame[] = []
   private current: TraceSite | null = null
@@ -58,6 +73,11 @@ export class TraceRecorder implements TraceSink {
 
   constructor(holder: TraceHolder | null = null) {
     this.holder = holder
+  }
+
+  get tallies(): EffectTallies {
+    this.ownTallies ??= new EffectTallies()
+    return this.ownTallies
   }
 
   /** Milliseconds since the first stack began. */
@@ -93,14 +113,31 @@ export class TraceRecorder implements TraceSink {
     this.end = end + 3
   }
 
+  /** Where in the trace the run is. */
+  position(): TracePosition {
+    const { end, steps, passed } = this
+    return { end, steps, passed }
+  }
+
+  /** The stack that began there starts anew. */
+  rewind({ end, steps, passed }: TracePosition): void {
+    this.end = end
+    this.steps = steps
+    this.passed = passed
+  }
+
   /** What was written so far. */
   written(): TraceLog {
     return this.log.slice(0, this.end)
   }
 
+  private findMost(): void {
+    this.most = this.lost > 0 ? 0 : this.loops.length === 0 ? MOST_STEPS : MOST_IN_LOOPS
+  }
+
   /** Whether there is room for one more step. */
   private takes(): boolean {
-    this.full = this.lost > 0 || this.steps >= (this.loops.length === 0 ? MOST_STEPS : MOST_IN_LOOPS)
+    this.full = this.steps >= this.most
     if (this.full) this.passed++
     else this.steps++
     return !this.full
@@ -108,19 +145,19 @@ export class TraceRecorder implements TraceSink {
 
   enterStack(object: RunnableObject, input: Value, auth: Value): void {
     // What came before the first stack (opening ports, reading a token) is no part of the run.
-    if (this.end === 0) this.origin = performance.now()
-    if (!this.takes()) return void this.lost++
+    const isFirst = this.end === 0
+    if (isFirst) this.origin = performance.now()
+    if (!this.takes()) return this.lose()
     this.stacks.push({ object, input, loops: this.loops.length })
-    this.write(tags.stack, object, this.now())
+    this.write(tags.stack, object, isFirst ? 0 : this.now())
     this.write(tags.arg, 'input', this.late ? preview(input) : input)
     if (auth !== null) this.write(tags.arg, 'auth', auth)
   }
 
   leaveStack(response: Value | undefined, error: unknown): void {
     this.full = false
-    if (this.lost > 0) return void this.lost--
-    this.loops.length = this.stacks.pop()?.loops ?? 0
-    this.late = this.loops.some(({ rounds }) => rounds > MOST_ROUNDS)
+    if (this.lost > 0) return this.find()
+    this.leaveLoops(this.stacks.pop()?.loops ?? 0)
     const kept = this.late && response !== undefined ? preview(response) : response
     this.write(tags.response, kept, null)
     this.write(tags.stackEnd, error, this.now())
@@ -128,10 +165,21 @@ export class TraceRecorder implements TraceSink {
 
   enter(site: TraceSite): void {
     this.current = site
-    if (site.repeats) this.loops.push({ site, rounds: 0, mark: 0, markedSteps: 0, passed: 0 })
+    if (site.repeats) this.enterLoop(site)
     if (!this.takes()) return
     if (site.quick === null) this.write(tags.enter, site, this.now())
     else this.write(tags.quick, site, -1)
+  }
+
+  ran(sequence: TraceSequence, values: readonly (Value | undefined)[]): void {
+    const steps = this.steps + sequence.leaves.length
+    if (steps > this.most) return void (this.passed += sequence.leaves.length)
+    this.steps = steps
+    this.write(tags.ran, sequence, this.late ? values.map(previewKnown) : values)
+  }
+
+  stopped(place: SequencePlace | undefined, values: readonly (Value | undefined)[]): void {
+    if (place !== undefined) this.ran({ leaves: place.sequence.leaves.slice(0, place.index + 1) }, values)
   }
 
   arg<T extends Value | undefined>(name: string, value: T): T {
@@ -161,9 +209,30 @@ export class TraceRecorder implements TraceSink {
 
   private endLoop(site: TraceSite): void {
     const at = this.loops.findLastIndex((loop) => loop.site === site)
-    if (at < 0) return
-    this.loops.length = at
+    if (at >= 0) this.leaveLoops(at)
+  }
+
+  private enterLoop(site: TraceSite): void {
+    this.loops.push({ site, rounds: 0, mark: 0, markedSteps: 0, passed: 0 })
+    this.findMost()
+  }
+
+  /** So many of them go on. */
+  private leaveLoops(left: number): void {
+    if (this.loops.length === left) return
+    this.loops.length = left
     this.late = this.loops.some(({ rounds }) => rounds > MOST_ROUNDS)
+    this.findMost()
+  }
+
+  private lose(): void {
+    this.lost++
+    this.findMost()
+  }
+
+  private find(): void {
+    this.lost--
+    this.findMost()
   }
 
   round(site: TraceSite): void {

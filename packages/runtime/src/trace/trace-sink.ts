@@ -17,6 +17,25 @@ export interface TraceSite {
   readonly repeats: boolean
 }
 
+/** Statements without blocks that run one after the other: what they tell is written down at once. */
+export interface TraceSequence {
+  readonly leaves: TraceLeaf[]
+}
+
+export interface TraceLeaf {
+  readonly site: TraceSite
+  /** Where its values begin in those of the sequence: its arguments, and then the variables it sets. */
+  readonly first: number
+  readonly args: string[]
+  readonly sets: string[]
+}
+
+/** Which statement of which sequence. */
+export interface SequencePlace {
+  readonly sequence: TraceSequence
+  readonly index: number
+}
+
 /** Something a statement did to the world, or heard from it. */
 export interface TraceEffect {
   kind: 'sql' | 'http' | 'cache' | 'log' | 'call'
@@ -50,6 +69,10 @@ export interface TraceSink {
   enterStack(object: RunnableObject, input: Value, auth: Value): void
   leaveStack(response: Value | undefined, error: unknown): void
   enter(site: TraceSite): void
+  /** A sequence ran. A value that was not computed is undefined. */
+  ran(sequence: TraceSequence, values: readonly (Value | undefined)[]): void
+  /** A sequence stopped at one of its statements; does nothing where the place is in none. */
+  stopped(place: SequencePlace | undefined, values: readonly (Value | undefined)[]): void
   /** An argument of the running statement; gives the value back. */
   arg<T extends Value | undefined>(name: string, value: T): T
   /** A variable that the running statement changed. */
@@ -65,10 +88,20 @@ export interface TraceSink {
   error(address: string, error: unknown): void
   /** Something that reaches the world begins, at the running statement. */
   effect(kind: TraceEffect['kind'], title: string, details: TraceEffect['details']): EndEffect
+  /** Where in the trace the run is; the stack that begins there may have to start anew. */
+  position(): TracePosition
+  rewind(position: TracePosition): void
   /** Whoever can stop the run at a statement; null for a run that is only watched. */
   readonly holder: TraceHolder | null
   /** The run stood still for that many milliseconds: they are no part of it. */
   stoodStill(ms: number): void
+}
+
+/** How much was written, how many steps of it, and how many that were not kept. */
+export interface TracePosition {
+  readonly end: number
+  readonly steps: number
+  readonly passed: number
 }
 
 /** The variables of a stack that is held. */
