@@ -40,8 +40,8 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
   for (const name of build.given ?? []) emitter.assign(name, js`given[${literalCode(name)}]`)
   if (source.stack !== null) emitter.body(source.stack, 'stack')
   if (source.response !== null) writeResponse(source.response, emitter)
-  const { body, declarations } = emitter.finish()
-  const failed = build.traced ? [emitter.failed()] : []
+  const { body, declarations, sequences } = emitter.finish()
+  const failed = build.traced ? [sequences.failed()] : []
   const names = emitter.constants.map((_, index) => js`k${index}`)
   const head = build.async ? js`async (run, input, given) =>` : js`(run, input, given) =>`
   const text = String(
@@ -49,7 +49,7 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
       js`'use strict';`,
       js`return ${head} {`,
       js`let s = 0;`,
-      ...(build.traced ? [js`const tr = run.invocation.trace;`, ...emitter.sequenceVariables()] : []),
+      ...(build.traced ? [js`const tr = run.invocation.trace;`, ...sequences.declarations()] : []),
       // What the catch below could see would have to be kept up to date at every call; only the place is.
       js`try {`,
       js`let fuel = ${firstFuel};`,

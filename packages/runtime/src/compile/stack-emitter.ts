@@ -20,7 +20,8 @@ import { compileCondition } from './compile-condition.ts'
 import { compile, value } from './compile-expression.ts'
 import { asyncElements, elements } from '../run/operations.ts'
 import { compilePlace } from './compile-place.ts'
-import type { SequencePlace, TraceLeaf, TraceSequence, TraceSite } from '../trace/trace-sink.ts'
+import { SequenceWriter } from './sequence-writer.ts'
+import type { TraceSite } from '../trace/trace-sink.ts'
 import { changesInPlace } from './mutated-names.ts'
 import { namedExpressions } from './named-expressions.ts'
 import { StackVariables } from './stack-variables.ts'
@@ -76,17 +77,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
   /** Expressions of the current statement whose values a trace names. */
   private named = new Map<Expression, string>()
   private currentSite: TraceSite | null = null
-  /** The sequence that is being written, and the statement of it. */
-  private sequence: TraceSequence | null = null
-  private leaf: TraceLeaf | null = null
-  /** Whether that statement has blocks: it ends the sequence before the first of them. */
-  private opens = false
-  /** By the number of the statement's place. */
-  private readonly sequencePlaces: (SequencePlace | undefined)[] = []
-  /** How many values the longest sequence has, each in a variable of its own until it is told. */
-  private told = 0
-  /** Whether a statement catches errors, and so has to reach those values before it is known how many there are. */
-  private catches = false
+  private readonly sequences = new SequenceWriter(this)
   /** Blocks around that run on copies of the variables, which nothing outside can read. */
   private detachedBlocks = 0
   /** Variables that the current statement sets, for traces. */
@@ -297,12 +288,12 @@ export class StackEmitter implements Emitter, ExpressionScope {
       }
       this.options.statement(item, `${base}.${index++}`, this)
     }
-    this.endSequence()
+    this.sequences.end()
     this.current = before
   }
 
   private unreadable(text: string, address: string): void {
-    this.endSequence()
+    this.sequences.end()
     this.place(address)
     const failure = new StatementFailure('unreadable_statement', `"${text.trim().slice(0, 80)}" can't be read.`)
     this.line(js`${this.constant(failure)}.raise()`)
@@ -342,9 +333,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
       this.frames.length = before.frames
       this.frame.loops.length = loops
       this.each = null
-      if (this.leaf !== null) this.leaf.args.length = 0
-      this.leaf = null
-      this.opens = false
+      this.sequences.takenBack()
       this.output = [js`${this.constant(error)}.raise()`]
     }
     before.output.push(...this.output)
@@ -379,11 +368,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const told = site.quick !== null && ends === undefined && this.options.held !== true && this.detachedBlocks === 0
     // Who holds a list or object that is changed in place has to be asked.
     if (told && !changesInPlace(statement, this.options.mutated)) {
-      this.enterLeaf(site)
-      this.opens = site.quick === 'block'
-      return
+      this.sequences.enter(site, this.addresses.length - 1, site.quick === 'block')
+      return this.pauseWhenDue()
     }
-    this.endSequence()
+    this.sequences.end()
     this.pauseWhenDue()
     this.currentSite = site
     const code = this.constant(site)
@@ -396,72 +384,17 @@ export class StackEmitter implements Emitter, ExpressionScope {
     if (this.async) this.line(js`if (run.due) fuel = await run.pause()`)
   }
 
-  private enterLeaf(site: TraceSite): void {
-    if (this.sequence === null) {
-      this.sequence = { leaves: [] }
-      this.line(js`q = true`)
-    }
-    this.pauseWhenDue()
-    const before = this.sequence.leaves.at(-1)
-    const first = before === undefined ? 0 : before.first + before.args.length + before.sets.length
-    this.leaf = { site, first, args: [], sets: [] }
-    const index = this.sequence.leaves.push(this.leaf) - 1
-    this.sequencePlaces[this.addresses.length - 1] = { sequence: this.sequence, index }
-  }
-
-  /** The blocks of the statement begin. */
-  private openBlocks(): void {
-    if (!this.opens) return
-    this.opens = false
-    this.leaf = null
-    this.endSequence()
-  }
-
-  /** The code of the variable that holds the value until it is told. */
-  private toldAs(index: number): Code {
-    this.told = Math.max(this.told, index + 1)
-    return js`w${index}`
-  }
-
-  /** Whatever can lead elsewhere, or tells something of its own, ends a sequence. */
-  private endSequence(): void {
-    if (this.sequence === null) return
-    const last = this.sequence.leaves.at(-1)!
-    const length = last.first + last.args.length + last.sets.length
-    const values = Array.from({ length }, (_, index) => this.toldAs(index))
-    this.line(js`tr.ran(${this.constant(this.sequence)}, [${commas(values)}])`)
-    this.line(js`q = false`)
-    this.sequence = null
-  }
-
-  /** Tells what ran of a sequence that an error stopped. */
-  private tellStopped(values: Code): Code {
-    return js`if (q) { q = false; tr.stopped(${this.constant(this.sequencePlaces)}[s], ${values}) }`
-  }
-
   leaveSite(site: TraceSite): void {
-    this.openBlocks()
-    if (this.leaf !== null) return this.leaveLeaf(this.leaf)
-    this.endSequence()
+    this.sequences.openBlocks()
+    const reset = this.sequences.leave([...this.changed].map((name) => [name, this.variableSlots.get(name).code]))
+    if (reset !== null) return void this.output.unshift(reset)
+    this.sequences.end()
     // What ran within tells what it changed, and the next thing outside that it ended.
     if (site.quick === 'block') return
     const code = this.constant(site)
     if (this.current?.definition.clauses !== undefined) this.line(js`tr.back(${code})`)
     for (const name of this.changed) this.writeChange(name)
     if (site.quick !== 'leaf') this.line(js`tr.leave(${code})`)
-  }
-
-  private leaveLeaf(leaf: TraceLeaf): void {
-    this.leaf = null
-    for (const name of this.changed) {
-      const index = leaf.first + leaf.args.length + leaf.sets.push(name) - 1
-      this.line(js`${this.toldAs(index)} = ${this.variableSlots.get(name).code}`)
-    }
-    // Should an error stop it, what it did not come to is not that of another.
-    const count = leaf.args.length + leaf.sets.length
-    if (count === 0) return
-    const own = Array.from({ length: count }, (_, index) => js`${this.toldAs(leaf.first + index)} = `)
-    this.output.unshift(js`${own.reduce((all, one) => js`${all}${one}`)}undefined`)
   }
 
   private writeChange(name: string): void {
@@ -487,23 +420,12 @@ export class StackEmitter implements Emitter, ExpressionScope {
   /** Code whose value a trace shows under that name. */
   watched(name: string, code: Code): Code {
     if (!this.options.traced) return code
-    if (this.leaf === null) return js`tr.arg(${literalCode(name)}, ${code})`
-    const { first, args } = this.leaf
-    if (this.opens) {
-      const [temp, told] = [this.temp(), this.toldAs(first + args.push(name) - 1)]
-      this.line(js`${told} = undefined`)
-      this.line(js`${told} = ${temp} = ${code}`)
-      this.openBlocks()
-      return temp
-    }
-    const known = args.indexOf(name)
-    return js`(${this.toldAs(first + (known < 0 ? args.push(name) - 1 : known))} = ${code})`
+    return this.sequences.argument(name, code) ?? js`tr.arg(${literalCode(name)}, ${code})`
   }
 
   caught(failure: Code): void {
     if (!this.options.traced) return
-    this.catches = true
-    this.line(this.tellStopped(js`told()`))
+    this.line(this.sequences.caught())
     this.line(js`tr.error(addresses[s], ${failure})`)
   }
 
@@ -535,14 +457,14 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const before = this.current!
     this.current = { ...before, address }
     const repeats = before.definition.clauses?.[clause.name]?.repeats === true
-    this.openBlocks()
+    this.sequences.openBlocks()
     if (this.options.traced && repeats && clause.as !== null) this.writeChange(clause.as.name)
     let index = 0
     for (const item of clause.body?.items ?? []) {
       if (item.kind === 'invalid') this.unreadable(item.text, `${address}.${index}`)
       if (item.kind === 'statement') this.options.statement(item, `${address}.${index++}`, this)
     }
-    this.endSequence()
+    this.sequences.end()
     this.current = before
   }
 
@@ -654,27 +576,15 @@ export class StackEmitter implements Emitter, ExpressionScope {
     throw new StatementFailure(reason, message, hint)
   }
 
-  private allTold(): Code {
-    return js`[${commas(Array.from({ length: this.told }, (_, index) => this.toldAs(index)))}]`
-  }
-
-  /** Declares what the traced build keeps of a sequence until it ends; seen by whoever catches what stops it. */
-  sequenceVariables(): Code[] {
-    const values = Array.from({ length: this.told }, (_, index) => js`let ${this.toldAs(index)};`)
-    // Not made where it is not needed: what a function holds is slower to write.
-    return [js`let q = false;`, ...values, ...(this.catches ? [js`const told = () => ${this.allTold()};`] : [])]
-  }
-
-  /** What the traced build does before an error ends the stack. */
-  failed(): Code {
-    return this.told === 0 ? js`` : this.tellStopped(this.allTold())
-  }
-
   /** All that was written, with the declarations of temporaries. */
-  finish(): { body: Code; declarations: Code[] } {
+  finish(): { body: Code; declarations: Code[]; sequences: SequenceWriter } {
     const slots = [...this.variableSlots.entries()].flatMap(([, { code, owned }]) =>
       owned === null ? [js`let ${code};`] : [js`let ${code}, ${owned} = false;`],
     )
-    return { body: lines(this.output), declarations: [...slots, ...this.frame.temps.map((temp) => js`let ${temp};`)] }
+    return {
+      body: lines(this.output),
+      sequences: this.sequences,
+      declarations: [...slots, ...this.frame.temps.map((temp) => js`let ${temp};`)],
+    }
   }
 }
