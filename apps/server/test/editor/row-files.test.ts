@@ -148,6 +148,20 @@ lines",third@example.com,,false,,junior,,
     expect((await rowsOf()).total).toBe(0)
   })
 
+  test('starts no formula in a spreadsheet, and is read back as it was (class 13)', async () => {
+    const texts = ['=cmd|\' /C calc\'!A0', '+49 170 1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', "'=1", "'plain'", '-5']
+    await owner.api.addRows({ ...at(), rows: texts.map((name) => ({ name, age: -5, extra: '=1+1' })) })
+    const { text } = await download({ columns: ['name', 'age', 'extra'] })
+    const cells = text.split('\r\n').flatMap((line) => line.split(','))
+    expect(cells.filter((cell) => /^"?[=+\-@\t\r]/.test(cell) && cell !== '-5')).toEqual([])
+    // Numbers are numbers still.
+    expect(cells.filter((cell) => cell === '-5')).toHaveLength(texts.length + 1)
+    const before = (await rowsOf()).rows.map(({ name, age, extra }) => ({ name, age, extra }))
+    expect(await upload(text, ['name', 'age', 'extra'])).toContainEqual({ kind: 'done', added: texts.length })
+    const after = (await rowsOf()).rows.slice(texts.length)
+    expect(after.map(({ name, age, extra }) => ({ name, age, extra }))).toEqual(before)
+  })
+
   test('may leave columns out; a line that is too long is wrong', async () => {
     expect(await upload('a;b\nAda;x', ['name', null], { separator: ';' })).toContainEqual({ kind: 'done', added: 1 })
     const [answer] = (await upload('a,b\nAda,x,y', ['name', null])).slice(-1)
