@@ -47,7 +47,10 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
     },
     [JSON.stringify({ workspace, source, publish: true })],
   )
+  const pace = await paceOf(page)
   await page.goto('about:blank')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
   // Until the frame that shows the rows in sight, as the page sees it. The others are drawn when they come into sight.
   await page.addInitScript(() => {
     const look = () => {
@@ -59,6 +62,9 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
   await page.goto(`${owned.url}/workspace/stack?id=${workspace}&object=${id}`)
   await expect(page.getByRole('treeitem').first()).toBeVisible()
   const opened = await page.evaluate(() => performance.getEntriesByName('opened')[0]?.startTime ?? Infinity)
+  // What the page asks for before its scripts are there is not asked for again.
+  const twice = ['/api:meta/workspaces ', `/api:meta/object {"workspace":${workspace},"object":${id}}`]
+  expect(twice.map((one) => asked.filter((other) => other === one).length)).toEqual([1, 1])
   // Its last row is there when it is scrolled to, and the keys lead to it.
   await page.getByRole('treeitem').first().focus()
   await page.keyboard.press('End')
@@ -89,13 +95,32 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
   const keystroke = await timing
   await expect(rowOf(250)).toContainText('2500123456789')
   const frames = await framesOfDrag(page)
+  const slower = Math.max(1, pace, await paceOf(page))
   console.log(
-    `500 statements: open ${Math.round(opened)} ms, a keystroke ${Math.round(keystroke)} ms, drag ${Math.round(frames)} frames a second`,
+    `500 statements: open ${Math.round(opened)} ms, a keystroke ${Math.round(keystroke)} ms, drag ${Math.round(frames)} frames a second; the machine is ${slower.toFixed(1)} times as slow as an idle one`,
   )
-  expect(opened).toBeLessThan(10_000)
-  expect(keystroke).toBeLessThan(500)
-  expect(frames).toBeGreaterThan(5)
+  expect(opened).toBeLessThan(1_000 * slower)
+  expect(keystroke).toBeLessThan(50 * slower)
+  expect(frames).toBeGreaterThan(45 / slower)
 })
+
+/** What `paceOf` does takes so many milliseconds on two cores that do nothing else. */
+const IDLE_MS = 40
+
+/** How many times as slow as an idle machine this one is just now: work of a known size, done in the page. */
+async function paceOf(page: Page): Promise<number> {
+  const took = await page.evaluate(() => {
+    const once = () => {
+      const start = performance.now()
+      const words = Array.from({ length: 40_000 }, (_, index) => `word ${(index * 7_919) % 40_009}`)
+      words.sort()
+      JSON.parse(JSON.stringify(words))
+      return performance.now() - start
+    }
+    return Array.from({ length: 7 }, once).toSorted((a, b) => a - b)[3] ?? 0
+  })
+  return took / IDLE_MS
+}
 
 /** Drags a row over the rows below it; answers how many frames a second were drawn meanwhile. */
 async function framesOfDrag(page: Page): Promise<number> {

@@ -137,9 +137,9 @@ const CanvasView = () => {
             pannable
             zoomable
             ariaLabel="Overview of the canvas"
-            className="max-sm:hidden"
+            className="overflow-hidden rounded-md border border-line max-sm:hidden"
             nodeColor="var(--line)"
-            maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
+            maskColor="color-mix(in srgb, var(--canvas) 75%, transparent)"
           />
         </ReactFlow>
       </div>

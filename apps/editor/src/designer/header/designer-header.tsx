@@ -60,7 +60,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
         >
           <ArrowLeft size={16} aria-hidden />
         </Link>
-        <ObjectMark kind={kind} verb={verb} />
+        <ObjectMark kind={kind} verb={verb} tight />
         <h1 className="min-w-0 truncate text-lg font-semibold tracking-tight">{name}</h1>
         {draft ? (
           <span className="rounded-sm bg-warning-soft px-1.5 py-0.5 text-xs font-medium text-warning">Draft</span>
