@@ -29,7 +29,10 @@ const reference = (name: string, to: string) => `    int ${name}? {\n      table
 
 const TABLES = [
   table('supplier', '    text name filters=trim\n    email email?\n    text city?'),
-  table('product', `    text name filters=trim\n    decimal price\n    int stock?\n${reference('supplier_id', 'supplier')}`),
+  table(
+    'product',
+    `    text name filters=trim\n    decimal price\n    int stock?\n${reference('supplier_id', 'supplier')}`,
+  ),
   table(
     'order',
     `${reference('user_id', 'user')}\n    decimal total?\n    enum status?=open {\n      values = ["open", "paid", "sent"]\n    }`,

@@ -8,10 +8,11 @@ declare global {
 }
 
 /**
- * Runs while a workspace's page is read: asks for its workspaces and for the object that its address names, so that they
- * are on their way while the scripts are. What nobody took after a while is out of date. Its hash is in csp.json.
+ * Runs while a page of a workspace is read: asks for the workspaces and for the object that its address names, so that
+ * they are on their way while the scripts are. What nobody took after a while is out of date. Its hash is in csp.json.
  */
 export const ASK_EARLY = `try{(function(){
+if(!/^\\/workspace(\\/|$)/.test(location.pathname))return;
 var q=new URLSearchParams(location.search),w=Number(q.get('id')),o=Number(q.get('object')),e=window.cairnEarly={};
 function ask(p,b){var u='/api:meta'+p,i={method:b?'POST':'GET',credentials:'same-origin'};
 if(b){i.body=b;i.headers={'content-type':'application/json'}}
@@ -20,6 +21,9 @@ ask('/workspaces');
 if(w&&o)ask('/object',JSON.stringify({workspace:w,object:o}));
 setTimeout(function(){delete window.cairnEarly},10000)
 })()}catch(x){}`
+
+/** Whether the page has asked, so that what it needs first can be read before anything is drawn. */
+export const hasAskedEarly = (): boolean => typeof window !== 'undefined' && window.cairnEarly !== undefined
 
 /** `fetch`, unless the page has asked already: then that answer, once. */
 export const fetchOnce: typeof fetch = (address, init) => {

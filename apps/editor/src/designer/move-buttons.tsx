@@ -12,7 +12,14 @@ export interface MoveButtonsProps {
 /** Moves a line of a list by one. */
 export const MoveButtons = ({ name, onUp, onDown }: MoveButtonsProps) => (
   <>
-    <Button look="quiet" size="sm" icon aria-label={`Move ${name} up`} disabled={onUp === null} onClick={() => onUp?.()}>
+    <Button
+      look="quiet"
+      size="sm"
+      icon
+      aria-label={`Move ${name} up`}
+      disabled={onUp === null}
+      onClick={() => onUp?.()}
+    >
       <ArrowUp size={14} aria-hidden />
     </Button>
     <Button

@@ -44,7 +44,10 @@ export const HoursChart = ({ hours }: { hours: readonly HourCount[] }) => {
             )
           })}
         </svg>
-        <div aria-hidden="true" className="flex w-8 flex-col justify-between text-right text-xs text-muted tabular-nums">
+        <div
+          aria-hidden="true"
+          className="flex w-8 flex-col justify-between text-right text-xs text-muted tabular-nums"
+        >
           <span>{end.toLocaleString()}</span>
           <span>0</span>
         </div>

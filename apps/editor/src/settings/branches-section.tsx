@@ -132,12 +132,7 @@ const BranchDialog = ({ workspace, branches, onClose }: BranchDialogProps) => {
   })
   return (
     <Dialog open onOpenChange={onClose} title="New branch" lead="A copy to try changes in, with an address of its own.">
-      <SentForm
-        sending={create}
-        read={(form) => textOf(form, 'name').trim()}
-        action="Create branch"
-        button="end"
-      >
+      <SentForm sending={create} read={(form) => textOf(form, 'name').trim()} action="Create branch" button="end">
         <Field label="Name" name="name" required autoFocus maxLength={64} autoComplete="off" spellCheck={false} />
         <Select
           label="Copy of"

@@ -1,20 +1,16 @@
 'use client'
 import { Alert, Button, EmptyState } from '@cairn/ui'
 import { explain } from '../api.ts'
+import { catalogue } from '../definitions/known-definitions.ts'
 import { StackEditor } from '../designer/stack-editor.tsx'
 import { Waiting } from '../designer/waiting.tsx'
-import { loadDefinitions, useDefinitions } from '../definitions/use-definitions.ts'
 import { useOpened } from './use-opened.ts'
 import { useNumber, useWorkspace } from './use-workspace.ts'
-
-// Whoever reads this file opens a stack: what statements are is fetched while the page is still being put together.
-if (typeof window !== 'undefined') loadDefinitions().catch(() => undefined)
 
 /** The designer of one object. */
 export const StackPage = () => {
   const { id } = useWorkspace()
   const object = useNumber('object')
-  const catalogue = useDefinitions()
   const opened = useOpened(id, object)
   if (object === null)
     return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
@@ -29,7 +25,7 @@ export const StackPage = () => {
       </div>
     )
   }
-  if (opened.data === undefined || catalogue === null) {
+  if (opened.data === undefined) {
     return (
       <>
         <h1 className="sr-only">Loading the stack</h1>

@@ -149,7 +149,7 @@ lines",third@example.com,,false,,junior,,
   })
 
   test('starts no formula in a spreadsheet, and is read back as it was (class 13)', async () => {
-    const texts = ['=cmd|\' /C calc\'!A0', '+49 170 1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', "'=1", "'plain'", '-5']
+    const texts = ["=cmd|' /C calc'!A0", '+49 170 1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', "'=1", "'plain'", '-5']
     await owner.api.addRows({ ...at(), rows: texts.map((name) => ({ name, age: -5, extra: '=1+1' })) })
     const { text } = await download({ columns: ['name', 'age', 'extra'] })
     const cells = text.split('\r\n').flatMap((line) => line.split(','))

@@ -55,6 +55,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <Link
           href={back}
+          prefetch={false}
           aria-label="Back to the list"
           className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken"
         >

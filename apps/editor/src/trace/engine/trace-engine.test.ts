@@ -109,7 +109,7 @@ describe('variables at a step', () => {
   ])('%i', (index, expected) => expect(at(index)).toEqual(expected))
 })
 
-test("the own steps of an object are its statements, every round of them, and none of what it calls", () => {
+test('the own steps of an object are its statements, every round of them, and none of what it calls', () => {
   const own = ownSteps(model, { kind: 'function', name: 'f' })
   expect(own.map(({ address }) => address)).toEqual([
     'stack.0',
