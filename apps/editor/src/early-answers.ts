@@ -28,8 +28,9 @@ export const hasAskedEarly = (): boolean => typeof window !== 'undefined' && win
 /** `fetch`, unless the page has asked already: then that answer, once. */
 export const fetchOnce: typeof fetch = (address, init) => {
   const early = typeof window === 'undefined' ? undefined : window.cairnEarly
-  const key = `${String(address)} ${typeof init?.body === 'string' ? init.body : ''}`
-  const answer = early?.[key]
-  if (early !== undefined) delete early[key]
+  if (early === undefined || typeof address !== 'string') return fetch(address, init)
+  const key = `${address} ${typeof init?.body === 'string' ? init.body : ''}`
+  const answer = early[key]
+  delete early[key]
   return answer ?? fetch(address, init)
 }
