@@ -49,7 +49,7 @@ export const test = base.extend<ScreenFixtures, { shop: CornerShop }>({
   },
   open: async ({ page, owned, shop }, use) => {
     await use(async (place, query = '') => {
-      await page.goto(`${owned.url}/workspace/${place}?id=${shop.workspace}${query}`)
+      await page.goto(`${owned.url}/workspace${place === '' ? '' : `/${place}`}?id=${shop.workspace}${query}`)
     })
   },
 })

@@ -241,7 +241,10 @@ describe('rows made up', () => {
 
   test('fit their columns, point to rows that are there, and differ where they must', async () => {
     await generate(5, 1, 'company')
-    const companies = new Set((await rowsOf('company')).rows.map(({ id }) => id))
+    const listed = (await rowsOf('company')).rows
+    // A plain `name` is that of what the table holds.
+    expect(listed.map(({ name }) => name)).toEqual(listed.map(() => expect.stringMatching(/ Ltd$/) as string))
+    const companies = new Set(listed.map(({ id }) => id))
     expect(await generate(300, 2)).toEqual({ added: 300 })
     const { rows } = await rowsOf()
     expect(new Set(rows.map(({ email }) => email)).size).toBe(300)

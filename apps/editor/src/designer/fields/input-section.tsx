@@ -46,15 +46,17 @@ export const InputSection = () => {
             className="group flex h-9 items-center gap-2 rounded-md bg-surface pr-1 pl-2 hover:bg-sunken"
           >
             <span className="w-24 shrink-0 truncate font-mono text-xs text-muted">{typeText(field)}</span>
-            <span className="min-w-0 truncate font-medium">
+            <span className="min-w-0 flex-1 truncate font-medium">
               {field.type === 'dblink' ? 'Database link' : field.name}
               {field.optional ? <span className="ml-1.5 text-xs font-normal text-muted">optional</span> : null}
               {field.default === null ? null : (
                 <span className="ml-1.5 font-mono text-xs font-normal text-muted">= {print(field.default)}</span>
               )}
-            </span>
-            <span className="min-w-0 flex-1 truncate font-mono text-xs text-muted max-sm:invisible">
-              {field.rules.map(({ name }) => name).join(', ')}
+              {field.rules.length > 0 && (
+                <span className="ml-3 font-mono text-xs font-normal text-muted">
+                  {field.rules.map(({ name }) => name).join(', ')}
+                </span>
+              )}
             </span>
             <FieldButtons
               name={field.name}
