@@ -5,9 +5,11 @@ import type { Cairn } from './start-cairn.ts'
 let made = 0
 
 /** A workspace of this test alone, with sign-up and login; its API page is open. Answers its public base URL. */
-export async function jumpstart(page: Page, cairn: Cairn): Promise<{ name: string; base: string }> {
-  made += 1
-  const name = `Shop ${process.pid} ${made}`
+export async function jumpstart(
+  page: Page,
+  cairn: Cairn,
+  name = `Shop ${process.pid} ${(made += 1)}`,
+): Promise<{ name: string; base: string }> {
   await page.goto(`${cairn.url}/sign-in`)
   await signIn(page)
   await page.getByRole('button', { name: 'New workspace' }).click()

@@ -1,39 +1,34 @@
 /// <reference lib="dom" />
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures.ts'
-import { jumpstart, openEndpoint, post, show } from '../workspace.ts'
+import { expect } from '../fixtures.ts'
+import { show } from '../workspace.ts'
+import { placeOrder } from './corner-shop.ts'
+import { test } from './screen-fixtures.ts'
 
-const folder = process.env['CAIRN_SCREENS'] ?? join(import.meta.dirname, '../../docs/screens')
-
-test('every screen in light and dark', async ({ page, owned }) => {
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const take = async (name: string) => {
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
-      // The colours of the theme before are gone with the next frames.
-      await page.waitForTimeout(300)
-      await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-    }
-  }
-  const { base } = await jumpstart(page, owned)
-  await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
+test('endpoints', async ({ page, take, open }) => {
+  await open('api')
+  await expect(page.getByRole('link', { name: '/orders/part' })).toBeVisible()
   await take('api')
-  await page.getByRole('button', { name: 'Settings of Authentication' }).click()
+  await page.getByRole('button', { name: 'Settings of Shop' }).click()
   await expect(page.getByLabel('URL segment')).toBeVisible()
   await take('group-settings')
   await page.keyboard.press('Escape')
-  await page.getByRole('region', { name: 'Authentication' }).getByRole('button', { name: 'Endpoint' }).click()
+  await page.getByRole('region', { name: 'Shop' }).getByRole('button', { name: 'Endpoint' }).click()
   await page.getByText('Reads and writes a table.').click()
   await take('add-endpoint')
   await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Documentation' }).click()
-  await page.getByRole('button', { name: '/auth/login' }).click()
+  await page.getByRole('region', { name: 'Shop' }).getByRole('button', { name: 'Access' }).click()
+  await page.getByRole('button', { name: 'Call every endpoint' }).click()
+  await expect(page.getByRole('row', { name: /orders\/part/ })).toBeVisible()
+  await take('access')
+  await open('docs', '&group=Shop')
+  await page.getByRole('button', { name: /Places an order/ }).click()
   await take('documentation')
-  await page.goBack()
-  await openEndpoint(page, '/auth/login')
-  await page.getByRole('treeitem').nth(1).click()
+})
+
+test('a stack', async ({ page, take, open, shop }) => {
+  await open('stack', `&object=${shop.ids['orders']}`)
+  await page.getByRole('treeitem').nth(3).click()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toBeVisible()
   await take('stack-list')
   await show(page, 'Canvas')
   await expect(page.getByRole('button', { name: /^Get record/ })).toBeVisible()
@@ -43,39 +38,151 @@ test('every screen in light and dark', async ({ page, owned }) => {
   await take('stack-code')
   await show(page, 'List')
   await page.getByRole('treeitem').nth(1).press('a')
+  await expect(page.getByPlaceholder('Search by name or purpose')).toBeVisible()
+  await take('picker')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+Enter')
-  await page.getByRole('button', { name: 'Run draft' }).click()
-  await expect(page.getByText('Failed')).toBeVisible()
+  const run = page.getByRole('region', { name: 'Run', exact: true })
+  await run.getByLabel('product_id').fill('1')
+  await run.getByLabel('quantity').fill('2000')
+  await run.getByText('Grace Hopper').click()
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  await expect(page.getByRole('region', { name: 'Trace' })).toBeVisible()
   await take('run')
-  await goTo(page, 'Database')
-  await page.getByRole('link', { name: 'user' }).click()
+})
+
+test('tables', async ({ page, take, open, shop }) => {
+  await open('database')
+  await expect(page.getByRole('link', { name: 'order_line' })).toBeVisible()
+  await take('database')
+  await page.getByRole('radio', { name: 'Diagram' }).click()
+  await expect(page.getByRole('link', { name: /^order_line,/ })).toBeVisible()
+  await take('diagram')
+  await open('database', `&object=${shop.ids['product']}`)
   await expect(page.getByRole('heading', { name: 'Columns' })).toBeVisible()
   await take('table-columns')
   await page.getByRole('radio', { name: 'Rows' }).click()
-  await expect(page.getByRole('gridcell').first()).toBeVisible()
+  await expect(page.getByRole('gridcell').nth(20)).toBeVisible()
   await take('table-rows')
-  await goTo(page, 'Library')
-  await expect(page.getByText('No function yet')).toBeVisible()
+})
+
+test('what was called', async ({ page, take, open }) => {
+  await open('')
+  await expect(page.getByRole('region', { name: 'Slowest endpoints' }).getByText('×').first()).toBeVisible()
+  await take('overview')
+  await open('history')
+  const list = page.getByRole('region', { name: 'Requests' })
+  await expect(list.getByRole('row').nth(5)).toBeVisible()
+  await take('history')
+  await list
+    .getByRole('row', { name: /Division by zero/ })
+    .first()
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByText('Same answer as then')).toBeVisible()
+  await take('request')
+  await page.getByRole('region', { name: 'Trace' }).scrollIntoViewIfNeeded()
+  await take('replay')
+})
+
+test('the library and tasks', async ({ page, take, open }) => {
+  await open('library')
+  await expect(page.getByRole('link', { name: 'pricing/vat' })).toBeVisible()
   await take('library')
-  await goTo(page, 'Settings')
-  await page.getByRole('tab', { name: 'Import & export' }).click()
+  await open('tasks')
+  await expect(page.getByText('No task yet')).toBeVisible()
+  await take('tasks')
+})
+
+test('settings', async ({ page, take, open, shop, browser, owned }) => {
+  await open('settings')
+  await expect(page.getByRole('heading', { name: 'Delete workspace' })).toBeVisible()
+  await take('settings')
+  await open('settings', '&tab=members')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByLabel('E-mail').fill('grace@cornershop.example')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = await page.getByLabel('invitation link', { exact: true }).innerText()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await take('members')
+  const guest = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'Join Corner Shop' })).toBeVisible()
+  await guest.close()
+  await page.getByRole('tab', { name: 'Access tokens' }).click()
+  await page.getByRole('button', { name: 'Token', exact: true }).click()
+  await page.getByLabel('Name').fill('Build server')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await take('tokens')
+  for (const name of ['MAIL_KEY', 'STRIPE_SECRET', 'WEBHOOK_URL']) {
+    await shop.ask('/variables/set', { name, value: 'not to be seen' })
+  }
+  await open('settings', '&tab=variables')
+  await expect(page.getByText('WEBHOOK_URL')).toBeVisible()
+  await take('variables')
+  await open('settings', '&tab=folder')
+  await expect(page.getByRole('heading', { name: /import/i }).first()).toBeVisible()
   await take('import-export')
-  await page.getByRole('tab', { name: 'Datasources' }).click()
+  await open('settings', '&tab=datasources')
   await expect(page.getByText('X-Data-Source: test')).toBeVisible()
   await take('datasources')
+  await page.goto(link)
+  await expect(page.getByRole('heading', { name: 'Join Corner Shop' })).toBeVisible()
+  await take('join')
+  await page.goto(`${owned.url}/account`)
+  await expect(page.getByText('This browser')).toBeVisible()
+  await take('account')
+})
+
+test('branches', async ({ page, take, open, shop }) => {
+  await shop.ask('/branches/create', { name: 'summer-sale' })
+  const write = (branch: string, discount: string) =>
+    shop.ask('/folder/import', { branch, files: [{ path: 'orders.xs', text: placeOrder(discount) }], delete: false })
+  await write('v1', '0.95')
+  await write('summer-sale', '0.8')
+  await open('settings', '&tab=branches')
+  await expect(page.getByText('/api:…:summer-sale/…')).toBeVisible()
+  await take('branches')
+  await page.getByRole('button', { name: 'Merge summer-sale' }).click()
+  await expect(page.getByLabel('Where both changed orders')).toBeVisible()
+  await take('merge')
+})
+
+test('two people in one draft', async ({ page, take, open, shop }) => {
+  const object = shop.ids['orders/part']
+  await open('stack', `&object=${object}`)
+  const field = page.getByRole('textbox', { name: 'part', exact: true })
+  await expect(field).toBeVisible()
+  interface Texts {
+    draft: string | null
+    published: string
+    edition: number
+  }
+  const { draft, published, edition } = await shop.ask<Texts>('/object', { object })
+  const theirs = (draft ?? published)
+    .replace('{part: $part}', '{part: $part, of: $count}')
+    .replace('100 / $count', '(100 / $count)|round:1')
+  await shop.ask('/object/draft', { object, source: theirs, expectedEdition: edition })
+  await field.fill('count')
+  await expect(page.getByRole('dialog', { name: 'Somebody else changed this draft' })).toBeVisible()
+  await take('conflict')
+})
+
+test('the beginning', async ({ page, take, open, owned }) => {
+  await page.goto(owned.url)
+  await expect(page.getByRole('link', { name: /Corner Shop/ })).toBeVisible()
+  await take('home')
+  await page.getByRole('button', { name: 'New workspace' }).click()
+  await take('new-workspace')
+  await page.evaluate(() => localStorage.removeItem('cairn-tour'))
+  await open('settings')
   await page.getByRole('button', { name: 'Take the tour' }).click()
   await expect(page.getByRole('heading', { name: 'Your workspace at a glance' })).toBeVisible()
   await take('tour')
-  await page.keyboard.press('Escape')
-  await goTo(page, 'Overview')
-  await take('overview')
-  await page.goto(owned.url)
-  await page.getByRole('button', { name: 'New workspace' }).click()
-  await take('new-workspace')
+  await page.context().clearCookies()
+  await page.goto(`${owned.url}/sign-in`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await take('sign-in')
 })
-
-const goTo = (page: Page, place: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name: place }).click()
-
-const person = { name: 'Grace', email: 'grace@example.com', password: 'quiet words 4' }

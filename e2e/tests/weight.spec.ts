@@ -2,7 +2,13 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { contention, watchWork } from '../pace.ts'
 import { jumpstart, openEndpoint } from '../workspace.ts'
+
+/** Processor milliseconds of the main thread. */
+const MOST_WORK = { open: 500, keystroke: 40 }
+/** The best of so many counts. */
+const OPENS = 3
 
 /** Parts of statements that only run: none may reach a browser. */
 const BEHAVIOUR = ['openElse', 'createCipheriv', 'ports.db', 'writeTruths']
@@ -47,7 +53,8 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
     },
     [JSON.stringify({ workspace, source, publish: true })],
   )
-  await page.goto('about:blank')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
   // Until the frame that shows the rows in sight, as the page sees it. The others are drawn when they come into sight.
   await page.addInitScript(() => {
     const look = () => {
@@ -56,9 +63,27 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
     }
     requestAnimationFrame(look)
   })
-  await page.goto(`${owned.url}/workspace/stack?id=${workspace}&object=${id}`)
-  await expect(page.getByRole('treeitem').first()).toBeVisible()
-  const opened = await page.evaluate(() => performance.getEntriesByName('opened')[0]?.startTime ?? Infinity)
+  const address = `${owned.url}/workspace/stack?id=${workspace}&object=${id}`
+  const slower = [contention()]
+  const opens: { wait: number; work: number }[] = []
+  for (let turn = 0; turn < OPENS; turn += 1) {
+    await page.goto('about:blank')
+    asked.length = 0
+    const work = await watchWork(page)
+    await page.goto(address)
+    await page.waitForFunction(() => performance.getEntriesByName('opened').length > 0, null, { polling: 'raf' })
+    opens.push({
+      work: await work(),
+      wait: await page.evaluate(() => performance.getEntriesByName('opened')[0]!.startTime),
+    })
+    slower.push(contention())
+  }
+  const least = (values: number[]) => Math.min(...values)
+  const opened = { wait: least(opens.map(({ wait }) => wait)), work: least(opens.map(({ work }) => work)) }
+  // What the page asks for before its scripts are there is not asked for again.
+  const once = ['/api:meta/workspaces ', `/api:meta/object {"workspace":${workspace},"object":${id}}`]
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible()
+  expect(once.map((one) => asked.filter((other) => other === one).length)).toEqual([1, 1])
   // Its last row is there when it is scrolled to, and the keys lead to it.
   await page.getByRole('treeitem').first().focus()
   await page.keyboard.press('End')
@@ -85,16 +110,25 @@ test('a stack of 500 statements opens, is typed into and is moved in', async ({ 
       }),
   )
   await value.press('End')
+  const typing = await watchWork(page)
   await page.keyboard.type('0123456789', { delay: 100 })
-  const keystroke = await timing
+  const keystroke = { wait: await timing, work: (await typing()) / 10 }
   await expect(rowOf(250)).toContainText('2500123456789')
   const frames = await framesOfDrag(page)
+  slower.push(contention())
+  const load = slower.toSorted((a, b) => a - b)[Math.floor(slower.length / 2)] ?? 1
+  const round = ({ wait, work }: { wait: number; work: number }) =>
+    `${Math.round(wait)} ms, of them ${Math.round(work)} ms of work`
   console.log(
-    `500 statements: open ${Math.round(opened)} ms, a keystroke ${Math.round(keystroke)} ms, drag ${Math.round(frames)} frames a second`,
+    `500 statements: open ${round(opened)}; a keystroke ${round(keystroke)}; drag ${Math.round(frames)} frames a second; ` +
+      `work takes ${load.toFixed(1)} times as long as on an idle machine`,
   )
-  expect(opened).toBeLessThan(10_000)
-  expect(keystroke).toBeLessThan(500)
-  expect(frames).toBeGreaterThan(5)
+  expect(opened.wait).toBeLessThan(1_000 * load)
+  expect(keystroke.wait).toBeLessThan(50 * load)
+  expect(frames).toBeGreaterThan(45 / load)
+  // Twice the work of today is too much, however busy or idle the machine is.
+  expect(opened.work).toBeLessThan(MOST_WORK.open)
+  expect(keystroke.work).toBeLessThan(MOST_WORK.keystroke)
 })
 
 /** Drags a row over the rows below it; answers how many frames a second were drawn meanwhile. */

@@ -466,4 +466,12 @@ export const guards = [
     without: '',
     tests: ['apps/server/test/editor/debugger.test.ts'],
   },
+  {
+    class: 13,
+    what: 'a text in an exported file starts no formula',
+    file: 'apps/server/src/editor/csv/formula-guard.ts',
+    guard: "FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text",
+    without: 'text',
+    tests: ['apps/server/test/editor/row-files.test.ts', 'apps/server/src/editor/csv/formula-guard.test.ts'],
+  },
 ]

@@ -50,6 +50,7 @@ const editor = step({
     await runCommand(process.execPath, ['scripts/definitions.mjs'], inEditor)
     await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], inEditor)
     await runCommand(process.execPath, ['scripts/csp.mjs'], inEditor)
+    await runCommand(process.execPath, ['scripts/compress.mjs'], inEditor)
   },
 })
 

@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { ASK_EARLY } from '../src/early-answers.ts'
 import { Providers } from '../src/providers.tsx'
 import './globals.css'
 
@@ -13,6 +14,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
   <html lang="en" suppressHydrationWarning>
     <head>
       <script dangerouslySetInnerHTML={{ __html: THEME }} />
+      <script dangerouslySetInnerHTML={{ __html: ASK_EARLY }} />
     </head>
     <body>
       <Providers>{children}</Providers>

@@ -1,7 +1,8 @@
 import { ApiError, createEditorClient } from '@cairn/contract'
+import { fetchOnce } from './early-answers.ts'
 
 /** The editor's API on the server that sent this page. */
-export const api = createEditorClient('')
+export const api = createEditorClient('', fetchOnce)
 
 /** What to tell a person about an error. */
 export const explain = (error: Error): string =>

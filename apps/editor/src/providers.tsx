@@ -2,11 +2,19 @@
 import { ApiError } from '@cairn/contract'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { hasAskedEarly } from './early-answers.ts'
+import { workspacesQuery } from './workspace/workspaces-query.ts'
 
 /** Refusals are final; only a server that could not be reached is asked again. */
 const shouldRetry = (failures: number, error: Error): boolean => !(error instanceof ApiError) && failures < 2
 
+function createQueries(): QueryClient {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry } } })
+  if (hasAskedEarly()) void client.prefetchQuery(workspacesQuery)
+  return client
+}
+
 export const Providers = ({ children }: { children: ReactNode }) => {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: shouldRetry } } }))
+  const [client] = useState(createQueries)
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

@@ -1,9 +1,11 @@
-/** Gives a text or bytes to the browser to save. */
-export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }))
+/** Late enough for the browser to have read what it saves. */
+const HELD_MS = 60_000
+
+/** Gives a text or bytes, whole or in parts, to the browser to save. */
+export function saveFile(name: string, content: BlobPart | BlobPart[], type: string): void {
   const link = document.createElement('a')
-  link.href = url
+  link.href = URL.createObjectURL(new Blob(Array.isArray(content) ? content : [content], { type }))
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(link.href), HELD_MS)
 }

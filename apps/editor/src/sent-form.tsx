@@ -11,20 +11,31 @@ export interface SentFormProps<Data, Sent> {
   read: (form: FormData) => Sent
   /** What the button says. */
   action: string
+  look?: 'primary' | 'danger'
   /** Where the button stands: across the form, at its beginning or its end. */
   button?: 'wide' | 'start' | 'end'
+  disabled?: boolean
+  /** What stands in one line with the button, towards the middle of the form. */
+  beside?: ReactNode
+  onChange?: () => void
   className?: string
   children: ReactNode
 }
 
-const BUTTONS = { wide: 'mt-2', start: 'justify-self-start', end: 'justify-self-end' } as const
+const LINES = {
+  wide: 'mt-2 grid gap-2',
+  start: 'flex items-center gap-3',
+  end: 'flex items-center justify-end gap-2',
+} as const
 
 /** Fields that are sent together: what went wrong stands above them, and the button waits for the answer. */
 export const SentForm = <Data, Sent>(props: SentFormProps<Data, Sent>) => {
-  const { sending, read, action, button = 'wide', className = '', children } = props
+  const { sending, read, action, look = 'primary', button = 'wide', disabled = false, beside } = props
+  const { onChange, className = '', children } = props
   return (
     <form
       className={`grid gap-4 ${className}`}
+      onChange={onChange}
       onSubmit={(event) => {
         event.preventDefault()
         sending.mutate(read(new FormData(event.currentTarget)))
@@ -32,9 +43,13 @@ export const SentForm = <Data, Sent>(props: SentFormProps<Data, Sent>) => {
     >
       {sending.error !== null && <Alert>{explain(sending.error)}</Alert>}
       {children}
-      <Button type="submit" busy={sending.isPending} className={BUTTONS[button]}>
-        {action}
-      </Button>
+      <div className={LINES[button]}>
+        {button === 'end' && beside}
+        <Button type="submit" look={look} busy={sending.isPending} disabled={disabled}>
+          {action}
+        </Button>
+        {button !== 'end' && beside}
+      </div>
     </form>
   )
 }

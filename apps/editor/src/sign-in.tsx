@@ -1,10 +1,11 @@
 'use client'
-import { Alert, Button, Field } from '@cairn/ui'
+import { Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { api, explain } from './api.ts'
+import { api } from './api.ts'
 import { Entry } from './entry.tsx'
 import { textOf } from './form-text.ts'
+import { SentForm } from './sent-form.tsx'
 
 export const SignIn = () => {
   const router = useRouter()
@@ -16,23 +17,16 @@ export const SignIn = () => {
       router.replace('/')
     },
   })
-  const submit = (form: FormData) => signIn.mutate({ email: textOf(form, 'email'), password: textOf(form, 'password') })
   return (
     <Entry title="Sign in" lead="Welcome back. Your APIs kept running.">
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(new FormData(event.currentTarget))
-        }}
+      <SentForm
+        sending={signIn}
+        read={(form) => ({ email: textOf(form, 'email'), password: textOf(form, 'password') })}
+        action="Sign in"
       >
-        {signIn.error !== null && <Alert>{explain(signIn.error)}</Alert>}
         <Field label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-        <Button type="submit" busy={signIn.isPending} className="mt-2">
-          Sign in
-        </Button>
-      </form>
+      </SentForm>
     </Entry>
   )
 }

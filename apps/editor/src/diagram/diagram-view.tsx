@@ -1,17 +1,8 @@
 'use client'
-import {
-  Background,
-  Controls,
-  MarkerType,
-  MiniMap,
-  ReactFlow,
-  useReactFlow,
-  ReactFlowProvider,
-  type Edge,
-  type Node,
-} from '@xyflow/react'
+import { MarkerType, ReactFlow, useReactFlow, ReactFlowProvider, type Edge, type Node } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { useMemo, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { FLOW_COLOURS, FlowParts } from '../flow/flow-parts.tsx'
 import { pages } from '../workspace/addresses.ts'
 import type { Diagram } from './diagram-of.ts'
 import { heightOf, MOST_COLUMNS, placeTables, WIDTH } from './layout.ts'
@@ -120,21 +111,13 @@ const Flow = ({ workspace, diagram }: DiagramViewProps) => {
         minZoom={0.05}
         maxZoom={1.5}
         panOnScroll
+        style={FLOW_COLOURS}
         fitView
         fitViewOptions={{ padding: 0.1, maxZoom: 1 }}
         proOptions={{ hideAttribution: true }}
         deleteKeyCode={null}
       >
-        <Background gap={20} color="var(--line)" />
-        <Controls showInteractive={false} />
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel="Overview of the diagram"
-          className="max-sm:hidden"
-          nodeColor="var(--line)"
-          maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-        />
+        <FlowParts map="Overview of the diagram" />
       </ReactFlow>
     </div>
   )

@@ -1,12 +1,13 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
-import { Alert, Button, ChoiceCards, Dialog, Field, type ChoiceCard } from '@cairn/ui'
+import { Button, ChoiceCards, Dialog, Field, type ChoiceCard } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FilePlus2, FolderUp, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
+import { SentForm } from '../sent-form.tsx'
 import { pages } from '../workspace/addresses.ts'
 import { DropFiles } from './drop-files.tsx'
 import type { DroppedFile } from './read-files.ts'
@@ -54,26 +55,17 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
       title="New workspace"
       lead="A workspace has its own tables, endpoints and functions."
     >
-      <form
-        className="grid gap-5"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(textOf(new FormData(event.currentTarget), 'name'))
-        }}
+      <SentForm
+        sending={create}
+        read={(form) => textOf(form, 'name')}
+        action="Create workspace"
+        button="end"
+        disabled={start === 'files' && files.length === 0}
       >
-        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
         <Field label="Name" name="name" required autoFocus maxLength={100} autoComplete="off" />
         <ChoiceCards label="Start with" value={start} cards={STARTS} onChange={setStart} />
         {start === 'files' && <DropFiles files={files} onFiles={setFiles} />}
-        <Button
-          type="submit"
-          busy={create.isPending}
-          disabled={start === 'files' && files.length === 0}
-          className="justify-self-end"
-        >
-          Create workspace
-        </Button>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

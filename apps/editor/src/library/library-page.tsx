@@ -12,33 +12,39 @@ import { PageFrame } from '../workspace/page-frame.tsx'
 import { useAsked } from '../workspace/use-asked.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 
+interface Place {
+  workspace: number
+  onClose: () => void
+}
+
+/** Each shelf: what stands on it, and what makes one more. */
 const SHELVES = [
   {
     value: 'functions',
     label: 'Functions',
     kinds: ['function'],
-    make: { kind: 'function', label: 'Function' },
+    make: { label: 'Function', dialog: (place: Place) => <CreateObject kind="function" {...place} /> },
     empty: { title: 'No function yet', text: 'A function is a stack that other stacks call.' },
   },
   {
     value: 'addons',
     label: 'Addons',
     kinds: ['addon'],
-    make: { kind: 'addon', label: 'Addon' },
+    make: { label: 'Addon', dialog: (place: Place) => <CreateOfTable kind="addon" {...place} /> },
     empty: { title: 'No addon yet', text: 'An addon adds rows of another table to each row of a query.' },
   },
   {
     value: 'middleware',
     label: 'Middleware',
     kinds: ['middleware'],
-    make: { kind: 'middleware', label: 'Middleware' },
+    make: { label: 'Middleware', dialog: (place: Place) => <CreateObject kind="middleware" {...place} /> },
     empty: { title: 'No middleware yet', text: 'Middleware runs before or after the endpoints that name it.' },
   },
   {
     value: 'triggers',
     label: 'Triggers',
     kinds: ['table_trigger'],
-    make: { kind: 'table_trigger', label: 'Trigger' },
+    make: { label: 'Trigger', dialog: (place: Place) => <CreateOfTable kind="table_trigger" {...place} /> },
     empty: { title: 'No trigger yet', text: 'A trigger runs when rows of a table are added, changed or deleted.' },
   },
   {
@@ -59,7 +65,6 @@ export const LibraryPage = () => {
   const asked = useSearchParams().get('tab')
   const open = SHELVES.find(({ value }) => value === asked) ?? SHELVES[0]
   const [creating, setCreating] = useState<Shelf['make']>(null)
-  const onClose = () => setCreating(null)
   useAsked(() => setCreating(SHELVES[0].make))
   const countOf = ({ kinds }: Shelf) => objects.filter(({ kind }) => kinds.some((known) => known === kind)).length
   return (
@@ -85,12 +90,7 @@ export const LibraryPage = () => {
         // Past the router, whose navigation would take the focus from the tab.
         onChange={(value) => window.history.replaceState(null, '', pages.library(id, value))}
       />
-      {(creating?.kind === 'function' || creating?.kind === 'middleware') && (
-        <CreateObject workspace={id} kind={creating.kind} onClose={onClose} />
-      )}
-      {(creating?.kind === 'addon' || creating?.kind === 'table_trigger') && (
-        <CreateOfTable workspace={id} kind={creating.kind} onClose={onClose} />
-      )}
+      {creating?.dialog({ workspace: id, onClose: () => setCreating(null) })}
     </PageFrame>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
-import { explain } from '../api.ts'
+import { Dialog, Field } from '@cairn/ui'
 import { textOf } from '../form-text.ts'
+import { SentForm } from '../sent-form.tsx'
 import { newObjectText, type PlainObject } from './new-object-text.ts'
 import { useCreateObject } from './use-create-object.ts'
 
@@ -28,20 +28,17 @@ export const CreateObject = ({ workspace, kind, onClose }: CreateObjectProps) =>
   const { title, name, hint } = TITLES[kind]
   return (
     <Dialog open onOpenChange={onClose} title={title}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const typed = textOf(new FormData(event.currentTarget), 'name').trim()
-          create.mutate({ source: newObjectText({ kind, name: typed }), publish: !WAITS.has(kind) })
+      <SentForm
+        sending={create}
+        read={(form) => {
+          const typed = textOf(form, 'name').trim()
+          return { source: newObjectText({ kind, name: typed }), publish: !WAITS.has(kind) }
         }}
+        action="Create"
+        button="end"
       >
-        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
         <Field label={name} name="name" required autoFocus maxLength={200} hint={hint} autoComplete="off" />
-        <Button type="submit" busy={create.isPending} className="justify-self-end">
-          Create
-        </Button>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

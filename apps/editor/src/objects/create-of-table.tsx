@@ -1,8 +1,8 @@
 'use client'
-import { Alert, Button, Dialog, Field, Select } from '@cairn/ui'
+import { Dialog, Field, Select } from '@cairn/ui'
 import { useState } from 'react'
-import { explain } from '../api.ts'
 import { textOf } from '../form-text.ts'
+import { SentForm } from '../sent-form.tsx'
 import { useTables } from './create-endpoint/use-tables.ts'
 import { newObjectText } from './new-object-text.ts'
 import { useCreateObject } from './use-create-object.ts'
@@ -35,15 +35,15 @@ export const CreateOfTable = ({ workspace, kind, onClose }: CreateOfTableProps) 
       {table === null ? (
         <p className="text-muted">There is no table yet. Add one under Database first.</p>
       ) : (
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const name = textOf(new FormData(event.currentTarget), 'name').trim()
-            create.mutate({ source: newObjectText({ kind, name, table }), publish })
+        <SentForm
+          sending={create}
+          read={(form) => {
+            const name = textOf(form, 'name').trim()
+            return { source: newObjectText({ kind, name, table }), publish }
           }}
+          action="Create"
+          button="end"
         >
-          {create.error !== null && <Alert>{explain(create.error)}</Alert>}
           <Field label="Name" name="name" required autoFocus maxLength={200} autoComplete="off" />
           <Select
             label="Table"
@@ -51,10 +51,7 @@ export const CreateOfTable = ({ workspace, kind, onClose }: CreateOfTableProps) 
             options={tables.map(({ name }) => ({ value: name, label: name }))}
             onChange={setChosen}
           />
-          <Button type="submit" busy={create.isPending} className="justify-self-end">
-            Create
-          </Button>
-        </form>
+        </SentForm>
       )}
     </Dialog>
   )

@@ -18,11 +18,18 @@ const TONES: Readonly<Record<string, string>> = {
   DELETE: 'bg-danger-soft text-danger',
 }
 
+export interface ObjectMarkProps {
+  kind: string
+  verb: string | null
+  /** Beside a name alone; in a list all marks are as wide as a verb. */
+  tight?: boolean
+}
+
 /** The verb of an endpoint, or the icon of any other object. */
-export const ObjectMark = ({ kind, verb }: { kind: string; verb: string | null }) => {
+export const ObjectMark = ({ kind, verb, tight = false }: ObjectMarkProps) => {
   const Icon = ICONS[kind] ?? Blocks
   return verb === null ? (
-    <span className="grid w-14 shrink-0 place-items-center text-muted" title={kind}>
+    <span className={`grid shrink-0 place-items-center text-muted ${tight ? 'w-5' : 'w-14'}`} title={kind}>
       <Icon size={16} aria-hidden />
     </span>
   ) : (

@@ -19,7 +19,7 @@ export interface ObjectRowProps {
 /** One object of a list: verb, path, the lock that is the auth switch, and whether it has a draft. */
 export const ObjectRow = ({ workspace, object, onAuth, mark }: ObjectRowProps) => (
   <div className="flex min-h-11 items-center gap-3 border-t border-line py-1 pr-2 pl-4 first:border-t-0 hover:bg-sunken/60">
-    <ObjectMark kind={object.kind} verb={object.verb} />
+    <ObjectMark kind={object.kind} verb={object.verb} tight={object.verb === null} />
     <Link href={pageOf(workspace, object)} className="min-w-0 flex-1 truncate py-1.5 font-medium hover:text-accent">
       {object.verb === null ? object.name : `/${object.name.replace(/^\//, '')}`}
     </Link>

@@ -3,7 +3,7 @@ import { barsOf, scaleEnd, type HourCount } from './bars.ts'
 const WIDTH = 720
 const HEIGHT = 120
 const GAP = 0.25
-const HOUR = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const HOUR = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 
 const timeOf = (hour: string): string => HOUR.format(new Date(hour))
 const words = ({ hour, requests, errors }: HourCount): string =>
@@ -44,12 +44,15 @@ export const HoursChart = ({ hours }: { hours: readonly HourCount[] }) => {
             )
           })}
         </svg>
-        <div aria-hidden="true" className="flex w-12 flex-col justify-between text-xs text-muted tabular-nums">
+        <div
+          aria-hidden="true"
+          className="flex w-8 flex-col justify-between text-right text-xs text-muted tabular-nums"
+        >
           <span>{end.toLocaleString()}</span>
           <span>0</span>
         </div>
       </div>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1 pr-14 text-xs text-muted">
+      <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1 pr-10 text-xs text-muted">
         <span>{timeOf(hours[0]?.hour ?? '')}</span>
         <span className="flex gap-4">
           <span className="inline-flex items-center gap-1.5">

@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from 'react'
 import { api, explain } from '../api.ts'
 import { useObjects } from '../objects/use-objects.ts'
 import { QueryView } from '../query-view.tsx'
+import { saveFile } from '../save-file.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { FiguresSection } from './figures-section.tsx'
@@ -15,7 +16,6 @@ import { RecordingDialog } from './recording-dialog.tsx'
 import { everything, filterOf, type Chosen } from './request-filter.ts'
 import { RequestPage } from './request-page.tsx'
 import { RequestList } from './request-list.tsx'
-import { saveFile } from './save-file.ts'
 import { useFigures, useRequests } from './use-requests.ts'
 
 /** The history of a workspace, or one request of it where the address names one. */
@@ -39,7 +39,7 @@ const Requests = ({ id }: { id: number }) => {
   const endpoints = (useObjects(id).data ?? []).filter(({ kind }) => kind === 'query')
   const csv = useMutation({
     mutationFn: () => api.requestCsv({ workspace: id, filter: filterOf(chosen, Date.now()) }),
-    onSuccess: (answer) => saveFile('requests.csv', 'text/csv', answer.csv),
+    onSuccess: (answer) => saveFile('requests.csv', answer.csv, 'text/csv'),
   })
   return (
     <PageFrame

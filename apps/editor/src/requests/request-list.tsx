@@ -53,7 +53,7 @@ const RequestRow = ({ workspace, request }: { workspace: number; request: PastRe
             </CircleDot>
           )}
         </Link>
-        {error !== null && <p className="mt-0.5 truncate text-xs text-danger">{error}</p>}
+        {error !== null && <p className="mt-0.5 truncate pl-16 text-xs text-danger max-sm:pl-0">{error}</p>}
       </td>
       <td className={`${CELL} text-right whitespace-nowrap tabular-nums`}>{msInWords(ms)}</td>
       <td className={`${CELL} text-right whitespace-nowrap text-muted tabular-nums max-md:hidden`}>

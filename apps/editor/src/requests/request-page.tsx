@@ -18,6 +18,14 @@ export const RequestPage = ({ place }: { place: Place }) => {
   const request = found.data?.request
   return (
     <PageFrame
+      above={
+        <Link
+          href={pages.history(place.workspace)}
+          className="mb-3 inline-flex w-fit items-center gap-1.5 text-sm font-medium text-muted hover:text-ink"
+        >
+          <ArrowLeft size={15} aria-hidden /> All requests
+        </Link>
+      }
       title={request === undefined ? 'Request' : `${request.method} /${request.path}`}
       actions={
         found.data?.recording != null &&
@@ -25,12 +33,6 @@ export const RequestPage = ({ place }: { place: Place }) => {
       }
     >
       <div className="grid grid-cols-1 gap-6">
-        <Link
-          href={pages.history(place.workspace)}
-          className="inline-flex w-fit items-center gap-1.5 text-sm font-medium text-muted hover:text-ink"
-        >
-          <ArrowLeft size={15} aria-hidden /> All requests
-        </Link>
         <QueryView query={found}>{(one) => <Found place={place} one={one} />}</QueryView>
       </div>
     </PageFrame>

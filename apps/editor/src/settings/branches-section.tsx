@@ -1,11 +1,12 @@
 'use client'
-import { Alert, Badge, Button, Card, Dialog, Field, Select } from '@cairn/ui'
+import { Badge, Button, Card, Dialog, Field, Select } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { GitMerge, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
+import { SentForm } from '../sent-form.tsx'
 import { dayOf } from '../shown-time.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -131,14 +132,7 @@ const BranchDialog = ({ workspace, branches, onClose }: BranchDialogProps) => {
   })
   return (
     <Dialog open onOpenChange={onClose} title="New branch" lead="A copy to try changes in, with an address of its own.">
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(textOf(new FormData(event.currentTarget), 'name').trim())
-        }}
-      >
-        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
+      <SentForm sending={create} read={(form) => textOf(form, 'name').trim()} action="Create branch" button="end">
         <Field label="Name" name="name" required autoFocus maxLength={64} autoComplete="off" spellCheck={false} />
         <Select
           label="Copy of"
@@ -146,10 +140,7 @@ const BranchDialog = ({ workspace, branches, onClose }: BranchDialogProps) => {
           options={branches.map((name) => ({ value: name, label: name }))}
           onChange={setFrom}
         />
-        <Button type="submit" busy={create.isPending} className="justify-self-end">
-          Create branch
-        </Button>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

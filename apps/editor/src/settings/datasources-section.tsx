@@ -1,11 +1,12 @@
 'use client'
-import { Alert, Badge, Button, Card, Dialog, Field } from '@cairn/ui'
+import { Badge, Button, Card, Dialog, Field } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
+import { SentForm } from '../sent-form.tsx'
 import { Line, Section } from './section.tsx'
 
 const FIRST_COLOR = '#3b82f6'
@@ -63,8 +64,7 @@ export const DatasourcesSection = ({ workspace, mayEdit }: { workspace: number; 
 const DatasourceDialog = ({ workspace, onClose }: { workspace: number; onClose: () => void }) => {
   const queries = useQueryClient()
   const create = useMutation({
-    mutationFn: (form: FormData) =>
-      api.createDatasource({ workspace, name: textOf(form, 'name').trim(), color: textOf(form, 'color') }),
+    mutationFn: (made: { name: string; color: string }) => api.createDatasource({ workspace, ...made }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['datasources', workspace] })
       onClose()
@@ -72,14 +72,12 @@ const DatasourceDialog = ({ workspace, onClose }: { workspace: number; onClose: 
   })
   return (
     <Dialog open onOpenChange={onClose} title="New datasource" lead="It begins with empty tables.">
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate(new FormData(event.currentTarget))
-        }}
+      <SentForm
+        sending={create}
+        read={(form) => ({ name: textOf(form, 'name').trim(), color: textOf(form, 'color') })}
+        action="Create datasource"
+        button="end"
       >
-        {create.error !== null && <Alert>{explain(create.error)}</Alert>}
         <Field
           label="Name"
           name="name"
@@ -91,10 +89,7 @@ const DatasourceDialog = ({ workspace, onClose }: { workspace: number; onClose: 
           spellCheck={false}
         />
         <Field label="Colour" name="color" type="color" defaultValue={FIRST_COLOR} />
-        <Button type="submit" busy={create.isPending} className="justify-self-end">
-          Create datasource
-        </Button>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

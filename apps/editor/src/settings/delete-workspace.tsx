@@ -1,9 +1,10 @@
 'use client'
-import { Alert, Button, Card, Dialog, Field } from '@cairn/ui'
+import { Button, Card, Dialog, Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
+import { SentForm } from '../sent-form.tsx'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
 import { Section } from './section.tsx'
 
@@ -33,7 +34,7 @@ const DeleteDialog = ({ workspace, onClose }: { workspace: WorkspaceSummary; onC
   const router = useRouter()
   const [name, setName] = useState('')
   const remove = useMutation({
-    mutationFn: () => api.deleteWorkspace({ workspace: workspace.id, name }),
+    mutationFn: (typed: string) => api.deleteWorkspace({ workspace: workspace.id, name: typed }),
     onSuccess: async () => {
       router.push('/')
       await queries.invalidateQueries({ queryKey: ['workspaces'] })
@@ -46,14 +47,19 @@ const DeleteDialog = ({ workspace, onClose }: { workspace: WorkspaceSummary; onC
       title={`Delete ${workspace.name}?`}
       lead={`With all its stacks, tables, rows and files. Type ${workspace.name} to go on.`}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          remove.mutate()
-        }}
+      <SentForm
+        sending={remove}
+        read={() => name}
+        action="Delete for good"
+        look="danger"
+        button="end"
+        disabled={name !== workspace.name}
+        beside={
+          <Button look="outline" onClick={onClose}>
+            Cancel
+          </Button>
+        }
       >
-        {remove.error !== null && <Alert>{explain(remove.error)}</Alert>}
         <Field
           label="Name of the workspace"
           autoFocus
@@ -62,15 +68,7 @@ const DeleteDialog = ({ workspace, onClose }: { workspace: WorkspaceSummary; onC
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <div className="flex justify-end gap-2">
-          <Button look="outline" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" look="danger" busy={remove.isPending} disabled={name !== workspace.name}>
-            Delete for good
-          </Button>
-        </div>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
-import { Alert, Badge, Button, Card, Field } from '@cairn/ui'
+import { Badge, Card, Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
+import { SentForm } from '../sent-form.tsx'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
 import { DeleteWorkspace } from './delete-workspace.tsx'
 import { mayAs, type Role } from './roles.ts'
@@ -56,27 +57,31 @@ const DescriptionForm = ({ workspace }: { workspace: WorkspaceSummary }) => {
   const queries = useQueryClient()
   const [changed, setChanged] = useState(false)
   const save = useMutation({
-    mutationFn: (form: FormData) =>
-      api.describeWorkspace({
-        workspace: workspace.id,
-        name: textOf(form, 'name').trim(),
-        description: textOf(form, 'description').trim(),
-      }),
+    mutationFn: (words: { name: string; description: string }) =>
+      api.describeWorkspace({ workspace: workspace.id, ...words }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['workspaces'] })
       setChanged(false)
     },
   })
   return (
-    <form
-      className="grid max-w-lg gap-4 p-4"
+    <SentForm
+      sending={save}
+      read={(form) => ({ name: textOf(form, 'name').trim(), description: textOf(form, 'description').trim() })}
+      action="Save"
+      button="start"
+      disabled={!changed}
+      beside={
+        save.isSuccess &&
+        !changed && (
+          <span role="status" className="text-sm text-muted">
+            Saved
+          </span>
+        )
+      }
       onChange={() => setChanged(true)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate(new FormData(event.currentTarget))
-      }}
+      className="max-w-lg p-4"
     >
-      {save.error !== null && <Alert>{explain(save.error)}</Alert>}
       <Field label="Name" name="name" required maxLength={100} autoComplete="off" defaultValue={workspace.name} />
       <Field
         label="Description"
@@ -85,16 +90,6 @@ const DescriptionForm = ({ workspace }: { workspace: WorkspaceSummary }) => {
         autoComplete="off"
         defaultValue={workspace.description}
       />
-      <div className="flex items-center gap-3">
-        <Button type="submit" busy={save.isPending} disabled={!changed}>
-          Save
-        </Button>
-        {save.isSuccess && !changed && (
-          <span role="status" className="text-sm text-muted">
-            Saved
-          </span>
-        )}
-      </div>
-    </form>
+    </SentForm>
   )
 }

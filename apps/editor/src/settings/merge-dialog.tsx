@@ -74,7 +74,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
                     key={object.key}
                     className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 first:border-t-0"
                   >
-                    <ObjectMark kind={object.kind} verb={null} />
+                    <ObjectMark kind={object.kind} verb={null} tight />
                     <span className="min-w-0 flex-1 basis-40 truncate font-medium">{object.name}</span>
                     <span className={`text-sm ${object.outcome === 'conflict' ? 'text-warning' : 'text-muted'}`}>
                       {OUTCOMES[object.outcome]}

@@ -31,6 +31,6 @@ export const Line = ({ title, detail, children }: { title: ReactNode; detail?: R
       <span className="flex min-w-0 flex-wrap items-center gap-2 font-medium wrap-anywhere">{title}</span>
       {detail !== undefined && <span className="text-sm wrap-anywhere text-muted">{detail}</span>}
     </div>
-    {children}
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-2 empty:hidden">{children}</div>
   </li>
 )

@@ -1,8 +1,9 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Dialog, Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, explain } from '../api.ts'
+import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
+import { SentForm } from '../sent-form.tsx'
 
 /** Sets an environment variable: a new one where `name` is '', else that one's value. */
 export const VariableDialog = ({
@@ -16,8 +17,7 @@ export const VariableDialog = ({
 }) => {
   const queries = useQueryClient()
   const set = useMutation({
-    mutationFn: (form: FormData) =>
-      api.setVariable({ workspace, name: name || textOf(form, 'name'), value: textOf(form, 'value') }),
+    mutationFn: (variable: { name: string; value: string }) => api.setVariable({ workspace, ...variable }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['variables', workspace] })
       onClose()
@@ -30,14 +30,12 @@ export const VariableDialog = ({
       title={name === '' ? 'New variable' : `Replace ${name}`}
       lead="The value is not shown again, to you neither."
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          set.mutate(new FormData(event.currentTarget))
-        }}
+      <SentForm
+        sending={set}
+        read={(form) => ({ name: name || textOf(form, 'name'), value: textOf(form, 'value') })}
+        action="Save"
+        button="end"
       >
-        {set.error !== null && <Alert>{explain(set.error)}</Alert>}
         {name === '' && (
           <Field
             label="Name"
@@ -59,10 +57,7 @@ export const VariableDialog = ({
           autoFocus={name !== ''}
           maxLength={32_000}
         />
-        <Button type="submit" busy={set.isPending} className="justify-self-end">
-          Save
-        </Button>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

@@ -1,26 +1,14 @@
 'use client'
 import { Alert, Skeleton } from '@cairn/ui'
-import { useQuery } from '@tanstack/react-query'
 import { explain } from '../api.ts'
 import { useDefinitions } from '../definitions/use-definitions.ts'
-import { readKept } from '../designer/saving/keep.ts'
-import { gateway } from '../workspace/gateway.ts'
+import { useOpened } from '../workspace/use-opened.ts'
 import { TableEditor } from './table-editor.tsx'
 
 /** One table: its columns, indexes and the authentication switch. */
 export const TablePage = ({ workspace, object }: { workspace: number; object: number }) => {
   const catalogue = useDefinitions()
-  const opened = useQuery({
-    queryKey: ['opened', workspace, object],
-    queryFn: async () => ({
-      source: await gateway.object(workspace, object),
-      kept: await readKept(`${workspace}/${object}`),
-    }),
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
+  const opened = useOpened(workspace, object)
   if (opened.error !== null) {
     return (
       <div className="mx-auto grid max-w-md gap-3 px-4 py-24">

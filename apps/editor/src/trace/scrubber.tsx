@@ -24,7 +24,7 @@ export const Scrubber = ({ model, at, onMove, stops }: ScrubberProps) => {
     </Button>
   )
   return (
-    <div className="flex min-w-0 flex-1 basis-full items-center gap-1 @2xl:basis-0">
+    <div className="flex min-w-0 flex-1 basis-full items-center gap-1 @2xl:min-w-fit @2xl:basis-0">
       {move('Step back', 'B', stepBack(model, at), <StepBack size={16} aria-hidden />)}
       {move('Step over', 'N or F10', stepOver(model, at), <RedoDot size={16} aria-hidden />)}
       {move('Step into', 'I or F11', stepInto(model, at), <ArrowDownToLine size={16} aria-hidden />)}

@@ -43,6 +43,7 @@ export const Navigation = ({ workspace, open, onClose, children }: NavigationPro
       <div className="flex items-center">
         <Link
           href="/"
+          prefetch={false}
           className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 hover:bg-sunken md:justify-center lg:justify-start"
         >
           <Logo size={22} />

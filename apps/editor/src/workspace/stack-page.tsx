@@ -1,31 +1,17 @@
 'use client'
 import { Alert, Button, EmptyState } from '@cairn/ui'
-import { useQuery } from '@tanstack/react-query'
 import { explain } from '../api.ts'
+import { catalogue } from '../definitions/known-definitions.ts'
 import { StackEditor } from '../designer/stack-editor.tsx'
-import { readKept } from '../designer/saving/keep.ts'
 import { Waiting } from '../designer/waiting.tsx'
-import { useDefinitions } from '../definitions/use-definitions.ts'
-import { gateway } from './gateway.ts'
+import { useOpened } from './use-opened.ts'
 import { useNumber, useWorkspace } from './use-workspace.ts'
 
 /** The designer of one object. */
 export const StackPage = () => {
   const { id } = useWorkspace()
   const object = useNumber('object')
-  const catalogue = useDefinitions()
-  const opened = useQuery({
-    queryKey: ['opened', id, object],
-    queryFn: async () => {
-      const source = await gateway.object(id, object ?? 0)
-      return { source, kept: await readKept(`${id}/${object}`) }
-    },
-    enabled: object !== null,
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
+  const opened = useOpened(id, object)
   if (object === null)
     return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
   if (opened.error !== null) {
@@ -39,7 +25,7 @@ export const StackPage = () => {
       </div>
     )
   }
-  if (opened.data === undefined || catalogue === null) {
+  if (opened.data === undefined) {
     return (
       <>
         <h1 className="sr-only">Loading the stack</h1>

@@ -148,6 +148,21 @@ lines",third@example.com,,false,,junior,,
     expect((await rowsOf()).total).toBe(0)
   })
 
+  test('starts no formula in a spreadsheet, and is read back as it was (class 13)', async () => {
+    const texts = ["=cmd|' /C calc'!A0", '+49 170 1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', "'=1", "'plain'", '-5']
+    const rows = texts.map((name, index) => ({ name, email: `p${index}@example.com`, age: -5, extra: '=1+1' }))
+    await owner.api.addRows({ ...at(), rows })
+    const columns = ['name', 'email', 'age', 'extra']
+    const { text } = await download({ columns })
+    const cells = text.split('\r\n').flatMap((line) => line.split(','))
+    expect(cells.filter((cell) => /^"?[=+\-@\t\r]/.test(cell) && cell !== '-5')).toEqual([])
+    // Numbers are numbers still.
+    expect(cells.filter((cell) => cell === '-5')).toHaveLength(texts.length + 1)
+    await owner.api.deleteRows({ ...at(), ids: (await rowsOf()).rows.map(({ id }) => id as number) })
+    expect(await upload(text, columns)).toContainEqual({ kind: 'done', added: texts.length })
+    expect((await rowsOf()).rows).toEqual(rows.map((row) => expect.objectContaining(row) as object))
+  })
+
   test('may leave columns out; a line that is too long is wrong', async () => {
     expect(await upload('a;b\nAda;x', ['name', null], { separator: ';' })).toContainEqual({ kind: 'done', added: 1 })
     const [answer] = (await upload('a,b\nAda,x,y', ['name', null])).slice(-1)
@@ -226,7 +241,10 @@ describe('rows made up', () => {
 
   test('fit their columns, point to rows that are there, and differ where they must', async () => {
     await generate(5, 1, 'company')
-    const companies = new Set((await rowsOf('company')).rows.map(({ id }) => id))
+    const listed = (await rowsOf('company')).rows
+    // A plain `name` is that of what the table holds.
+    expect(listed.map(({ name }) => name)).toEqual(listed.map(() => expect.stringMatching(/ Ltd$/) as string))
+    const companies = new Set(listed.map(({ id }) => id))
     expect(await generate(300, 2)).toEqual({ added: 300 })
     const { rows } = await rowsOf()
     expect(new Set(rows.map(({ email }) => email)).size).toBe(300)

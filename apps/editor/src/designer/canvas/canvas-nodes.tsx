@@ -118,11 +118,13 @@ export const ClauseNode = ({ data }: BoxProps) => {
 export const AddNode = ({ data }: BoxProps) => (
   <button
     type="button"
-    data-key={data.box.key}
+    // The keys of the stack know the end of a block; above its first statement only the mouse adds.
+    data-key={data.box.key.endsWith('.^') ? undefined : data.box.key}
     aria-label="Add here"
     className="grid size-full cursor-pointer place-items-center rounded-full border border-dashed border-line-strong bg-surface text-muted hover:border-accent hover:text-accent"
   >
-    <Handle type="target" position={Position.Top} className="invisible" />
-    <Plus size={16} aria-hidden />
+    <Ends>
+      <Plus size={16} aria-hidden />
+    </Ends>
   </button>
 )

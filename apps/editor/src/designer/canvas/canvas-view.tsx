@@ -1,9 +1,10 @@
 'use client'
-import { Background, Controls, MiniMap, ReactFlow, ViewportPortal, type Edge, type Node } from '@xyflow/react'
+import { ReactFlow, ViewportPortal, type Edge, type Node } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { clause } from '@cairn/language'
 import { RightClickMenu } from '@cairn/ui'
-import { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react'
+import { useMemo, useRef, type MouseEvent } from 'react'
+import { FLOW_COLOURS, FlowParts } from '../../flow/flow-parts.tsx'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { problemsOf } from '../engine/problems.ts'
 import { rowsOf } from '../engine/rows.ts'
@@ -18,18 +19,6 @@ import { layoutStack } from './layout.ts'
 import { useCanvasGestures } from './use-canvas-gestures.ts'
 
 const nodeTypes = { statement: StatementNode, frame: FrameNode, clause: ClauseNode, add: AddNode }
-/** The controls of the canvas in the editor's own tokens, light and dark. */
-const COLOURS: CSSProperties & Record<`--xy-${string}`, string> = {
-  '--xy-controls-button-background-color': 'var(--surface)',
-  '--xy-controls-button-background-color-hover': 'var(--sunken)',
-  '--xy-controls-button-color': 'var(--ink)',
-  '--xy-controls-button-color-hover': 'var(--ink)',
-  '--xy-controls-button-border-color': 'var(--line)',
-  '--xy-minimap-background-color': 'var(--surface)',
-  '--xy-selection-background-color': 'color-mix(in oklch, var(--accent) 10%, transparent)',
-  '--xy-selection-border': '1px solid var(--accent)',
-}
-
 const edgeTypes = { plus: PlusEdge }
 
 /** The stack as a flow. It is laid out by us; the same selection and keys as in the list. */
@@ -126,21 +115,12 @@ const CanvasView = () => {
           minZoom={0.1}
           maxZoom={1.5}
           panOnScroll
-          style={COLOURS}
+          style={FLOW_COLOURS}
           proOptions={{ hideAttribution: true }}
           deleteKeyCode={null}
         >
           {gestures.spot !== null && <DropMark {...gestures.spot} />}
-          <Background gap={20} color="var(--line)" />
-          <Controls showInteractive={false} />
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel="Overview of the canvas"
-            className="max-sm:hidden"
-            nodeColor="var(--line)"
-            maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-          />
+          <FlowParts map="Overview of the canvas" />
         </ReactFlow>
       </div>
     </RightClickMenu>

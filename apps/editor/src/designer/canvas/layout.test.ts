@@ -75,6 +75,18 @@ test.each([
   expect(firstView(width, available)).toEqual(expected)
 })
 
+test('a statement can be added above the first one, and that is no place twice', () => {
+  const { boxes, lines } = layoutOf('debug.stop')
+  expect(boxes.filter(({ kind }) => kind === 'add').map(({ key, place }) => [key, place?.index])).toEqual([
+    ['stack.^', 0],
+    ['stack.+', 1],
+  ])
+  expect(lines).toEqual([
+    { from: 'stack.^', to: 'stack.0', place: null },
+    { from: 'stack.0', to: 'stack.+', place: null },
+  ])
+})
+
 test('an empty stack is one place to add to', () => {
   expect(layoutOf('').boxes.map(({ key, kind }) => [key, kind])).toEqual([['stack.+', 'add']])
 })

@@ -15,11 +15,12 @@ export interface Box {
   place: Place | null
 }
 
-/** A line from one box down to another; a new statement can be put on it. */
+/** A line from one box down to another. */
 interface Line {
   from: string
   to: string
-  place: Place
+  /** Where a statement that is put on it goes; null where the box at one of its ends is there for that. */
+  place: Place | null
 }
 
 export interface Layout {
@@ -47,8 +48,15 @@ export function layoutStack(body: Body | null, block: string): Layout {
   const layout: Layout = { boxes: [], lines: [], width: 0, height: 0 }
   const sizes = new Map<object, Size>()
   const { width, height } = measureBlock(body, sizes)
-  placeBlock(layout, sizes, { body, block, x: 0, y: 0, width, above: null })
-  return { ...layout, width, height }
+  const [x, top] = [(width - ADD) / 2, statementsOf(body).length === 0 ? 0 : ADD + GAP / 2]
+  const first = `${block}.^`
+  if (top > 0) placeAdd(layout, { key: first, x, y: 0, place: { block, index: 0 } })
+  placeBlock(layout, sizes, { body, block, x: 0, y: top, width, above: top > 0 ? first : null })
+  return { ...layout, width, height: height + top }
+}
+
+function placeAdd(layout: Layout, box: Pick<Box, 'key' | 'x' | 'y' | 'place'>): void {
+  layout.boxes.push({ ...box, kind: 'add', width: ADD, height: ADD, statement: null })
 }
 
 function measure(statement: Statement, sizes: Map<object, Size>): Size {
@@ -87,14 +95,16 @@ function placeBlock(layout: Layout, sizes: Map<object, Size>, column: Column): v
     const key = `${block}.${index}`
     const size = sizes.get(statement) ?? { width: WIDTH, height: HEIGHT }
     placeStatement(layout, sizes, { statement, key, x: x + (width - size.width) / 2, y })
-    if (above !== null) layout.lines.push({ from: above, to: key, place: { block, index } })
+    if (above !== null) {
+      const place = above.endsWith('.^') ? null : { block, index }
+      layout.lines.push({ from: above, to: key, place })
+    }
     above = key
     y += size.height + GAP
   }
   const key = `${block}.+`
-  const place = { block, index: listed.length }
-  layout.boxes.push({ key, kind: 'add', x: x + (width - ADD) / 2, y, width: ADD, height: ADD, statement: null, place })
-  if (above !== null) layout.lines.push({ from: above, to: key, place })
+  placeAdd(layout, { key, x: x + (width - ADD) / 2, y, place: { block, index: listed.length } })
+  if (above !== null) layout.lines.push({ from: above, to: key, place: null })
 }
 
 interface Standing {

@@ -8,25 +8,18 @@ export interface Spot {
   y: number
 }
 
-const ABOVE = 24
-
-/** Every place where a statement can be put: on the lines, at the end of each block, and above the first box. */
+/** Every place where a statement can be put: on the lines, at the end of each block, and above the first statement. */
 export function spotsOf({ boxes, lines }: Pick<Layout, 'boxes' | 'lines'>): Spot[] {
   const known = new Map(boxes.map((box) => [box.key, box]))
   const between = lines.flatMap(({ from, to, place }): Spot[] => {
     const [upper, lower] = [known.get(from), known.get(to)]
-    if (upper === undefined || lower === undefined) return []
+    if (upper === undefined || lower === undefined || place === null) return []
     return [{ place, x: middle(lower), y: (Math.min(upper.y + upper.height, lower.y) + lower.y) / 2 }]
   })
-  const [first] = boxes
-  const top: Spot[] =
-    first === undefined || first.place !== null
-      ? []
-      : [{ place: { block: first.key.replace(/\.\d+$/, ''), index: 0 }, x: middle(first), y: first.y - ABOVE }]
   const ends = boxes.flatMap((box): Spot[] =>
     box.place === null ? [] : [{ place: box.place, x: middle(box), y: box.y + box.height / 2 }],
   )
-  return [...top, ...between, ...ends]
+  return [...between, ...ends]
 }
 
 /** The place nearest to a point. Null only on a canvas without any. */

@@ -5,14 +5,14 @@ import { useDesigner } from '../designer-context.tsx'
 import type { Place } from '../engine/places.ts'
 
 /** A line of the flow with a "+" in its middle. */
-export const PlusEdge = ({ sourceX, sourceY, targetX, targetY, data, target }: EdgeProps) => {
+export const PlusEdge = ({ sourceX, sourceY, targetX, targetY, data }: EdgeProps) => {
   const { setPanel } = useDesigner()
   const [path, x, y] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, borderRadius: 8 })
-  const place = data?.['place'] as Place | undefined
+  const place = data?.['place'] as Place | null | undefined
   return (
     <>
       <BaseEdge path={path} style={{ stroke: 'var(--line-strong)' }} />
-      {place !== undefined && !target.endsWith('.+') && (
+      {place != null && (
         <EdgeLabelRenderer>
           <button
             type="button"

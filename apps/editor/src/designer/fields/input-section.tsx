@@ -52,9 +52,11 @@ export const InputSection = () => {
               {field.default === null ? null : (
                 <span className="ml-1.5 font-mono text-xs font-normal text-muted">= {print(field.default)}</span>
               )}
-            </span>
-            <span className="hidden truncate text-xs text-muted sm:inline">
-              {field.rules.map(({ name }) => name).join(', ')}
+              {field.rules.length > 0 && (
+                <span className="ml-3 font-mono text-xs font-normal text-muted">
+                  {field.rules.map(({ name }) => name).join(', ')}
+                </span>
+              )}
             </span>
             <FieldButtons
               name={field.name}

@@ -55,12 +55,13 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <Link
           href={back}
+          prefetch={false}
           aria-label="Back to the list"
           className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken"
         >
           <ArrowLeft size={16} aria-hidden />
         </Link>
-        <ObjectMark kind={kind} verb={verb} />
+        <ObjectMark kind={kind} verb={verb} tight />
         <h1 className="min-w-0 truncate text-lg font-semibold tracking-tight">{name}</h1>
         {draft ? (
           <span className="rounded-sm bg-warning-soft px-1.5 py-0.5 text-xs font-medium text-warning">Draft</span>

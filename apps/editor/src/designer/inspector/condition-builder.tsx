@@ -1,9 +1,10 @@
 'use client'
 import { print, type BinaryOperator, type Expression } from '@cairn/language'
 import { Button, Select } from '@cairn/ui'
-import { FolderPlus, Plus, X } from 'lucide-react'
+import { FolderPlus, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { invalid } from '../engine/nodes.ts'
+import { RemoveButton } from '../remove-button.tsx'
 import {
   comparisons,
   ignoresNull,
@@ -207,9 +208,7 @@ const TestRow = ({ label, test, onChange, commandFor, ...around }: TestRowProps)
             ignore if null
           </label>
         )}
-        <Button look="quiet" size="sm" icon aria-label={`Remove ${label}`} onClick={() => onChange(null)}>
-          <X size={14} aria-hidden />
-        </Button>
+        <RemoveButton label={`Remove ${label}`} onRemove={() => onChange(null)} />
       </div>
       {operator !== null && (
         <FilteredValue

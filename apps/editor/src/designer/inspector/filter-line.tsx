@@ -1,10 +1,10 @@
 'use client'
 import type { Expression } from '@cairn/language'
-import { Button } from '@cairn/ui'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useDesigner } from '../designer-context.tsx'
 import type { Command } from '../engine/command.ts'
 import { expressionNode } from '../engine/nodes.ts'
+import { MoveButtons } from '../move-buttons.tsx'
+import { RemoveButton } from '../remove-button.tsx'
 import type { FilterRow } from '../value/filter-chain.ts'
 import { preferredMode } from '../value/value-mode.ts'
 import { ValueInput } from './value-input.tsx'
@@ -34,29 +34,8 @@ export const FilterLine = ({ row, field, address, write, onUp, onDown, onRemove 
         <span className="min-w-0 flex-1 truncate text-xs text-muted" title={info?.help}>
           {info?.help}
         </span>
-        <Button
-          look="quiet"
-          size="sm"
-          icon
-          aria-label={`Move ${row.name} up`}
-          disabled={onUp === null}
-          onClick={() => onUp?.()}
-        >
-          <ArrowUp size={14} aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          size="sm"
-          icon
-          aria-label={`Move ${row.name} down`}
-          disabled={onDown === null}
-          onClick={() => onDown?.()}
-        >
-          <ArrowDown size={14} aria-hidden />
-        </Button>
-        <Button look="quiet" size="sm" icon aria-label={`Remove ${row.name}`} onClick={onRemove}>
-          <X size={14} aria-hidden />
-        </Button>
+        <MoveButtons name={row.name} onUp={onUp} onDown={onDown} />
+        <RemoveButton label={`Remove ${row.name}`} onRemove={onRemove} />
       </div>
       {Array.from({ length: Math.max(row.args.length, params.length) }, (_, at) => {
         const name = params[at]?.name ?? `argument ${at + 1}`

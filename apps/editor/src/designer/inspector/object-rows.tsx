@@ -1,11 +1,12 @@
 'use client'
 import type { Expression, ObjectLiteral } from '@cairn/language'
 import { Button } from '@cairn/ui'
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { keysOf } from '../actions.ts'
 import { nowhere } from '../engine/nodes.ts'
+import { RemoveButton } from '../remove-button.tsx'
 import { emptyObject, entryNode, withMoved, withRepeated } from '../value/object-entries.ts'
 import { FilteredValue } from './filtered-value.tsx'
 import { useWriting, type FieldPlace } from './use-field.ts'
@@ -82,15 +83,10 @@ export const ObjectRows = ({ label, place, value, address, keys }: ObjectRowsPro
               >
                 {item.key}
               </button>
-              <Button
-                look="quiet"
-                size="sm"
-                icon
-                aria-label={`Remove ${item.key}`}
-                onClick={() => set({ ...object, entries: entries.filter((_, at) => at !== index) })}
-              >
-                <X size={14} aria-hidden />
-              </Button>
+              <RemoveButton
+                label={`Remove ${item.key}`}
+                onRemove={() => set({ ...object, entries: entries.filter((_, at) => at !== index) })}
+              />
             </div>
             <FilteredValue
               label={item.key}

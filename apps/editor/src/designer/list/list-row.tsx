@@ -136,7 +136,7 @@ const Fold = ({ folds, folded, onFold }: { folds: boolean; folded: boolean; onFo
       type="button"
       tabIndex={-1}
       aria-label={folded ? 'Unfold' : 'Fold'}
-      className="grid size-5 shrink-0 cursor-pointer place-items-center rounded-sm text-muted hover:bg-line"
+      className="-mr-2 grid size-5 shrink-0 cursor-pointer place-items-center rounded-sm text-muted hover:bg-line"
       onClick={(event) => {
         event.stopPropagation()
         onFold()
@@ -145,7 +145,7 @@ const Fold = ({ folds, folded, onFold }: { folds: boolean; folded: boolean; onFo
       {folded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
     </button>
   ) : (
-    <span className="w-5 shrink-0" />
+    <span className="-mr-2 w-5 shrink-0" />
   )
 
 const StatementLine = ({

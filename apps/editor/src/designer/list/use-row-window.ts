@@ -1,5 +1,5 @@
 'use client'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useState, type RefObject } from 'react'
 import type { Row } from '../engine/rows.ts'
 
@@ -22,6 +22,9 @@ export function useRowWindow(rows: readonly Row[], list: RefObject<HTMLElement |
     count: rows.length,
     getScrollElement: scroller,
     estimateSize: () => ROW,
+    // Its observer tells how high a row is; asking each new one would lay the page out once a row.
+    measureElement: (element, entry, virtualizer) =>
+      entry === undefined ? ROW : measureElement(element, entry, virtualizer),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: BEYOND,
     gap: 1,

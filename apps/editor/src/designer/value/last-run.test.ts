@@ -1,13 +1,12 @@
 import { parseExpression } from '@cairn/language'
 import { expect, test } from 'vitest'
 import { readDocument } from '../engine/document.ts'
-import { seenIn, stillThere, type LastRun, type RunStep } from './last-run.ts'
+import { seenIn, stillThere, type LastRun } from './last-run.ts'
 
-const step = (address: string, depth: number, variables: object = {}, args: object | null = null): RunStep => ({
+const step = (address: string, variables: object, args: object = {}) => ({
   address,
-  depth,
-  args,
-  variables,
+  args: { ...args },
+  variables: { ...variables },
 })
 
 const { object } = readDocument(`function f {
@@ -32,12 +31,10 @@ const run: LastRun = {
   input: { id: 7 },
   result: 3,
   steps: [
-    step('stack.0', 0, { user: { name: 'Ada', tags: ['a', 'b'] } }, { value: 1 }),
-    step('stack.1', 0, { g: 5 }, { input: { a: 1 } }),
-    // Of the function that is called: its variables are its own.
-    step('stack.0', 1, { user: 'not ours' }),
-    step('stack.2', 0, { user: 2 }),
-    step('stack.2.then.0', 1, { user: 2 }, { value: 2 }),
+    step('stack.0', { user: { name: 'Ada', tags: ['a', 'b'] } }, { value: 1 }),
+    step('stack.1', { g: 5 }, { input: { a: 1 } }),
+    step('stack.2', { user: 2 }),
+    step('stack.2.then.0', { user: 2 }, { value: 2 }),
   ],
 }
 

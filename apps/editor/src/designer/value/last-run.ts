@@ -1,13 +1,5 @@
 import { literalValue, statementAt, type Expression, type Statement } from '@cairn/language'
-
-/** One step of a run, as far as values go. Steps are in the order in which they began. */
-export interface RunStep {
-  address: string
-  depth: number
-  args: unknown
-  /** What the statement changed, by name. */
-  variables: unknown
-}
+import type { OwnStep } from '../../trace/engine/own-steps.ts'
 
 /** The last run of a draft: what it was given, and what its steps did. */
 export interface LastRun {
@@ -15,7 +7,7 @@ export interface LastRun {
   object: Statement
   input: unknown
   result: unknown
-  steps: readonly RunStep[]
+  steps: readonly OwnStep[]
 }
 
 /** An argument of a statement. `sets`: the variable that holds its value afterwards. */
@@ -32,7 +24,7 @@ export type Seen = { value: unknown } | null
  * argument as it was evaluated. `argument`: where the expression is all of one. The response has address ''.
  */
 export function seenIn(run: LastRun, address: string, expression: Expression, argument: Argument | null): Seen {
-  const own = ownSteps(run.steps)
+  const own = run.steps
   const at = address === '' ? own.length : own.findLastIndex((step) => step.address === address)
   if (at < 0) return null
   const path = pathOf(expression)
@@ -49,21 +41,8 @@ export function seenIn(run: LastRun, address: string, expression: Expression, ar
 export const stillThere = (run: LastRun, address: string, statement: Statement | null): boolean =>
   address === '' || statementAt(run.object.body, address)?.name === statement?.name
 
-/** The steps of the object itself: those of a function that it calls have addresses of their own. */
-function ownSteps(steps: readonly RunStep[]): RunStep[] {
-  const own: RunStep[] = []
-  const around: (RunStep | null)[] = []
-  for (const step of steps) {
-    const parent = step.depth === 0 ? undefined : around[step.depth - 1]
-    const isOwn = step.depth === 0 || (parent != null && step.address.startsWith(`${parent.address}.`))
-    around[step.depth] = isOwn ? step : null
-    if (isOwn) own.push(step)
-  }
-  return own
-}
-
 /** The variables before a step began. What a block around it changed is known by the steps inside. */
-function variablesBefore(own: readonly RunStep[], at: number, address: string): Record<string, unknown> {
+function variablesBefore(own: readonly OwnStep[], at: number, address: string): Record<string, unknown> {
   const ended = own.slice(0, at).filter((step) => !address.startsWith(`${step.address}.`))
   return Object.assign({}, ...ended.map(({ variables }) => variables)) as Record<string, unknown>
 }

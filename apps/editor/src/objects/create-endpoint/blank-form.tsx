@@ -1,8 +1,8 @@
 'use client'
-import { Alert, Button, Field, Select } from '@cairn/ui'
+import { Field, Select } from '@cairn/ui'
 import { useState } from 'react'
-import { explain } from '../../api.ts'
 import { textOf } from '../../form-text.ts'
+import { SentForm } from '../../sent-form.tsx'
 import { newObjectText } from '../new-object-text.ts'
 import { useCreateObject } from '../use-create-object.ts'
 import { AuthSelect } from './auth-select.tsx'
@@ -18,15 +18,15 @@ export const BlankForm = ({ workspace, group: first, onClose }: EndpointFormProp
   const [auth, setAuth] = useState<string | null>(null)
   const create = useCreateObject(workspace, onClose)
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const name = textOf(new FormData(event.currentTarget), 'name').trim()
-        create.mutate({ source: newObjectText({ kind: 'query', name, verb, group, auth }), publish: true })
+    <SentForm
+      sending={create}
+      read={(form) => {
+        const name = textOf(form, 'name').trim()
+        return { source: newObjectText({ kind: 'query', name, verb, group, auth }), publish: true }
       }}
+      action="Create"
+      button="end"
     >
-      {create.error !== null && <Alert>{explain(create.error)}</Alert>}
       <div className="grid grid-cols-2 gap-3">
         <Select label="Verb" value={verb} options={VERBS} onChange={setVerb} />
         <GroupSelect workspace={workspace} value={group} onChange={setGroup} />
@@ -41,9 +41,6 @@ export const BlankForm = ({ workspace, group: first, onClose }: EndpointFormProp
         autoComplete="off"
       />
       <AuthSelect workspace={workspace} value={auth} onChange={setAuth} />
-      <Button type="submit" busy={create.isPending} className="justify-self-end">
-        Create
-      </Button>
-    </form>
+    </SentForm>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Button, Dialog, Field } from '@cairn/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, explain } from '../../api.ts'
+import { api } from '../../api.ts'
+import { SentForm } from '../../sent-form.tsx'
 import type { TablePlace } from '../grid/use-row-window.ts'
 
 export interface GenerateDialogProps {
@@ -29,14 +30,17 @@ export const GenerateDialog = ({ place, onDone, onClose }: GenerateDialogProps) 
       title="Test data"
       lead="Rows made up by the names and types of the columns. References point to rows that are there."
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          generate.mutate()
-        }}
+      <SentForm
+        sending={generate}
+        read={() => undefined}
+        action="Add rows"
+        button="end"
+        beside={
+          <Button look="outline" onClick={onClose}>
+            Cancel
+          </Button>
+        }
       >
-        {generate.error !== null && <Alert>{explain(generate.error)}</Alert>}
         <div className="grid grid-cols-2 items-start gap-3">
           <Field
             label="Rows"
@@ -59,15 +63,7 @@ export const GenerateDialog = ({ place, onDone, onClose }: GenerateDialogProps) 
             hint="The same seed, the same values"
           />
         </div>
-        <div className="flex justify-end gap-2">
-          <Button look="outline" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" busy={generate.isPending}>
-            Add rows
-          </Button>
-        </div>
-      </form>
+      </SentForm>
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { ApiError, type Contract, type InputOf } from '@cairn/contract'
+import { saveFile } from '../../save-file.ts'
 
 /** Fetches rows as a CSV file, telling the lines that came, and gives it to the browser to save. */
 export async function saveExport(
@@ -25,9 +26,5 @@ export async function saveExport(
     for (const byte of value) if (byte === 10) lines += 1
     onLines(lines)
   }
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }))
-  link.download = `${input.table}.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  saveFile(`${input.table}.csv`, parts, 'text/csv')
 }

@@ -1,17 +1,16 @@
 'use client'
 import { useId, useMemo, useRef, useState } from 'react'
-import { ConfirmDialog } from '../../settings/confirm-dialog.tsx'
 import { FileMenu } from '../files/file-menu.tsx'
 import { PasteDialog } from '../paste/paste-dialog.tsx'
-import { CellEditor, type Step } from './cell-editor.tsx'
-import { cellText } from './cell-text.ts'
+import { CellEditor } from './cell-editor.tsx'
+import { DeleteRows } from './delete-rows.tsx'
 import type { GridColumn } from './grid-column.ts'
 import { GridBody } from './grid-body.tsx'
 import { GridNotices } from './grid-notices.tsx'
 import { GridToolbar } from './grid-toolbar.tsx'
-import { edgesOf, scrollTo } from './layout.ts'
-import { areaOf, atSpot, moved, type Selection } from './selection.ts'
+import { areaOf, atSpot } from './selection.ts'
 import { useCellEdits } from './use-cell-edits.ts'
+import { useCellFocus } from './use-cell-focus.ts'
 import { useGridInput } from './use-grid-input.ts'
 import { useGridPaste } from './use-grid-paste.ts'
 import { useGridView } from './use-grid-view.ts'
@@ -23,9 +22,6 @@ export interface RowGridProps {
   table: string
   columns: readonly GridColumn[]
 }
-
-const KEYS: Readonly<Record<Step, string>> = { stay: '', down: 'ArrowDown', right: 'ArrowRight', left: 'ArrowLeft' }
-const NOTHING_HELD = { shiftKey: false, ctrlKey: false, metaKey: false }
 
 /** The rows of a table, as a spreadsheet has them. */
 export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
@@ -41,34 +37,13 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
   const edits = useCellEdits(rows, columns)
   const size = { rows: state.total ?? 0, columns: columns.length }
 
-  const [selection, setSelection] = useState<Selection>(() => atSpot({ row: 0, column: 0 }))
-  const [editing, setEditing] = useState<string | null>(null)
-  const [deleting, setDeleting] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const cells = useCellFocus({ columns, size, window, scroller })
+  const { selection, focused, edges, editing, select, back } = cells
   const { focus } = selection
   const area = areaOf(selection)
-  const focused = columns[focus.column]
   const keys = useSelectedKeys(area, window, state)
-
-  const scroller = useRef<HTMLDivElement>(null)
-  const edges = useMemo(() => edgesOf(columns), [columns])
-
-  const select = (next: Selection) => {
-    setSelection(next)
-    setEditing(null)
-    scrollTo(scroller.current, edges, next.focus)
-    const { top, bottom } = areaOf(next)
-    if (bottom - top < MOST_AT_ONCE) window.need(top, bottom)
-  }
-  const back = () => {
-    setEditing(null)
-    scroller.current?.focus({ preventScroll: true })
-  }
-  const finish = (step: Step) => {
-    setEditing(null)
-    const next = moved(atSpot(focus), KEYS[step], NOTHING_HELD, size, 1)
-    if (next !== null) select(next)
-    if (step !== 'stay') back()
-  }
+  const [deleting, setDeleting] = useState(false)
   const removeSelected = () => {
     if (keys === null) return
     if (keys.length > 1) setDeleting(true)
@@ -79,11 +54,7 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
     selection,
     size,
     onSelect: select,
-    onEdit: (typed) => {
-      const row = window.row(focus.row)
-      if (focused === undefined || focused.name === 'id' || row === undefined) return
-      setEditing(typed ?? cellText(row[focused.name], focused))
-    },
+    onEdit: cells.edit,
     onClear: () => area.bottom - area.top < MOST_AT_ONCE && edits.clear(area),
     onDelete: removeSelected,
     onUndo: () => edits.undo(),
@@ -140,7 +111,7 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
               column={focused}
               typed={editing}
               edits={edits}
-              onFinish={finish}
+              onFinish={cells.finish}
               onCancel={back}
             />
           ) : null
@@ -159,20 +130,13 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
         />
       )}
       {deleting && keys !== null && (
-        <ConfirmDialog
-          title={`Delete ${keys.length.toLocaleString()} rows?`}
-          lead="They are gone for good, here and for every endpoint."
-          action="Delete"
-          busy={remove.isPending}
-          error={remove.error}
-          onConfirm={() =>
-            remove.mutate(keys, {
-              onSuccess: () => {
-                setDeleting(false)
-                select(atSpot({ row: 0, column: 0 }))
-              },
-            })
-          }
+        <DeleteRows
+          keys={keys}
+          remove={remove}
+          onDeleted={() => {
+            setDeleting(false)
+            select(atSpot({ row: 0, column: 0 }))
+          }}
           onClose={() => setDeleting(false)}
         />
       )}

@@ -5,9 +5,8 @@ import type { TraceModel } from './trace-model.ts'
 /** A statement of the stack that was run, with plain values. */
 export interface OwnStep {
   address: string
-  /** How many statements it is within. */
-  depth: number
   args: Record<string, unknown>
+  /** What it changed, by name. */
   variables: Record<string, unknown>
 }
 
@@ -21,7 +20,6 @@ export function ownSteps({ trace, nodes }: TraceModel, object: { kind: string; n
     .filter(({ stack, address, statement }) => stack === root?.index && address !== '' && statement !== 'each')
     .map(({ address, step }) => ({
       address,
-      depth: address.split('.').filter((part) => /^\d+$/.test(part)).length - 1,
       args: plain(step.args),
       variables: plain(step.variables),
     }))

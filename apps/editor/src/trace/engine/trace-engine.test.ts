@@ -2,6 +2,7 @@ import type { Trace, TraceStep } from '@cairn/contract'
 import { describe, expect, test } from 'vitest'
 import { marksAt } from './marks.ts'
 import { nextChange, nextStop, stepBack, stepInto, stepOut, stepOver } from './moves.ts'
+import { ownSteps } from './own-steps.ts'
 import { isCut, plainValue, shortValue } from './plain-value.ts'
 import { shownRows } from './shown-rows.ts'
 import { variablesAt } from './state-at.ts'
@@ -106,6 +107,19 @@ describe('variables at a step', () => {
     [7, { x: '1', n: '6', y: '50' }],
     [11, { x: '2', n: '6', y: '{a: 1, b: [500]}' }],
   ])('%i', (index, expected) => expect(at(index)).toEqual(expected))
+})
+
+test('the own steps of an object are its statements, every round of them, and none of what it calls', () => {
+  const own = ownSteps(model, { kind: 'function', name: 'f' })
+  expect(own.map(({ address }) => address)).toEqual([
+    'stack.0',
+    'stack.1',
+    'stack.1.each.0',
+    'stack.1.each.0',
+    'stack.2',
+  ])
+  expect(own[2]).toEqual({ address: 'stack.1.each.0', args: {}, variables: { y: 50 } })
+  expect(own.filter(({ variables }) => variables['x'] === 99)).toEqual([])
 })
 
 test('of a loop one round is shown: that of the step at hand, else the one that was chosen', () => {

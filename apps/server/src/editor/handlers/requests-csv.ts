@@ -1,4 +1,5 @@
 import type { PastRequest } from '@cairn/workspace'
+import { csvLine } from '../csv/csv-line.ts'
 
 const COLUMNS: readonly (readonly [name: string, of: (request: PastRequest) => string | number])[] = [
   ['time', ({ at }) => new Date(at).toISOString()],
@@ -18,15 +19,8 @@ const COLUMNS: readonly (readonly [name: string, of: (request: PastRequest) => s
   ['id', ({ id }) => id],
 ]
 
-/** A text that a spreadsheet would take for a formula is kept from being one: it came from whoever called. */
-const cell = (value: string | number): string => {
-  if (typeof value === 'number') return String(value)
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
-/** Requests as RFC 4180 has it, with a line of names. */
+/** Requests as a CSV file, with a line of names. */
 export const requestsCsv = (requests: readonly PastRequest[]): string => {
-  const lines = [COLUMNS.map(([name]) => name), ...requests.map((one) => COLUMNS.map(([, of]) => cell(of(one))))]
-  return `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
+  const lines = [COLUMNS.map(([name]) => name), ...requests.map((one) => COLUMNS.map(([, of]) => of(one)))]
+  return lines.map(csvLine).join('')
 }

@@ -23,7 +23,7 @@ export async function generateRows(
   const seen = unique.map(() => new Set<string>())
   const items = Array.from({ length: count }, (_, index) => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const make = { random, ordinal: first + index, keys, unique: new Set(unique.flat()) }
+      const make = { random, table: table.name, ordinal: first + index, keys, unique: new Set(unique.flat()) }
       const item = madeUpRow(table, make)
       const marks = unique.map((columns) => JSON.stringify(columns.map((name) => item[name])))
       if (marks.some((mark, at) => seen[at]?.has(mark))) continue

@@ -1,6 +1,7 @@
 import { readCell, type ImportLine } from '@cairn/contract'
 import type { FieldDefinition, TableObject } from '@cairn/language'
 import { StackError, type DatabasePort, type Value } from '@cairn/statements'
+import { readGuarded } from '../csv/formula-guard.ts'
 import { Refusal } from '../refusal.ts'
 import type { CsvRecord } from './read-csv.ts'
 
@@ -98,7 +99,7 @@ function readRow(
     const field = fields[index]
     // An empty cell leaves the column its default.
     if (field === undefined || field === null || text === '') continue
-    const read = readCell(text, { type: field.type, list: field.list !== null, values: field.values })
+    const read = readCell(readGuarded(text), { type: field.type, list: field.list !== null, values: field.values })
     if ('wrong' in read) wrong.push({ line, column: field.name, message: read.wrong })
     else item[field.name] = read.value as Value
   }

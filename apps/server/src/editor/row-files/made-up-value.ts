@@ -5,6 +5,8 @@ import type { Random } from './random.ts'
 
 export interface MakeUp {
   random: Random
+  /** The table that the values are for: its `name` is that of a product, a person, … */
+  table: string
   /** The number of the row among all that the table ever had. */
   ordinal: number
   /** The keys of the rows of the tables that are pointed to. */
@@ -38,7 +40,7 @@ function one(field: FieldDefinition, make: MakeUp): Value | undefined {
 }
 
 const MAKERS: Partial<Record<FieldDefinition['type'], (field: FieldDefinition, make: MakeUp) => Value | undefined>> = {
-  text: (field, make) => fitted(field, unlike(field, make, madeUpText(field.name, make.random), ' ')),
+  text: (field, make) => fitted(field, unlike(field, make, madeUpText(subjectOf(field, make), make.random), ' ')),
   email: (field, make) => {
     const [user = '', domain = ''] = madeUpText('email', make.random).split('@')
     return `${unlike(field, make, user, '.')}@${domain}`
@@ -72,6 +74,9 @@ const MAKERS: Partial<Record<FieldDefinition['type'], (field: FieldDefinition, m
     data: { lng: random.int(-180, 180), lat: random.int(-85, 85) },
   }),
 }
+
+/** What a column is about; a plain `name` says it with its table. */
+const subjectOf = ({ name }: FieldDefinition, { table }: MakeUp): string => (name === 'name' ? `${table}_name` : name)
 
 const unlike = (field: FieldDefinition, { unique, ordinal }: MakeUp, text: string, between: string): string =>
   unique.has(field.name) ? `${text}${between}${ordinal}` : text

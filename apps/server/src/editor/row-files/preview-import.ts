@@ -2,6 +2,7 @@ import { readCell, type Contract, type OutputOf } from '@cairn/contract'
 import type { FieldDefinition, TableObject } from '@cairn/language'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { readGuarded } from '../csv/formula-guard.ts'
 import { Refusal } from '../refusal.ts'
 import { csvOptions, unreadable } from './read-csv.ts'
 
@@ -21,7 +22,7 @@ export function previewImport(table: TableObject, sample: string): Preview {
   const columns = head.map((header, index) => {
     const field = free.get(plain(header))
     free.delete(plain(header))
-    const samples = rows.map((cells) => cells[index] ?? '').filter((cell) => cell !== '')
+    const samples = rows.map((cells) => readGuarded(cells[index] ?? '')).filter((cell) => cell !== '')
     return {
       header,
       column: field?.name ?? null,

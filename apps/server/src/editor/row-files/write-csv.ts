@@ -1,16 +1,17 @@
 import type { FieldDefinition } from '@cairn/language'
 import { ValueStream, type Value } from '@cairn/statements'
+import { csvLine } from '../csv/csv-line.ts'
 import { shownValue } from '../handlers/shown-value.ts'
 
 /** Characters that are sent at once. */
 const CHUNK = 64 * 1024
 
-/** Rows as a CSV file (RFC 4180), the names of the columns first. Nothing and an empty text are both an empty cell. */
+/** Rows as a CSV file, the names of the columns first. Nothing and an empty text are both an empty cell. */
 export async function* writeCsv(fields: readonly FieldDefinition[], rows: ValueStream): AsyncIterable<string> {
-  let text = `${fields.map(({ name }) => quoted(name)).join(',')}\r\n`
+  let text = csvLine(fields.map(({ name }) => name))
   for await (const row of rows.items) {
     const values = row as { [column: string]: Value }
-    text += `${fields.map((field) => quoted(cellOf(values[field.name], field))).join(',')}\r\n`
+    text += csvLine(fields.map((field) => cellOf(values[field.name], field)))
     if (text.length < CHUNK) continue
     yield text
     text = ''
@@ -18,10 +19,12 @@ export async function* writeCsv(fields: readonly FieldDefinition[], rows: ValueS
   yield text
 }
 
-function cellOf(value: Value | undefined, { type, list }: FieldDefinition): string {
+function cellOf(value: Value | undefined, { type, list }: FieldDefinition): string | number {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number' && type === 'timestamp' && list === null) return new Date(value).toISOString()
-  return typeof value === 'string' ? value : JSON.stringify(shownValue(value, Number.POSITIVE_INFINITY))
+  if (typeof value === 'number') {
+    return type === 'timestamp' && list === null ? new Date(value).toISOString() : value
+  }
+  // A text in a JSON column is JSON too.
+  if (typeof value === 'string' && type !== 'json') return value
+  return JSON.stringify(shownValue(value, Number.POSITIVE_INFINITY))
 }
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

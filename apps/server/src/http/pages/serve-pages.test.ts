@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { servePages } from './serve-pages.ts'
 
@@ -15,6 +16,8 @@ async function build(): Promise<{ url: string; port: number }> {
   writeFileSync(join(folder, 'out/login.html'), '<p>login')
   writeFileSync(join(folder, 'out/404.html'), '<p>lost')
   writeFileSync(join(folder, 'out/_next/static/a.js'), 'a'.repeat(2000))
+  writeFileSync(join(folder, 'out/_next/static/a.js.br'), brotliCompressSync('a'.repeat(2000)))
+  writeFileSync(join(folder, 'out/_next/static/b.js'), 'b'.repeat(2000))
   const handler = servePages(join(folder, 'out'), () => "default-src 'self'")
   const server = createServer((incoming, outgoing) => void handler(incoming, outgoing))
   server.listen(0, '127.0.0.1')
@@ -59,6 +62,18 @@ test('what is named for its content may be kept, pages are asked for again', asy
   const { url } = await build()
   expect((await fetch(`${url}/_next/static/a.js`)).headers.get('cache-control')).toContain('immutable')
   expect((await fetch(`${url}/`)).headers.get('cache-control')).toBe('no-cache')
+})
+
+test('what the build compressed is sent so to who takes it, and has no address of its own', async () => {
+  const { url } = await build()
+  const ask = async (path: string, accept: string) => {
+    const response = await fetch(url + path, { headers: { 'accept-encoding': accept } })
+    return [response.status, response.headers.get('content-encoding'), (await response.text()).length]
+  }
+  expect(await ask('/_next/static/a.js', 'br')).toEqual([200, 'br', 2000])
+  expect(await ask('/_next/static/a.js', 'gzip')).toEqual([200, null, 2000])
+  expect(await ask('/_next/static/b.js', 'br')).toEqual([200, null, 2000])
+  expect((await ask('/_next/static/a.js.br', 'br'))[0]).toBe(404)
 })
 
 test('a page takes no POST', async () => {

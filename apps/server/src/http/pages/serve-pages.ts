@@ -1,6 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
 import { chooseEncoding } from '../answer/compress.ts'
 import type { Handler } from '../handle-request.ts'
 import { parseTarget } from '../target/parse-target.ts'
@@ -12,7 +11,7 @@ interface Page {
   policy: string
   /** Whether its name changes with its content. */
   lasting: boolean
-  /** Made when first asked for. */
+  /** As the build compressed it; null where it did not. */
   brotli: Buffer | null
 }
 
@@ -36,7 +35,7 @@ const safety = [
 ].flat()
 
 /**
- * Serves a static build that is read once, here: a request can only name a page of that list, so no path of a request
+ * Serves a static build that is read once, here, with the `.br` files beside its own: a request can only name a page of that list, so no path of a request
  * ever reaches the disk. A page without ending is its `.html`; `policyOf` gives the Content-Security-Policy of a
  * file, named relative to the folder.
  */
@@ -49,9 +48,9 @@ export function servePages(folder: string, policyOf: (file: string) => string): 
     }
     const found = pages.get(parseTarget(incoming.url ?? '/').path)
     const page = found ?? pages.get('/404') ?? missing(policyOf(''))
-    const encoding =
-      chooseEncoding(incoming.headers['accept-encoding'], page.type, page.body.length) === 'br' ? 'br' : null
-    const body = encoding ? (page.brotli ??= brotliCompressSync(page.body)) : page.body
+    const accepted = chooseEncoding(incoming.headers['accept-encoding'], page.type, page.body.length)
+    const compressed = accepted === 'br' ? page.brotli : null
+    const body = compressed ?? page.body
     const head = [
       'Content-Type',
       page.type,
@@ -63,7 +62,7 @@ export function servePages(folder: string, policyOf: (file: string) => string): 
     ]
     head.push('Content-Security-Policy', page.policy)
     head.push('Cache-Control', page.lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
-    if (encoding) head.push('Content-Encoding', encoding)
+    if (compressed !== null) head.push('Content-Encoding', 'br')
     outgoing.writeHead(found ? 200 : 404, head).end(body)
   }
 }
@@ -77,13 +76,15 @@ function missing(policy: string): Page {
 function readPages(folder: string, policyOf: (file: string) => string): Map<string, Page> {
   const pages = new Map<string, Page>()
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith('.br')) continue
     const file = join(entry.parentPath, entry.name)
     const path = file.slice(folder.length).replaceAll(sep, '/')
     const address = path.startsWith('/') ? path : `/${path}`
     const type = types[extname(file)] ?? 'application/octet-stream'
     const policy = policyOf(address.slice(1))
-    const page = { type, body: readFileSync(file), policy, lasting: address.startsWith('/_next/static/'), brotli: null }
+    const lasting = address.startsWith('/_next/static/')
+    const brotli = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : null
+    const page = { type, body: readFileSync(file), policy, lasting, brotli }
     for (const name of addresses(address)) pages.set(name, page)
   }
   return pages

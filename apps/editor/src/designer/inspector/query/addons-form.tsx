@@ -1,10 +1,11 @@
 'use client'
 import type { ArrayLiteral, Expression } from '@cairn/language'
 import { Button, Select } from '@cairn/ui'
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useDesigner } from '../../designer-context.tsx'
 import { nameOf } from '../../engine/document.ts'
 import { nowhere, text } from '../../engine/nodes.ts'
+import { RemoveButton } from '../../remove-button.tsx'
 import { emptyObject, entryNode, entryOf, hasOnlyEntries } from '../../value/object-entries.ts'
 import { entryPlace } from '../entry-place.ts'
 import { ObjectRows } from '../object-rows.tsx'
@@ -79,9 +80,7 @@ const AddonRow = ({ place, address, onRemove }: AddonsFormProps & { onRemove: ()
           onChange={({ target }) => as.type(target.value)}
           className="h-8 w-28 shrink-0 rounded-md border border-line-strong bg-surface px-2 font-mono text-xs"
         />
-        <Button look="quiet" size="sm" icon aria-label={`Remove ${chosen}`} onClick={onRemove}>
-          <X size={14} aria-hidden />
-        </Button>
+        <RemoveButton label={`Remove ${chosen}`} onRemove={onRemove} />
       </div>
       <ObjectRows
         label={`Input of ${chosen}`}

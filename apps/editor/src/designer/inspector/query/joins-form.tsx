@@ -1,10 +1,11 @@
 'use client'
 import type { ObjectLiteral } from '@cairn/language'
 import { Button, Select } from '@cairn/ui'
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useDesigner } from '../../designer-context.tsx'
 import { nameOf } from '../../engine/document.ts'
 import { text } from '../../engine/nodes.ts'
+import { RemoveButton } from '../../remove-button.tsx'
 import { emptyObject, entryNode, withEntry, withKey } from '../../value/object-entries.ts'
 import { ConditionBuilder } from '../condition-builder.tsx'
 import { entryPlace } from '../entry-place.ts'
@@ -85,9 +86,7 @@ const JoinRow = ({ alias, place, address, onRename, onRemove }: JoinRowProps) =>
           onBlur={({ target }) => onRename(target.value.trim())}
           className="h-8 w-24 shrink-0 rounded-md border border-line-strong bg-surface px-2 font-mono text-xs"
         />
-        <Button look="quiet" size="sm" icon aria-label={`Do not join ${alias}`} onClick={onRemove}>
-          <X size={14} aria-hidden />
-        </Button>
+        <RemoveButton label={`Do not join ${alias}`} onRemove={onRemove} />
       </div>
       <Select
         bare

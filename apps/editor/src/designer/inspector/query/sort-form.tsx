@@ -1,6 +1,8 @@
 'use client'
 import { Button, Select } from '@cairn/ui'
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
+import { MoveButtons } from '../../move-buttons.tsx'
+import { RemoveButton } from '../../remove-button.tsx'
 import { sortOrders, writeSort, type SortRow } from '../../value/sort-rows.ts'
 import { useScope } from '../use-scope.ts'
 import { useWriting, type FieldPlace } from '../use-field.ts'
@@ -44,35 +46,15 @@ export const SortForm = ({ label, place, address, rows }: SortFormProps) => {
               write(rows.map((old, at) => (at === index ? { ...old, order } : old)))
             }}
           />
-          <Button
-            look="quiet"
-            size="sm"
-            icon
-            aria-label={`Move ${row.by} up`}
-            disabled={index === 0}
-            onClick={() => swap(index - 1)}
-          >
-            <ArrowUp size={14} aria-hidden />
-          </Button>
-          <Button
-            look="quiet"
-            size="sm"
-            icon
-            aria-label={`Move ${row.by} down`}
-            disabled={index === rows.length - 1}
-            onClick={() => swap(index)}
-          >
-            <ArrowDown size={14} aria-hidden />
-          </Button>
-          <Button
-            look="quiet"
-            size="sm"
-            icon
-            aria-label={`Do not sort by ${row.by}`}
-            onClick={() => write(rows.filter((_, at) => at !== index))}
-          >
-            <X size={14} aria-hidden />
-          </Button>
+          <MoveButtons
+            name={row.by}
+            onUp={index === 0 ? null : () => swap(index - 1)}
+            onDown={index === rows.length - 1 ? null : () => swap(index)}
+          />
+          <RemoveButton
+            label={`Do not sort by ${row.by}`}
+            onRemove={() => write(rows.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
       <Button
