@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { expectGood } from '../expect-good.ts'
 import { outOfSight } from '../out-of-sight.ts'
-import { addEndpoint, expectAnswer, jumpstart, openEndpoint, post, publish, writeCode } from '../workspace.ts'
+import { addEndpoint, expectAnswer, jumpstart, openEndpoint, post, publish, show, writeCode } from '../workspace.ts'
 
 const goTo = (page: Page, place: string): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name: place }).click()
@@ -39,6 +39,7 @@ test('an endpoint is made, run, published and called on a branch, then merged', 
   await addEndpoint(page, 'hello', 'GET')
   await writeCode(page, answering('hello', 'of v1'))
   await publish(page)
+  await show(page, 'List')
   await expect(page.getByLabel('Branch', { exact: true })).toHaveCount(0)
 
   await goTo(page, 'Settings')
@@ -54,10 +55,11 @@ test('an endpoint is made, run, published and called on a branch, then merged', 
   await openEndpoint(page, '/hello')
   await expect(page.getByText(`${base}:next/hello`)).toBeVisible()
   await writeCode(page, answering('hello', 'of next'))
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByRole('button', { name: 'Run draft' }).click()
   await expect(page.getByText('"of next"').first()).toBeVisible()
   await publishOnBranch(page)
+  await show(page, 'List')
   await expectAnswer(() => fetch(`${base}:next/hello`), 200, 'of next')
   await expectAnswer(() => fetch(`${base}/hello`), 200, 'of v1')
 
@@ -197,6 +199,7 @@ test('the palette finds rows of tables and opens the grid at them', async ({ pag
   const deals = Array.from({ length: 900 }, (_, index) => ({ title: `Deal number ${index}`, secret: 'unheard of' }))
   await ask('/rows/add', { table: 'deal', datasource: 'live', rows: deals })
   await page.reload()
+  await expect(page.getByRole('heading', { name: 'API', exact: true })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('lovelace')
   await page.getByRole('option', { name: /Ada Lovelace.*user, name of 1/ }).click()

@@ -11,7 +11,6 @@ import { TableNode, type TableData } from './table-node.tsx'
 const nodeTypes = { table: TableNode }
 
 interface DiagramViewProps {
-  workspace: number
   diagram: Diagram
 }
 

@@ -12,8 +12,9 @@ import type { WorkspaceSummary } from '../workspace/navigation.tsx'
 import { usePages } from '../workspace/use-workspace.ts'
 import { ACTIONS } from './actions.ts'
 import { onOpenPalette } from './open-palette.ts'
-import { PlaceItem } from './place-item.tsx'
-import { RowItem } from './row-item.tsx'
+import { PlaceItem, placeValue } from './place-item.tsx'
+import { RowItem, rowValue } from './row-item.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useFoundRows } from './use-found-rows.ts'
 import { usePlaces } from './use-places.ts'
 
@@ -77,12 +78,14 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
   })
   const isWaiting = inStacks.isWaiting || inRows.isWaiting
   const error = inStacks.error ?? inRows.error
+  const shown = places.slice(0, MOST_PLACES)
+  const [chosen, setChosen] = useChosen([...rows.map(({ row }) => rowValue(row)), ...shown.map(placeValue)])
   const go = (address: string) => {
     router.push(address)
     onDone()
   }
   return (
-    <Command label="Go to">
+    <Command label="Go to" value={chosen} onValueChange={setChosen}>
       <Command.Input
         autoFocus
         value={typed}
@@ -136,15 +139,15 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
         {rows.length > 0 && (
           <Command.Group forceMount heading={inRows.more ? 'Rows, the first found' : 'Rows'} className={GROUP}>
             {rows.map(({ row, to }) => (
-              <RowItem key={`${row.table} ${row.id}`} row={row} className={ITEM} onSelect={() => go(to)} />
+              <RowItem key={rowValue(row)} row={row} className={ITEM} onSelect={() => go(to)} />
             ))}
           </Command.Group>
         )}
         {places.length > 0 && (
           <Command.Group forceMount heading="In stacks" className={GROUP}>
-            {places.slice(0, MOST_PLACES).map((place) => (
+            {shown.map((place) => (
               <PlaceItem
-                key={`${place.object} ${place.line} ${place.column}`}
+                key={placeValue(place)}
                 place={place}
                 className={ITEM}
                 onSelect={() => go(pages.object({ id: place.object, kind: place.kind }, place.address))}
