@@ -20,6 +20,8 @@ const asker = (page: Page, url: string) => {
   }
 }
 
+const branchSelect = (page: Page) => page.getByLabel('Branch', { exact: true })
+
 const answering = (path: string, value: string) =>
   `query "${path}" verb=GET {\n  api_group = "Authentication"\n\n  stack {\n  }\n\n  response = "${value}"\n}\n`
 
@@ -30,7 +32,7 @@ const publishOnBranch = async (page: Page) => {
   await expect(dialog.getByText(/callers of next get this version/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Publish' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Published', { exact: true })).toBeVisible()
+  await expect(page.getByText('Published', { exact: true }).first()).toBeVisible()
 }
 
 test('an endpoint is made, run, published and called on a branch, then merged', async ({ page, owned }) => {
@@ -40,7 +42,7 @@ test('an endpoint is made, run, published and called on a branch, then merged', 
   await writeCode(page, answering('hello', 'of v1'))
   await publish(page)
   await show(page, 'List')
-  await expect(page.getByLabel('Branch', { exact: true })).toHaveCount(0)
+  await expect(branchSelect(page)).toHaveCount(0)
 
   await goTo(page, 'Settings')
   await page.getByRole('tab', { name: 'Branches' }).click()
@@ -71,13 +73,13 @@ test('an endpoint is made, run, published and called on a branch, then merged', 
   const address = page.url()
 
   // The same page of another branch: this endpoint is not on the live one.
-  await page.getByLabel('Branch', { exact: true }).selectOption('v1')
+  await branchSelect(page).selectOption('v1')
   await expect(page.getByRole('heading', { name: 'API', exact: true })).toBeVisible()
   await expect(strip).toBeHidden()
   await expect(page.getByRole('link', { name: '/hello' })).toBeVisible()
   await expect(page.getByRole('link', { name: '/only-here' })).toHaveCount(0)
   await openEndpoint(page, '/hello')
-  await page.getByLabel('Branch', { exact: true }).selectOption('next')
+  await branchSelect(page).selectOption('next')
   await expect(page.getByText(`${base}:next/hello`)).toBeVisible()
 
   // A link without its branch finds it.
@@ -103,17 +105,17 @@ test('an endpoint is made, run, published and called on a branch, then merged', 
 test('a branch is chosen by keyboard, and pages say what it shares', async ({ page, owned, checkAccess }) => {
   await jumpstart(page, owned)
   const ask = asker(page, owned.url)
-  await ask('/branches/create', { name: 'next' })
+  await ask('/branches/create', { name: 'checkout-rework' })
   const task = 'task "sweep" {\n  stack {\n  }\n\n  schedule = [{starts_on: 2026-01-01 00:00:00+0000, freq: 3600}]\n}\n'
-  await ask('/object/create', { branch: 'next', source: task, publish: true })
+  await ask('/object/create', { branch: 'checkout-rework', source: task, publish: true })
   await page.reload()
-  const select = page.getByLabel('Branch', { exact: true })
+  const select = branchSelect(page)
   await expect(select).toHaveValue('v1')
-  await expect(select.locator('option')).toHaveText(['v1 (live)', 'next'])
+  await expect(select.locator('option')).toHaveText(['v1 (live)', 'checkout-rework'])
   await select.focus()
-  await page.keyboard.press('n')
+  await page.keyboard.press('c')
   const strip = page.getByRole('complementary', { name: 'Branch' })
-  await expect(strip).toContainText('You are on branch next, not live')
+  await expect(strip).toContainText('You are on branch checkout-rework, not live')
   await expect(page.getByRole('heading', { name: 'API', exact: true })).toBeVisible()
   await checkAccess()
   await expect(strip).toBeVisible()
@@ -174,7 +176,7 @@ test('what a branch deleted is offered as a deletion, and kept or deleted', asyn
   const dialog = page.getByRole('dialog', { name: 'Merge next into v1' })
   await expect(dialog.getByRole('listitem')).toHaveCount(3)
   await expect(dialog.getByRole('listitem').filter({ hasText: 'one' })).toContainText('Deleted')
-  await expect(dialog.getByText('Deleted on next, changed on v1 since')).toBeVisible()
+  await expect(dialog.getByText('Deleted, but changed on v1 since')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Choose 1 more' })).toBeDisabled()
   await dialog.getByLabel('Whether two is deleted').selectOption('Keep v1’s')
   await dialog.getByLabel('Whether three is deleted').selectOption('Delete it')
@@ -202,13 +204,13 @@ test('the palette finds rows of tables and opens the grid at them', async ({ pag
   await expect(page.getByRole('heading', { name: 'API', exact: true })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('lovelace')
-  await page.getByRole('option', { name: /Ada Lovelace.*user, name of 1/ }).click()
+  await page.getByRole('option', { name: /Ada Lovelace.*user 1 · name/ }).click()
   await expect(page.getByRole('grid', { name: 'Rows of user' })).toBeFocused()
   await expect(page.getByRole('gridcell', { selected: true }).filter({ hasText: 'Ada Lovelace' })).toBeVisible()
 
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('number 777')
-  const found = page.getByRole('option', { name: /Deal number 777.*deal, title of 778/ })
+  const found = page.getByRole('option', { name: /Deal number 777.*deal 778 · title/ })
   await expect(found).toHaveAttribute('data-selected', 'true')
   await expectGood(page)
   await page.keyboard.press('Enter')

@@ -11,7 +11,7 @@ export const RowItem = ({ row, className, onSelect }: { row: FoundRow; className
     <ObjectMark kind="table" verb={null} />
     <span className="min-w-0 flex-1 truncate">{row.text}</span>
     <span className="max-w-[40%] shrink-0 truncate text-xs text-muted">
-      {row.table}, {row.column} of {row.id}
+      {row.table} {row.id} · {row.column}
     </span>
   </Command.Item>
 )

@@ -32,27 +32,29 @@ export const MergeLine = ({
   onChoice,
 }: MergeLineProps) => {
   const isOpen = outcome === 'conflict'
-  const said = isOpen && deletes ? `Deleted on ${from}, changed on ${live} since` : OUTCOMES[outcome]
+  const said = isOpen && deletes ? `Deleted, but changed on ${live} since` : OUTCOMES[outcome]
   const tone = isOpen ? 'text-warning' : deletes ? 'text-danger' : 'text-muted'
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 first:border-t-0">
       <ObjectMark kind={kind} verb={null} tight />
       <span className="min-w-0 flex-1 basis-40 truncate font-medium">{name}</span>
-      <span className={`text-sm ${tone}`}>{said}</span>
-      {(isOpen || deletes) && (
-        <Select
-          bare
-          className="w-40"
-          label={deletes ? `Whether ${name} is deleted` : `Where both changed ${name}`}
-          value={choice ?? (isOpen ? '' : 'branch')}
-          options={[
-            ...(isOpen ? [{ value: '', label: 'Choose…' }] : []),
-            { value: 'live', label: `Keep ${live}’s` },
-            { value: 'branch', label: deletes ? 'Delete it' : `Take ${from}’s` },
-          ]}
-          onChange={(value) => onChoice(value === 'live' || value === 'branch' ? value : undefined)}
-        />
-      )}
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+        <span className={`text-sm ${tone}`}>{said}</span>
+        {(isOpen || deletes) && (
+          <Select
+            bare
+            className="w-40"
+            label={deletes ? `Whether ${name} is deleted` : `Where both changed ${name}`}
+            value={choice ?? (isOpen ? '' : 'branch')}
+            options={[
+              ...(isOpen ? [{ value: '', label: 'Choose…' }] : []),
+              { value: 'live', label: `Keep ${live}’s` },
+              { value: 'branch', label: deletes ? 'Delete it' : `Take ${from}’s` },
+            ]}
+            onChange={(value) => onChoice(value === 'live' || value === 'branch' ? value : undefined)}
+          />
+        )}
+      </span>
     </li>
   )
 }

@@ -61,7 +61,7 @@ export const ApiPage = () => {
           A group holds endpoints that share a base URL. Add one to begin.
         </EmptyState>
       )}
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {groups?.map((group) => {
           const object = objects.find(({ kind, name }) => kind === 'api_group' && name === group.name)
           return (

@@ -10,7 +10,7 @@ export const BranchStrip = ({ workspace, branch }: { workspace: WorkspaceSummary
   const pages = usePages()
   return (
     <aside
-      aria-label="Branch"
+      aria-label="Branch that is not live"
       className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-warning/40 bg-warning-soft px-3 py-1.5 text-sm text-warning sm:px-4"
     >
       <p className="flex min-w-0 items-center gap-2">

@@ -32,7 +32,7 @@ const Frame = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     if (signedOut) router.replace('/sign-in')
   }, [signedOut, router])
-  useEffect(() => setOpen(false), [path])
+  useEffect(() => setOpen(false), [path, branch])
   if (pending || signedOut) return <Waiting />
   if (error !== null) return <Trouble>{explain(error)}</Trouble>
   if (workspace === null) return <Missing />
