@@ -16,10 +16,14 @@ import { findScans } from './find-scans.ts'
 import type { LoadedBranch, LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
 import type { Tallies } from './tallies.ts'
+import { Turns } from './turns.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** Of a search while somebody types: it may not keep a database busy. */
-const searchBounds = { most: { rows: 20, ofOne: 5 }, patience: { all: 1_500, one: 500 } }
+/** Of a search while somebody types: it may not keep a database busy. Times are in milliseconds. */
+const SEARCHES_AT_ONCE = 2
+const SEARCH_PATIENCE = 1_500
+const ofOneTable = { rows: 5, patience: 500 }
+const MOST_FOUND = 20
 
 /** The workspaces of this process, as the editor's API reaches them. */
 export function createEditorServing(
@@ -34,6 +38,7 @@ export function createEditorServing(
     if (found) return found
     throw new Refusal(404, 'unknown_workspace', 'This workspace could not be loaded. See the log of Cairn.')
   }
+  const searches = new Turns(SEARCHES_AT_ONCE)
   return {
     counted: () => tallies.flush(),
     kept: () => history.flush(),
@@ -77,7 +82,12 @@ export function createEditorServing(
       const found = await find(id)
       const schema = await schemaOf(found, datasource)
       const tables = found.published.model.tables.values()
-      return findRows(database.pool, { schema, tables, text, ...searchBounds })
+      const most = { rows: MOST_FOUND, ofOne: ofOneTable.rows }
+      const end = performance.now() + SEARCH_PATIENCE
+      return searches.run(() => {
+        const patience = { all: end - performance.now(), one: ofOneTable.patience }
+        return findRows(database.pool, { schema, tables, text, most, patience })
+      })
     },
     async plan(id, datasource, { tables, ...options }) {
       const schema = await schemaOf(await find(id), datasource)

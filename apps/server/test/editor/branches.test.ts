@@ -234,6 +234,17 @@ describe('what a branch took away', () => {
     expect(await status(made)).toBe(404)
   })
 
+  test('is so on a copy of the branch too, and not on one of the live branch', async () => {
+    const made = await branched('1')
+    const { api, workspace } = made
+    await deleteNumbers(made, 'next')
+    await api.createBranch({ workspace, name: 'third', from: 'next' })
+    await api.createBranch({ workspace, name: 'fourth' })
+    const merge = (from: string) => api.mergeBranch({ workspace, from, apply: false, choices: {} })
+    expect((await merge('third')).objects).toMatchObject([{ name: 'numbers', outcome: 'deleted' }])
+    expect((await merge('fourth')).objects).toEqual([])
+  })
+
   test('and made again is no deletion', async () => {
     const made = await branched('1')
     await deleteNumbers(made, 'next')
