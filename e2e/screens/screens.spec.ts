@@ -64,6 +64,10 @@ test('tables', async ({ page, take, open, shop }) => {
   await page.getByRole('radio', { name: 'Rows' }).click()
   await expect(page.getByRole('gridcell').nth(20)).toBeVisible()
   await take('table-rows')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('grace')
+  await expect(page.getByRole('option', { name: /· (name|email)$/ }).first()).toBeVisible()
+  await take('palette')
 })
 
 test('what was called', async ({ page, take, open }) => {
@@ -148,6 +152,12 @@ test('branches', async ({ page, take, open, shop }) => {
   await page.getByRole('button', { name: 'Merge summer-sale' }).click()
   await expect(page.getByLabel('Where both changed orders')).toBeVisible()
   await take('merge')
+  await open('api', '&branch=summer-sale')
+  await expect(page.getByRole('link', { name: '/orders/part' })).toBeVisible()
+  await take('branch')
+  await open('database', '&branch=summer-sale')
+  await expect(page.getByRole('note')).toBeVisible()
+  await take('branch-tables')
 })
 
 test('two people in one draft', async ({ page, take, open, shop }) => {

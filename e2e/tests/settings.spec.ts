@@ -227,7 +227,7 @@ test('the palette finds a text in any stack and leads to its statement', async (
   await jumpstart(page, owned)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('no stack says this')
-  await expect(page.getByText('Nothing is called so, and no stack holds it.')).toBeVisible()
+  await expect(page.getByText('Nothing is called so, and no stack or row holds it.')).toBeVisible()
   await page.getByRole('combobox').fill('invalid credentials')
   const found = page.getByRole('option', { name: /auth\/login, line/ })
   await expect(found).toHaveCount(2)
@@ -295,7 +295,7 @@ test('a branch is merged, and made live', async ({ page, owned }) => {
   await page.getByRole('button', { name: 'Make next live' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Make live' }).click()
   await expect(page.getByRole('button', { name: 'Make v1 live' })).toBeVisible()
-  await expect(page.getByRole('navigation').getByText('next', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Branch', { exact: true })).toHaveValue('next')
   expect(await (await fetch(`${base}/hello`)).json()).toBe('newest')
 })
 

@@ -443,6 +443,14 @@ export const guards = [
     tests: ['apps/server/test/editor/roles.test.ts'],
   },
   {
+    class: 8,
+    what: 'a row is not found by what is private, sensitive or a password',
+    file: 'packages/database/src/port/find-rows.ts',
+    guard: "searched.has(kind) && list === null && visibility === 'public' && !sensitive",
+    without: "(searched.has(kind) || kind === 'password') && list === null && visibility !== 'internal'",
+    tests: ['apps/server/test/editor/row-search.test.ts'],
+  },
+  {
     class: 3,
     what: 'the documentation of a group is for members unless its text opens it',
     file: 'apps/server/src/editor/handlers/documentation-handlers.ts',

@@ -8,7 +8,7 @@ import { Entry } from './entry.tsx'
 import { textOf } from './form-text.ts'
 import { NewPassword } from './new-password.tsx'
 import { SentForm } from './sent-form.tsx'
-import { pages } from './workspace/addresses.ts'
+import { pagesOf } from './workspace/addresses.ts'
 
 /** Redeems an invitation: its secret stands behind `#`, which no server sees. */
 export const Join = () => {
@@ -71,7 +71,7 @@ const JoinForm = ({ code, workspace, email, role, account }: JoinFormProps) => {
       }),
     onSuccess: (joined) => {
       queries.clear()
-      router.replace(pages.overview(joined.workspace))
+      router.replace(pagesOf(joined.workspace).overview())
     },
   })
   return (

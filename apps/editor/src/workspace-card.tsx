@@ -1,7 +1,7 @@
 import type { Contract, OutputOf } from '@cairn/contract'
 import { Badge, Card, CopyButton } from '@cairn/ui'
 import Link from 'next/link'
-import { pages } from './workspace/addresses.ts'
+import { pagesOf } from './workspace/addresses.ts'
 
 type Workspace = OutputOf<Contract['workspaces']>['workspaces'][number]
 
@@ -12,7 +12,7 @@ export const WorkspaceCard = ({ workspace }: { workspace: Workspace }) => (
   <Card>
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-4">
       <h2 className="text-lg font-semibold tracking-tight">
-        <Link href={pages.overview(workspace.id)} className="hover:text-accent">
+        <Link href={pagesOf(workspace.id).overview()} className="hover:text-accent">
           {workspace.name}
         </Link>
       </h2>

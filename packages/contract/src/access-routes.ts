@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { id } from './shapes.ts'
+import { branch, id } from './shapes.ts'
 
 /** Who gets in where. */
 export const accessRoutes = {
@@ -10,8 +10,8 @@ export const accessRoutes = {
     permission: 'session',
     role: 'developer',
     summary:
-      'Calls every endpoint of a group without a token, as a row of each auth table, and with tokens that must not work. Nothing that they write stays written.',
-    input: z.strictObject({ workspace: id, group: z.string().min(1).max(200) }),
+      'Calls every endpoint of a group of a branch without a token, as a row of each auth table, and with tokens that must not work. Nothing that they write stays written.',
+    input: z.strictObject({ workspace: id, branch, group: z.string().min(1).max(200) }),
     output: z.object({
       identities: z.array(
         z.object({

@@ -16,25 +16,21 @@ import { runRoutes } from './run-routes.ts'
 import { schemaRoutes } from './schema-routes.ts'
 import { scopeRoutes } from './scope-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
-import { code, done, email, password } from './shapes.ts'
+import { code, done, email, group, password } from './shapes.ts'
 import { workspaceLifeRoutes } from './workspace-life-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
 const person = z.object({ id: z.string(), email: z.string(), name: z.string() })
 
-const group = z.object({
-  name: z.string(),
-  description: z.string(),
-  canonical: z.string(),
-  url: z.string(),
-  endpoints: z.int(),
-})
 const workspace = z.object({
   id: z.int(),
   name: z.string(),
   description: z.string(),
   liveBranch: z.string(),
+  /** Names of all branches. */
+  branches: z.array(z.string()),
+  /** Those of the live branch. */
   groups: z.array(group),
 })
 const session = z.object({

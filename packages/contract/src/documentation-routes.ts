@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { id } from './shapes.ts'
+import { branch, id } from './shapes.ts'
 
 /** A JSON Schema. */
 const schema = z.record(z.string(), z.json())
@@ -41,8 +41,8 @@ export const documentationRoutes = {
     path: '/documentation',
     permission: 'session',
     role: 'viewer',
-    summary: 'An API group as published: an OpenAPI 3.1 document and a typed TypeScript client.',
-    input: z.strictObject({ workspace: id, group: z.string().min(1).max(200) }),
+    summary: 'An API group of a branch as published: an OpenAPI 3.1 document and a typed TypeScript client.',
+    input: z.strictObject({ workspace: id, branch, group: z.string().min(1).max(200) }),
     output: documentation,
   }),
   publicDocumentation: route({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { id } from './shapes.ts'
+import { branch, id } from './shapes.ts'
 
 const name = z.string().min(1).max(200)
 const auth = name.nullable()
@@ -26,9 +26,9 @@ export const endpointRoutes = {
     permission: 'session',
     role: 'developer',
     summary:
-      'Adds ready-made endpoints to an API group and publishes them: of a table, for signing up and in, or for uploads. ' +
+      'Adds ready-made endpoints to an API group of a branch and publishes them: of a table, for signing up and in, or for uploads. ' +
       'All or none; one that is there already stays as it is.',
-    input: z.strictObject({ workspace: id, group: name, template }),
+    input: z.strictObject({ workspace: id, branch, group: name, template }),
     output: z.object({
       created: z.array(z.object({ id, verb: z.string().nullable(), name: z.string(), published: z.boolean() })),
       /** `GET deal`: were there before. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { diagnostic, id, source } from './shapes.ts'
+import { branch, diagnostic, id, source } from './shapes.ts'
 
 const files = z.array(z.strictObject({ path: z.string().min(1).max(500), text: source })).max(10_000)
 const change = z.object({ kind: z.string(), name: z.string(), path: z.string() })
-const branch = z.string().max(64).optional()
 
 /** A workspace as a folder of `.xs` files; `packFolder` and `unpackFolder` make a zip of one and read it. */
 export const folderRoutes = {

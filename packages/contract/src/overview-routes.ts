@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { diagnostic, id, inWorkspace, time } from './shapes.ts'
+import { branch, diagnostic, id, inWorkspace, onBranch, time } from './shapes.ts'
 
 const counts = { requests: z.int(), errors: z.int() }
 
@@ -35,8 +35,10 @@ export const overviewRoutes = {
     path: '/overview',
     permission: 'session',
     role: 'viewer',
-    summary: 'Requests and errors of the last 24 hours, unpublished drafts, and problems in the newest texts.',
-    input: inWorkspace,
+    summary:
+      'Requests and errors of the last 24 hours on all branches; unpublished drafts, and problems in the newest texts, ' +
+      'of one.',
+    input: onBranch,
     output: z.object({
       /** Oldest first, the hour now last; every hour is there. */
       hours: z.array(z.object({ hour: time, ...counts })),
@@ -51,7 +53,7 @@ export const overviewRoutes = {
     path: '/traffic',
     permission: 'session',
     role: 'viewer',
-    summary: 'Requests and errors of each endpoint in the last 24 hours.',
+    summary: 'Requests and errors of each endpoint in the last 24 hours, on all branches.',
     input: inWorkspace,
     output: z.object({ endpoints }),
   }),
@@ -60,8 +62,8 @@ export const overviewRoutes = {
     path: '/search',
     permission: 'session',
     role: 'viewer',
-    summary: 'Where a text stands in the newest texts of all objects, without regard to case. 200 places at most.',
-    input: z.strictObject({ workspace: id, text: z.string().trim().min(1).max(200) }),
+    summary: 'Where a text stands in the newest texts of a branch, without regard to case. 200 places at most.',
+    input: z.strictObject({ workspace: id, branch, text: z.string().trim().min(1).max(200) }),
     output: z.object({ places: z.array(place), more: z.boolean() }),
   }),
   references: route({
@@ -69,8 +71,13 @@ export const overviewRoutes = {
     path: '/references',
     permission: 'session',
     role: 'viewer',
-    summary: 'Where a table or a function is used.',
-    input: z.strictObject({ workspace: id, kind: z.enum(['table', 'function']), name: z.string().min(1).max(200) }),
+    summary: 'Where a table or a function is used on a branch.',
+    input: z.strictObject({
+      workspace: id,
+      branch,
+      kind: z.enum(['table', 'function']),
+      name: z.string().min(1).max(200),
+    }),
     output: z.object({ places: z.array(place) }),
   }),
 }

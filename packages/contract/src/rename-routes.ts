@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { edition, id } from './shapes.ts'
+import { branch, edition, id } from './shapes.ts'
 
 const name = z.string().trim().min(1).max(200)
 const renaming = {
   workspace: id,
+  /** Of a function. What names a table or a column is renamed on every branch, since all share the tables. */
+  branch,
   kind: z.enum(['table', 'function', 'column']),
   /** Of a column: its table, as the newest texts call it. */
   table: z.string().max(200).optional(),
@@ -28,6 +30,7 @@ export const renameRoutes = {
       changes: z.array(
         z.object({
           object: id,
+          branch: z.string(),
           kind: z.string(),
           name: z.string(),
           edition,

@@ -51,6 +51,29 @@ export const rowRoutes = {
     }),
     output: z.object({ rows: z.array(row), total: z.int().nullable() }),
   }),
+  searchRows: route({
+    method: 'POST',
+    path: '/rows/search',
+    permission: 'session',
+    role: 'viewer',
+    summary:
+      'Rows of any table whose texts hold a text, without regard to case: 20 at most, 5 of a table, and no more than is ' +
+      'found in a second and a half. Passwords, private and sensitive columns are not searched.',
+    input: z.strictObject({ workspace: id, datasource: name, text: z.string().trim().min(2).max(200) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          table: z.string(),
+          id: key,
+          column: z.string(),
+          /** Its first 300 characters. */
+          text: z.string(),
+        }),
+      ),
+      /** Whether there may be others. */
+      more: z.boolean(),
+    }),
+  }),
   pasteRows: route({
     method: 'POST',
     path: '/rows/paste',

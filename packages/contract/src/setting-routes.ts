@@ -57,8 +57,9 @@ export const settingRoutes = {
     permission: 'session',
     role: 'developer',
     summary:
-      'Brings what was published on a branch to the live one, or tells what that would do. Where both changed the same ' +
-      'place of an object, a choice is needed; without it nothing is written.',
+      'Brings what was published on a branch, or taken away, to the live one, or tells what that would do. Where both ' +
+      'changed the same place of an object, or one changed what the other took away, a choice is needed; without it ' +
+      'nothing is written.',
     input: z.strictObject({
       workspace: id,
       from: z.string().min(1).max(64),
@@ -72,7 +73,9 @@ export const settingRoutes = {
           key: z.string(),
           kind: z.string(),
           name: z.string(),
-          outcome: z.enum(['added', 'updated', 'merged', 'kept', 'conflict']),
+          outcome: z.enum(['added', 'updated', 'merged', 'deleted', 'kept', 'conflict']),
+          /** Whether the branch took it away; the choice `live` keeps it. */
+          deletes: z.boolean(),
         }),
       ),
     }),

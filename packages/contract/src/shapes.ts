@@ -16,6 +16,21 @@ export const done = z.object({ done: z.literal(true) })
 /** Input that names a workspace and nothing else. */
 export const inWorkspace = z.strictObject({ workspace: id })
 
+/** A branch by name; the live one where it is left out. */
+export const branch = z.string().min(1).max(64).optional()
+
+/** Input that names a workspace, and a branch of it. */
+export const onBranch = z.strictObject({ workspace: id, branch })
+
+/** An API group with its public base URL. */
+export const group = z.object({
+  name: z.string(),
+  description: z.string(),
+  canonical: z.string(),
+  url: z.string(),
+  endpoints: z.int(),
+})
+
 export const diagnostic = z.object({
   file: z.string(),
   severity: z.enum(['error', 'warning']),

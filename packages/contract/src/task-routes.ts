@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { id, inWorkspace, time } from './shapes.ts'
+import { id, onBranch, time } from './shapes.ts'
 
 /** What runs by itself. */
 export const taskRoutes = {
@@ -9,8 +9,9 @@ export const taskRoutes = {
     path: '/tasks',
     permission: 'session',
     role: 'viewer',
-    summary: 'The published tasks of the live branch, and when each is due next.',
-    input: inWorkspace,
+    summary:
+      'The published tasks of a branch, and when each is due next: on the live one alone they run by themselves.',
+    input: onBranch,
     output: z.object({
       tasks: z.array(
         z.object({
@@ -19,7 +20,7 @@ export const taskRoutes = {
           datasource: z.string(),
           /** Seconds from one run to the next, of the times that repeat. */
           every: z.array(z.number()),
-          /** Null when it never is again, or is switched off. */
+          /** Null when it never is again, is switched off, or its branch is not live. */
           next: time.nullable(),
         }),
       ),

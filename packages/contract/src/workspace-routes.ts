@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { diagnostic, edition, id, publishing, source } from './shapes.ts'
+import { branch, diagnostic, edition, group, id, onBranch, publishing, source } from './shapes.ts'
 
 const note = z.string().max(500)
 
@@ -26,6 +26,8 @@ const entry = z.object({
 
 const object = z.object({
   id,
+  /** Of a table, the live one: all share it. */
+  branch: z.string(),
   kind: z.string(),
   name: z.string(),
   draft: z.string().nullable(),
@@ -54,9 +56,18 @@ export const workspaceRoutes = {
     path: '/objects',
     permission: 'session',
     role: 'viewer',
-    summary: 'Every object of a branch, of the live one where none is named, without its text.',
-    input: z.strictObject({ workspace: id, branch: z.string().max(64).optional() }),
+    summary: 'Every object of a branch, with the tables that all branches share, without its text.',
+    input: onBranch,
     output: z.object({ objects: z.array(entry) }),
+  }),
+  groups: route({
+    method: 'POST',
+    path: '/groups',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'The API groups of a branch as published, with their public base URLs.',
+    input: onBranch,
+    output: z.object({ groups: z.array(group) }),
   }),
   object: route({
     method: 'POST',
@@ -73,8 +84,10 @@ export const workspaceRoutes = {
     permission: 'session',
     role: 'developer',
     large: true,
-    summary: 'Adds an object from its text, published at once when it has no error and `publish` asks for it.',
-    input: z.strictObject({ workspace: id, source, publish: z.boolean() }),
+    summary:
+      'Adds an object to a branch from its text, published at once when it has no error and `publish` asks for it. A ' +
+      'table is one of all branches.',
+    input: z.strictObject({ workspace: id, branch, source, publish: z.boolean() }),
     output: object,
   }),
   saveDraft: route({

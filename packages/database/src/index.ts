@@ -9,6 +9,7 @@ export { dropSchema } from './migrate/drop-schema.ts'
 export type { DestructiveChange, MigrationOptions, MigrationPlan, MigrationWarning } from './migrate/migration.ts'
 export { planMigration } from './migrate/plan.ts'
 export { readDatabase, type ExistingSchema } from './migrate/read-database.ts'
+export { findRows, type FoundRows } from './port/find-rows.ts'
 export type { WatchableDatabase } from './port/port.ts'
 export type { WatchStatement } from './port/runner.ts'
 export {

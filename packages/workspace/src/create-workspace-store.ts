@@ -47,11 +47,12 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
 
   const publishedModel: WorkspaceStore['publishedModel'] = (id, branch) => readPublished(pool, read, id, branch)
 
-  const groupsOf = async (workspace: Workspace, revision: number): Promise<GroupSummary[]> => {
-    const key = `${workspace.id} ${workspace.liveBranch} ${revision}`
+  /** `state` is what they depend on. */
+  const groupsOf = async (id: number, branch: string, state: string): Promise<GroupSummary[]> => {
+    const key = `${id} ${branch} ${state}`
     const known = summaries.get(key)
     if (known !== undefined) return known
-    const groups = groupSummaries(await publishedModel(workspace.id))
+    const groups = groupSummaries(await publishedModel(id, branch))
     if (summaries.size > 100) summaries.clear()
     summaries.set(key, groups)
     return groups
@@ -69,14 +70,26 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     async listWorkspaces({ member = null }: { member?: string | null } = {}) {
       const rows = await readWorkspaces(pool, member)
       return Promise.all(
-        rows.map(async ({ revision, ...workspace }) => ({ ...workspace, groups: await groupsOf(workspace, revision) })),
+        rows.map(async ({ revision, ...workspace }) => ({
+          ...workspace,
+          groups: await groupsOf(workspace.id, workspace.liveBranch, String(revision)),
+        })),
       )
+    },
+    async groups(id, branch) {
+      const states = await branchStates(pool, id)
+      const live = states.find((state) => state.live)
+      const state = branch === undefined ? live : states.find((one) => one.branch === branch)
+      // Of what is not there, reading it says what is wrong.
+      if (live === undefined || state === undefined) return groupSummaries(await publishedModel(id, branch))
+      // The live one tells of the URL segments, which all share.
+      return groupsOf(id, state.branch, state.live ? String(state.revision) : `${state.revision} ${live.revision}`)
     },
     async workspaceByName(name) {
       const rows = await readWorkspaces(pool, null)
       const found = rows.find((row) => row.name === name)
       if (found === undefined) return null
-      const { revision: _, ...workspace } = found
+      const { revision: _, branches: __, ...workspace } = found
       return workspace
     },
     describeWorkspace: (id, description) => records.transaction((tx) => describeWorkspace(tx, id, description)),
@@ -93,7 +106,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
-    setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, id, name)),
+    setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, options, id, name)),
     mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
     createDatasource: (id, datasource) => records.transaction((tx) => createDatasource(tx, id, datasource)),
     importFolder: (id, files, importOptions = {}) =>
@@ -106,20 +119,19 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       }),
     listObjects: (id, branch) =>
       records.transaction(async (tx) => {
-        const { id: branchId, name } = await findBranch(tx, id, branch)
         const rows = await tx.sourceObject.findMany({
-          where: { branchId },
+          where: objectsOf(await findBranch(tx, id, branch), id),
           orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+          include: { branch: true },
         })
-        return rows.map((row) => toObject({ ...row, branch: { name, workspaceId: id } }))
+        return rows.map(toObject)
       }),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
     modelWith: (id, objectId, source, how) =>
       records.transaction((tx) => modelWith(tx, how === 'unchecked' ? { read } : options, id, objectId, source)),
-    problems: (id) => records.transaction((tx) => findProblems(tx, options, id)),
-    createObject: (id, source) => records.transaction((tx) => createObject(tx, options, id, source)),
-    createObjects: (id, sources, author) =>
-      records.transaction((tx) => createObjects(tx, options, id, sources, author)),
+    problems: (id, branch) => records.transaction((tx) => findProblems(tx, options, id, branch)),
+    createObject: (id, source, branch) => records.transaction((tx) => createObject(tx, options, id, source, branch)),
+    createObjects: (id, sources, how) => records.transaction((tx) => createObjects(tx, options, id, sources, how)),
     saveDraft: (draft) => records.transaction((tx) => saveDraft(tx, options, draft)),
     saveDrafts: (drafts) =>
       records.transaction(async (tx) => {
@@ -138,14 +150,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         await setCanonical(tx, id, group, canonical)
         await announce(tx, branch.id)
       }),
-    async liveState(id) {
-      const { rows } = await pool.query<PublishedEvent>(
-        `SELECT workspace_id AS "workspaceId", name AS branch, live, revision
-         FROM cairn.branch WHERE workspace_id = $1 AND live`,
-        [id],
-      )
-      return rows[0] ?? null
-    },
+    branchStates: (id) => branchStates(pool, id),
     onPublished: (callback) => listen(url, callback),
     env: (id) => readEnv(pool, seal, id),
     envNames: (id) => listEnv(pool, id),
@@ -171,9 +176,20 @@ const runMigrations = async (url: string, folder: string): Promise<{ applied: st
   }
 }
 
-const readWorkspaces = async (pool: pg.Pool, member: string | null): Promise<(Workspace & { revision: number })[]> => {
-  const { rows } = await pool.query<Workspace & { revision: number }>(
-    `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision
+const branchStates = async (pool: pg.Pool, id: number): Promise<PublishedEvent[]> => {
+  const { rows } = await pool.query<PublishedEvent>(
+    'SELECT workspace_id AS "workspaceId", name AS branch, live, revision FROM cairn.branch WHERE workspace_id = $1',
+    [id],
+  )
+  return rows
+}
+
+type WorkspaceRow = Workspace & { branches: string[]; revision: number }
+
+const readWorkspaces = async (pool: pg.Pool, member: string | null): Promise<WorkspaceRow[]> => {
+  const { rows } = await pool.query<WorkspaceRow>(
+    `SELECT w.id, w.name, w.description, b.name AS "liveBranch", b.revision,
+       ARRAY(SELECT o.name FROM cairn.branch o WHERE o.workspace_id = w.id ORDER BY o.name) AS branches
      FROM cairn.workspace w JOIN cairn.branch b ON b.workspace_id = w.id AND b.live
      WHERE $1::uuid IS NULL OR EXISTS (SELECT FROM cairn.member m WHERE m.workspace_id = w.id AND m.user_id = $1)
      ORDER BY w.name`,

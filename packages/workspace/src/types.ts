@@ -33,7 +33,7 @@ export interface Workspace {
   liveBranch: string
 }
 
-/** An API group of the live branch, as the home screen lists it. */
+/** An API group of a branch, as lists show it. */
 export interface GroupSummary {
   name: string
   description: string
@@ -120,7 +120,7 @@ export interface SourceObject {
 export interface MergeRequest {
   /** The branch whose changes are brought to the live one. */
   from: string
-  /** `key` of an object that both changed at the same place → whose change is taken there. */
+  /** `key` of an object that both changed at the same place, or that the branch took away → whose way it goes. */
   choices: Readonly<Record<string, 'live' | 'branch'>>
   /** False only tells. */
   apply: boolean
@@ -132,7 +132,9 @@ export interface MergedObject {
   key: string
   kind: string
   name: string
-  outcome: 'added' | 'updated' | 'merged' | 'kept' | 'conflict'
+  outcome: 'added' | 'updated' | 'merged' | 'deleted' | 'kept' | 'conflict'
+  /** Whether the branch took it away. */
+  deletes: boolean
 }
 
 export interface BranchMerge {
@@ -233,8 +235,10 @@ export interface WorkspaceStore {
   /** Brings the schema `cairn` up to date. Safe to call from several processes at once. */
   migrate(): Promise<{ applied: string[] }>
   createWorkspace(workspace: { name: string; description?: string; owner?: string }): Promise<Workspace>
-  /** All of them, or those a user is a member of. */
-  listWorkspaces(options?: { member?: string }): Promise<(Workspace & { groups: GroupSummary[] })[]>
+  /** All of them, or those a user is a member of, with the groups of the live branch and the names of all branches. */
+  listWorkspaces(options?: { member?: string }): Promise<(Workspace & { branches: string[]; groups: GroupSummary[] })[]>
+  /** The API groups of a branch as published. */
+  groups(workspaceId: number, branch?: string): Promise<GroupSummary[]>
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
@@ -251,6 +255,7 @@ export interface WorkspaceStore {
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
+  /** Those of a branch, with the tables all branches share. */
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
@@ -259,12 +264,19 @@ export interface WorkspaceStore {
    * only what can not be read of it.
    */
   modelWith(workspaceId: number, objectId: number, source: string, how?: 'unchecked'): Promise<ModelWith>
-  /** What is found in the live branch as it would be with every draft published. Writes nothing. */
-  problems(workspaceId: number): Promise<ObjectProblem[]>
-  /** Adds an object as a draft. `object_exists` when there is one of its kind and name, `object_unreadable` for no object. */
-  createObject(workspaceId: number, source: string): Promise<SourceObject>
-  /** Adds objects and publishes them, in one transaction. */
-  createObjects(workspaceId: number, sources: readonly string[], author: string): Promise<CreatedObjects>
+  /** What is found in a branch as it would be with every draft published. Writes nothing. */
+  problems(workspaceId: number, branch?: string): Promise<ObjectProblem[]>
+  /**
+   * Adds an object to a branch as a draft; a table to the live one. `object_exists` when there is one of its kind and
+   * name, `object_unreadable` for no object.
+   */
+  createObject(workspaceId: number, source: string, branch?: string): Promise<SourceObject>
+  /** Adds objects to a branch and publishes them, in one transaction. */
+  createObjects(
+    workspaceId: number,
+    sources: readonly string[],
+    how: { author: string; branch?: string | undefined },
+  ): Promise<CreatedObjects>
   saveDraft(draft: SaveDraft): Promise<SourceObject>
   /** All or none. */
   saveDrafts(drafts: readonly SaveDraft[]): Promise<void>
@@ -282,8 +294,8 @@ export interface WorkspaceStore {
   deleteWorkspace(workspaceId: number): Promise<void>
   /** Sets the URL segment of a group; `canonical_taken` when another group has it. */
   setCanonical(workspaceId: number, group: string, canonical: string): Promise<void>
-  /** What the latest publish of the live branch announced; null for no workspace. Needs no Prisma. */
-  liveState(workspaceId: number): Promise<PublishedEvent | null>
+  /** What the latest publish of each branch announced; nothing for no workspace. Needs no Prisma. */
+  branchStates(workspaceId: number): Promise<PublishedEvent[]>
   /** Calls back in every process after a publish, however its connection fares. Returns a function that stops listening. */
   onPublished(callback: (event: PublishedEvent) => void): Promise<() => Promise<void>>
   env(workspaceId: number): Promise<Record<string, string>>

@@ -149,6 +149,7 @@ describe('migrations', () => {
       '20261124060000_first_records',
       '20261124120000_members_tokens_hours',
       '20261124150000_request_history',
+      '20261124190000_deleted_objects',
     ])
     await Promise.all([one.close(), two.close()])
   })

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { ShieldAlert } from 'lucide-react'
 import { api, explain } from '../api.ts'
 import { ObjectMark } from '../objects/object-mark.tsx'
+import { useBranch } from '../workspace/use-workspace.ts'
 import { StatusMark } from '../requests/status-mark.tsx'
 
 type Matrix = OutputOf<Contract['accessMatrix']>
@@ -19,7 +20,8 @@ export const AccessDialog = ({
   group: string
   onClose: () => void
 }) => {
-  const call = useMutation({ mutationFn: () => api.accessMatrix({ workspace, group }) })
+  const branch = useBranch()
+  const call = useMutation({ mutationFn: () => api.accessMatrix({ workspace, branch, group }) })
   return (
     <Dialog
       open

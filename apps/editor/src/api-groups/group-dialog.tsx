@@ -6,6 +6,7 @@ import { explain } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
 import { gateway, type ObjectEntry, type ObjectSource } from '../workspace/gateway.ts'
+import { useGroup } from '../workspace/use-groups.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import { CorsFields } from './cors-fields.tsx'
 import { DocsFields } from './docs-fields.tsx'
@@ -56,7 +57,8 @@ interface GroupFormProps {
 
 const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => {
   const queries = useQueryClient()
-  const canonical = useWorkspace().workspace?.groups.find(({ name }) => name === source.name)?.canonical
+  const canonical = useGroup(source.name)?.canonical
+  const { isLive, branch } = useWorkspace()
   const [active, setActive] = useState(settings.active)
   const [docs, setDocs] = useState(settings.docs)
   const [cors, setCors] = useState(settings.cors)
@@ -109,7 +111,11 @@ const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => 
         defaultValue={settings.canonical}
         placeholder={canonical}
         pattern="[A-Za-z0-9_\-]{1,64}"
-        hint="The group answers at /api:<segment>. Left empty, it keeps the one it has. Who calls the old one no longer gets through."
+        hint={
+          isLive
+            ? 'The group answers at /api:<segment>. Left empty, it keeps the one it has. Who calls the old one no longer gets through.'
+            : `All branches share it: another one holds from when ${branch} goes live.`
+        }
         autoComplete="off"
         spellCheck={false}
       />

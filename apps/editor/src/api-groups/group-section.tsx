@@ -6,9 +6,9 @@ import { explain } from '../api.ts'
 import { ObjectList } from '../objects/object-list.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { useSwitchAuth } from '../objects/use-switch-auth.ts'
-import { pages } from '../workspace/addresses.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
+import { usePages } from '../workspace/use-workspace.ts'
 import { TrafficMark } from './traffic-mark.tsx'
 import { useTraffic } from './use-traffic.ts'
 
@@ -25,6 +25,7 @@ export interface GroupSectionProps {
 /** One API group: its base URL, what may be done with it, and its endpoints. */
 export const GroupSection = ({ workspace, group, onAdd, onAccess, onSettings }: GroupSectionProps) => {
   const objects = useObjects(workspace).data ?? []
+  const pages = usePages()
   const trafficOf = useTraffic(workspace)
   const switchAuth = useSwitchAuth(workspace)
   const authTable = objects.find(({ kind, auth }) => kind === 'table' && auth !== null)?.name
@@ -42,7 +43,7 @@ export const GroupSection = ({ workspace, group, onAdd, onAccess, onSettings }: 
         </span>
         <div className="ml-auto flex flex-wrap items-center gap-1">
           <Link
-            href={pages.docs(workspace, group.name)}
+            href={pages.docs(group.name)}
             className="inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink"
           >
             <BookOpen size={16} aria-hidden /> <span className="max-sm:sr-only">Documentation</span>

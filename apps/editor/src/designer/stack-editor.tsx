@@ -2,8 +2,9 @@
 import { statementAt } from '@cairn/language'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { pages } from '../workspace/addresses.ts'
-import { useWorkspace } from '../workspace/use-workspace.ts'
+import type { Pages } from '../workspace/addresses.ts'
+import { useGroup } from '../workspace/use-groups.ts'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 import { keysOf } from './actions.ts'
 import type { Panel } from './designer-context.tsx'
 import { nameOf } from './engine/document.ts'
@@ -27,12 +28,17 @@ const rememberedView = (): DesignerView => {
   return kept === 'canvas' || kept === 'code' ? kept : 'list'
 }
 
-const BACK: Readonly<Record<string, (workspace: number) => string>> = { query: pages.api, task: pages.tasks }
+const BACK: Readonly<Record<string, (pages: Pages) => string>> = {
+  query: (pages) => pages.api(),
+  task: (pages) => pages.tasks(),
+}
 
 /** One object, opened: its draft is saved as it changes and can be published. */
 export const StackEditor = (setting: DraftSetting) => {
   const { workspace, source, catalogue } = setting
   const draft = useDraft(setting)
+  const pages = usePages()
+  const { isLive, branch } = useWorkspace()
   const { designer, document, live, state } = draft
   const [view, setView] = useState<DesignerView>(rememberedView)
   const [open, setOpen] = useState<OpenDialog>(null)
@@ -75,7 +81,7 @@ export const StackEditor = (setting: DraftSetting) => {
     <div className="flex min-h-0 flex-1 flex-col">
       <DesignerHeader
         designer={designer}
-        back={(BACK[source.kind] ?? pages.library)(workspace)}
+        back={BACK[source.kind]?.(pages) ?? pages.library()}
         kind={source.kind}
         url={url}
         authTables={authTables}
@@ -112,6 +118,11 @@ export const StackEditor = (setting: DraftSetting) => {
         object={source.id}
         open={open}
         setOpen={setOpen}
+        reach={
+          isLive
+            ? 'From then on callers get this version.'
+            : `From then on callers of ${branch} get this version. The live branch stays as it is until a merge.`
+        }
         onProblem={goTo}
       />
     </div>
@@ -120,8 +131,7 @@ export const StackEditor = (setting: DraftSetting) => {
 
 /** Where an endpoint is live. */
 function usePublicUrl(kind: string, group: string, path: string): string | null {
-  const { workspace } = useWorkspace()
-  const base = workspace?.groups.find(({ name }) => name === group)?.url
+  const base = useGroup(group)?.url
   return kind !== 'query' || base === undefined ? null : `${base}/${path.replace(/^\//, '')}`
 }
 

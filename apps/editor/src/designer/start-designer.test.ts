@@ -3,6 +3,7 @@ import { startDesigner } from './start-designer.ts'
 
 const source = {
   id: 1,
+  branch: 'v1',
   kind: 'function',
   name: 'f',
   draft: 'function b {\n}\n',

@@ -18,5 +18,5 @@ export const DiagramPage = ({ workspace }: { workspace: number }) => {
   if (diagram.tables.length === 0) {
     return <EmptyState title="No table yet">Tables and what they point to are drawn here.</EmptyState>
   }
-  return <DiagramView workspace={workspace} diagram={diagram} />
+  return <DiagramView diagram={diagram} />
 }

@@ -3,7 +3,7 @@ import { MarkerType, ReactFlow, useReactFlow, ReactFlowProvider, type Edge, type
 import '@xyflow/react/dist/style.css'
 import { useMemo, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { FLOW_COLOURS, FlowParts } from '../flow/flow-parts.tsx'
-import { pages } from '../workspace/addresses.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import type { Diagram } from './diagram-of.ts'
 import { heightOf, MOST_COLUMNS, placeTables, WIDTH } from './layout.ts'
 import { TableNode, type TableData } from './table-node.tsx'
@@ -11,7 +11,6 @@ import { TableNode, type TableData } from './table-node.tsx'
 const nodeTypes = { table: TableNode }
 
 interface DiagramViewProps {
-  workspace: number
   diagram: Diagram
 }
 
@@ -22,8 +21,9 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -80],
 }
 
-const Flow = ({ workspace, diagram }: DiagramViewProps) => {
+const Flow = ({ diagram }: DiagramViewProps) => {
   const flow = useReactFlow()
+  const pages = usePages()
   const [active, setActive] = useState<string | null>(null)
   const places = useMemo(() => placeTables(diagram), [diagram])
   const near = useMemo(() => neighbours(diagram, active), [diagram, active])
@@ -41,12 +41,12 @@ const Flow = ({ workspace, diagram }: DiagramViewProps) => {
         focusable: false,
         data: {
           table,
-          href: pages.table(workspace, table.object),
+          href: pages.table(table.object),
           isTarget: targets.has(table.name),
           faint: near !== null && !near.has(table.name),
         },
       })),
-    [diagram, places, near, targets, workspace],
+    [diagram, places, near, targets, pages],
   )
   const edges = useMemo(
     () =>

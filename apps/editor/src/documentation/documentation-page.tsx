@@ -11,11 +11,11 @@ import { ShareLink } from './share-link.tsx'
 
 /** The documentation of an API group, for members of its workspace. */
 export const DocumentationPage = () => {
-  const { id } = useWorkspace()
+  const { id, branch } = useWorkspace()
   const group = useSearchParams().get('group') ?? ''
   const documentation = useQuery({
-    queryKey: ['documentation', id, group],
-    queryFn: () => api.documentation({ workspace: id, group }),
+    queryKey: ['documentation', id, branch, group],
+    queryFn: () => api.documentation({ workspace: id, branch, group }),
     enabled: group !== '',
     staleTime: 0,
     retry: false,

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { SentForm } from '../sent-form.tsx'
-import { pages } from '../workspace/addresses.ts'
+import { pagesOf } from '../workspace/addresses.ts'
 import { DropFiles } from './drop-files.tsx'
 import type { DroppedFile } from './read-files.ts'
 import { ReadReport } from './read-report.tsx'
@@ -39,13 +39,17 @@ export const CreateWorkspace = ({ onClose }: { onClose: () => void }) => {
     mutationFn: (name: string) => api.createWorkspace({ name, start, files: start === 'files' ? files : [] }),
     onSuccess: async (report) => {
       await queries.invalidateQueries({ queryKey: ['workspaces'] })
-      if (report.diagnostics.length === 0)
-        router.push(start === 'blank' ? pages.overview(report.id) : pages.api(report.id))
+      const pages = pagesOf(report.id)
+      if (report.diagnostics.length === 0) router.push(start === 'blank' ? pages.overview() : pages.api())
     },
   })
   if (create.data !== undefined && create.data.diagnostics.length > 0) {
     return (
-      <ReportDialog report={create.data} onClose={onClose} onOpen={() => router.push(pages.overview(create.data.id))} />
+      <ReportDialog
+        report={create.data}
+        onClose={onClose}
+        onOpen={() => router.push(pagesOf(create.data.id).overview())}
+      />
     )
   }
   return (

@@ -7,10 +7,9 @@ import { CreateObject } from '../objects/create-object.tsx'
 import { CreateOfTable } from '../objects/create-of-table.tsx'
 import { ObjectList } from '../objects/object-list.tsx'
 import { useObjects } from '../objects/use-objects.ts'
-import { pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
 import { useAsked } from '../workspace/use-asked.ts'
-import { useWorkspace } from '../workspace/use-workspace.ts'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 
 interface Place {
   workspace: number
@@ -61,6 +60,7 @@ type Shelf = (typeof SHELVES)[number]
 /** What stacks are made of and what stands around them, a tab for each kind; the address says which is open. */
 export const LibraryPage = () => {
   const { id } = useWorkspace()
+  const pages = usePages()
   const objects = useObjects(id).data ?? []
   const asked = useSearchParams().get('tab')
   const open = SHELVES.find(({ value }) => value === asked) ?? SHELVES[0]
@@ -88,7 +88,7 @@ export const LibraryPage = () => {
           content: <ObjectList workspace={id} kinds={shelf.kinds} empty={shelf.empty} />,
         }))}
         // Past the router, whose navigation would take the focus from the tab.
-        onChange={(value) => window.history.replaceState(null, '', pages.library(id, value))}
+        onChange={(value) => window.history.replaceState(null, '', pages.library(value))}
       />
       {creating?.dialog({ workspace: id, onClose: () => setCreating(null) })}
     </PageFrame>

@@ -53,7 +53,6 @@ export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: Ob
         {found.map((object) => (
           <ObjectRow
             key={object.id}
-            workspace={workspace}
             object={object}
             mark={mark?.(object)}
             {...(onAuth === undefined ? {} : { onAuth })}

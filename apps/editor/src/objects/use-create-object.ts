@@ -1,21 +1,22 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { pageOf } from '../workspace/addresses.ts'
 import { gateway } from '../workspace/gateway.ts'
+import { useBranch, usePages } from '../workspace/use-workspace.ts'
 
-/** Adds an object from its text and opens it, where it has a page. */
+/** Adds an object to the branch that is looked at, from its text, and opens it, where it has a page. */
 export function useCreateObject(workspace: number, onDone: () => void) {
   const router = useRouter()
   const queries = useQueryClient()
+  const branch = useBranch()
+  const pages = usePages()
   return useMutation({
-    mutationFn: ({ source, publish }: { source: string; publish: boolean }) =>
-      gateway.createObject(workspace, source, publish),
+    mutationFn: (made: { source: string; publish: boolean }) => gateway.createObject(workspace, branch, made),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: ['objects', workspace] })
       await queries.invalidateQueries({ queryKey: ['workspaces'] })
       onDone()
-      if (made.kind !== 'api_group') router.push(pageOf(workspace, made))
+      if (made.kind !== 'api_group') router.push(pages.object(made))
     },
   })
 }

@@ -4,24 +4,27 @@ import Link from 'next/link'
 import { ObjectRow } from '../objects/object-row.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { QueryView } from '../query-view.tsx'
-import { pages } from '../workspace/addresses.ts'
+import type { Pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
-import { useWorkspace } from '../workspace/use-workspace.ts'
+import { useGroups } from '../workspace/use-groups.ts'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 import { ProblemsSection } from './problems-section.tsx'
 import { SlowestSection } from './slowest-section.tsx'
 import { TrafficSection } from './traffic-section.tsx'
 import { useOverview } from './use-overview.ts'
 
-const COUNTED = [
-  { kind: 'query', label: 'Endpoints', to: (id: number) => pages.api(id) },
-  { kind: 'table', label: 'Tables', to: pages.database },
-  { kind: 'function', label: 'Functions', to: (id: number) => pages.library(id) },
-  { kind: 'task', label: 'Tasks', to: pages.tasks },
-] as const
+const COUNTED: readonly { kind: string; label: string; to: (pages: Pages) => string }[] = [
+  { kind: 'query', label: 'Endpoints', to: (pages) => pages.api() },
+  { kind: 'table', label: 'Tables', to: (pages) => pages.database() },
+  { kind: 'function', label: 'Functions', to: (pages) => pages.library() },
+  { kind: 'task', label: 'Tasks', to: (pages) => pages.tasks() },
+]
 
 /** A workspace at a glance: how much there is, where it is live, what waits to be published. */
 export const OverviewPage = () => {
-  const { id, workspace } = useWorkspace()
+  const { id, workspace, isLive, branch } = useWorkspace()
+  const pages = usePages()
+  const { groups } = useGroups()
   const overview = useOverview(id)
   const objects = useObjects(id).data ?? []
   const waiting = objects.filter(({ draft, kind }) => draft && kind !== 'api_group')
@@ -35,7 +38,7 @@ export const OverviewPage = () => {
           {COUNTED.map(({ kind, label, to }) => (
             <li key={kind}>
               <Link
-                href={to(id)}
+                href={to(pages)}
                 className="grid rounded-lg border border-line bg-surface px-4 py-3 hover:border-line-strong"
               >
                 <span className="text-2xl font-semibold tabular-nums">
@@ -49,9 +52,9 @@ export const OverviewPage = () => {
         <QueryView query={overview}>
           {({ hours, endpoints, problems }) => (
             <>
-              <TrafficSection hours={hours} />
-              <SlowestSection workspace={id} endpoints={endpoints} objects={objects} />
-              <ProblemsSection workspace={id} problems={problems} />
+              <TrafficSection hours={hours} ofAll={!isLive} />
+              <SlowestSection endpoints={endpoints} objects={objects} />
+              <ProblemsSection problems={problems} />
             </>
           )}
         </QueryView>
@@ -60,13 +63,13 @@ export const OverviewPage = () => {
             Base URLs
           </h2>
           <Card>
-            {(workspace?.groups ?? []).map((group) => (
+            {(groups ?? []).map((group) => (
               <div
                 key={group.name}
                 className="flex items-center gap-3 border-t border-line py-1.5 pr-2 pl-4 first:border-t-0"
               >
                 <Link
-                  href={pages.api(id, group.name)}
+                  href={pages.api(group.name)}
                   className="w-28 shrink-0 sm:w-40 truncate font-medium hover:text-accent"
                 >
                   {group.name}
@@ -75,9 +78,7 @@ export const OverviewPage = () => {
                 <CopyButton size="sm" text={group.url} label={`base URL of ${group.name}`} />
               </div>
             ))}
-            {workspace?.groups.length === 0 && (
-              <p className="px-4 py-6 text-center text-sm text-muted">No API group yet.</p>
-            )}
+            {groups?.length === 0 && <p className="px-4 py-6 text-center text-sm text-muted">No API group yet.</p>}
           </Card>
         </section>
         <section aria-labelledby="drafts">
@@ -86,10 +87,12 @@ export const OverviewPage = () => {
           </h2>
           <Card className="overflow-hidden">
             {waiting.map((object) => (
-              <ObjectRow key={object.id} workspace={id} object={object} />
+              <ObjectRow key={object.id} object={object} />
             ))}
             {waiting.length === 0 && (
-              <p className="px-4 py-6 text-center text-sm text-muted">Everything is live as it is drawn.</p>
+              <p className="px-4 py-6 text-center text-sm text-muted">
+                {isLive ? 'Everything is live as it is drawn.' : `Everything is published on ${branch} as it is drawn.`}
+              </p>
             )}
           </Card>
         </section>

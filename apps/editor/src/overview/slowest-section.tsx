@@ -1,8 +1,8 @@
 import { Card } from '@cairn/ui'
 import Link from 'next/link'
 import { ObjectMark } from '../objects/object-mark.tsx'
-import { pageOf } from '../workspace/addresses.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import type { Overview } from './use-overview.ts'
 
 const MOST_SHOWN = 5
@@ -13,14 +13,13 @@ type Endpoint = Overview['endpoints'][number]
 
 /** The endpoints that take longest, by their average. */
 export const SlowestSection = ({
-  workspace,
   endpoints,
   objects,
 }: {
-  workspace: number
   endpoints: Overview['endpoints']
   objects: readonly ObjectEntry[]
 }) => {
+  const pages = usePages()
   const objectOf = ({ group, verb, path }: Endpoint) =>
     objects.find((one) => one.kind === 'query' && one.group === group && one.verb === verb && one.name === path)
   const slowest = endpoints.toSorted((a, b) => b.averageMs - a.averageMs).slice(0, MOST_SHOWN)
@@ -45,7 +44,7 @@ export const SlowestSection = ({
                   <span className="min-w-0 flex-1 basis-32 truncate font-medium">{name}</span>
                 ) : (
                   <Link
-                    href={pageOf(workspace, object)}
+                    href={pages.object(object)}
                     className="min-w-0 flex-1 basis-32 truncate font-medium hover:text-accent"
                   >
                     {name}

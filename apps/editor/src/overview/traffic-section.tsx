@@ -2,14 +2,14 @@ import { Card } from '@cairn/ui'
 import { HoursChart } from './hours-chart.tsx'
 import type { Overview } from './use-overview.ts'
 
-/** Requests and errors of the last 24 hours. */
-export const TrafficSection = ({ hours }: Pick<Overview, 'hours'>) => {
+/** Requests and errors of the last 24 hours; they are counted of all branches together. */
+export const TrafficSection = ({ hours, ofAll }: Pick<Overview, 'hours'> & { ofAll: boolean }) => {
   const sum = (of: 'requests' | 'errors') => hours.reduce((all, hour) => all + hour[of], 0)
   const requests = sum('requests')
   return (
     <section aria-labelledby="traffic">
       <h2 id="traffic" className="mb-2 font-semibold">
-        Last 24 hours
+        Last 24 hours{ofAll && <span className="font-normal text-muted">, all branches</span>}
       </h2>
       <Card className="grid grid-cols-1 gap-4 p-4">
         <p className="flex flex-wrap gap-x-6 gap-y-1">

@@ -1,11 +1,11 @@
 import { startTour } from '../tour/use-tour.ts'
-import { pages } from '../workspace/addresses.ts'
+import type { Pages } from '../workspace/addresses.ts'
 
 /** Something the palette does, by its name. */
 export interface PaletteAction {
   label: string
   /** The page where it begins. */
-  to?: (workspace: number) => string
+  to?: (pages: Pages) => string
   act?: () => void
 }
 
@@ -13,14 +13,14 @@ const asking = (address: string, what: string): string => `${address}&new=${what
 
 /** What can be begun from anywhere. */
 export const ACTIONS: readonly PaletteAction[] = [
-  { label: 'Add API endpoint', to: (id) => asking(pages.api(id), 'endpoint') },
-  { label: 'Add API group', to: (id) => asking(pages.api(id), 'group') },
-  { label: 'Add table', to: (id) => asking(pages.database(id), 'table') },
-  { label: 'Add function', to: (id) => asking(pages.library(id), 'function') },
-  { label: 'Add task', to: (id) => asking(pages.tasks(id), 'task') },
-  { label: 'Invite somebody', to: (id) => pages.settings(id, 'members') },
-  { label: 'Set an environment variable', to: (id) => pages.settings(id, 'variables') },
-  { label: 'Merge a branch or make it live', to: (id) => pages.settings(id, 'branches') },
-  { label: 'Import or export files', to: (id) => pages.settings(id, 'folder') },
+  { label: 'Add API endpoint', to: (pages) => asking(pages.api(), 'endpoint') },
+  { label: 'Add API group', to: (pages) => asking(pages.api(), 'group') },
+  { label: 'Add table', to: (pages) => asking(pages.database(), 'table') },
+  { label: 'Add function', to: (pages) => asking(pages.library(), 'function') },
+  { label: 'Add task', to: (pages) => asking(pages.tasks(), 'task') },
+  { label: 'Invite somebody', to: (pages) => pages.settings('members') },
+  { label: 'Set an environment variable', to: (pages) => pages.settings('variables') },
+  { label: 'Merge a branch or make it live', to: (pages) => pages.settings('branches') },
+  { label: 'Import or export files', to: (pages) => pages.settings('folder') },
   { label: 'Take the tour', act: startTour },
 ]

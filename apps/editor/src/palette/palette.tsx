@@ -7,21 +7,25 @@ import { useEffect, useState } from 'react'
 import { explain } from '../api.ts'
 import { ObjectMark } from '../objects/object-mark.tsx'
 import { useObjects } from '../objects/use-objects.ts'
-import { pageOf, pages } from '../workspace/addresses.ts'
+import type { Pages } from '../workspace/addresses.ts'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
+import { usePages } from '../workspace/use-workspace.ts'
 import { ACTIONS } from './actions.ts'
 import { onOpenPalette } from './open-palette.ts'
-import { PlaceItem } from './place-item.tsx'
+import { PlaceItem, placeValue } from './place-item.tsx'
+import { RowItem, rowValue } from './row-item.tsx'
+import { useChosen } from './use-chosen.ts'
+import { useFoundRows } from './use-found-rows.ts'
 import { usePlaces } from './use-places.ts'
 
-const PLACES = [
-  { label: 'Overview', to: pages.overview },
-  { label: 'Database', to: pages.database },
-  { label: 'API', to: (id: number) => pages.api(id) },
-  { label: 'Library', to: (id: number) => pages.library(id) },
-  { label: 'Tasks', to: pages.tasks },
-  { label: 'Settings', to: (id: number) => pages.settings(id) },
-] as const
+const PLACES: readonly { label: string; to: (pages: Pages) => string }[] = [
+  { label: 'Overview', to: (pages) => pages.overview() },
+  { label: 'Database', to: (pages) => pages.database() },
+  { label: 'API', to: (pages) => pages.api() },
+  { label: 'Library', to: (pages) => pages.library() },
+  { label: 'Tasks', to: (pages) => pages.tasks() },
+  { label: 'Settings', to: (pages) => pages.settings() },
+]
 
 const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
 const MOST_PLACES = 50
@@ -64,29 +68,40 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
   const router = useRouter()
   const objects = useObjects(workspace)
   const [typed, setTyped] = useState('')
-  const { places, isWaiting, error } = usePlaces(workspace, typed)
+  const pages = usePages()
+  const inStacks = usePlaces(workspace, typed)
+  const inRows = useFoundRows(workspace, typed)
+  const { places } = inStacks
+  const rows = inRows.rows.flatMap((row) => {
+    const table = objects.data?.find(({ kind, name }) => kind === 'table' && name === row.table)
+    return table === undefined ? [] : [{ row, to: pages.table(table.id, row.id) }]
+  })
+  const isWaiting = inStacks.isWaiting || inRows.isWaiting
+  const error = inStacks.error ?? inRows.error
+  const shown = places.slice(0, MOST_PLACES)
+  const [chosen, setChosen] = useChosen([...rows.map(({ row }) => rowValue(row)), ...shown.map(placeValue)])
   const go = (address: string) => {
     router.push(address)
     onDone()
   }
   return (
-    <Command label="Go to">
+    <Command label="Go to" value={chosen} onValueChange={setChosen}>
       <Command.Input
         autoFocus
         value={typed}
         onValueChange={setTyped}
-        placeholder="Go to a page or an object, or search all stacks"
+        placeholder="Go to a page or an object, or search all stacks and rows"
         className="h-12 w-full border-b border-line bg-transparent px-4 outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
-        {places.length === 0 && (
+        {places.length === 0 && rows.length === 0 && (
           <Command.Empty className="px-2 py-8 text-center text-sm text-muted">
-            {isWaiting ? 'Searching all stacks…' : 'Nothing is called so, and no stack holds it.'}
+            {isWaiting ? 'Searching all stacks and rows…' : 'Nothing is called so, and no stack or row holds it.'}
           </Command.Empty>
         )}
         <Command.Group heading="Pages" className={GROUP}>
           {PLACES.map(({ label, to }) => (
-            <Command.Item key={label} value={label} onSelect={() => go(to(workspace))} className={ITEM}>
+            <Command.Item key={label} value={label} onSelect={() => go(to(pages))} className={ITEM}>
               {label}
             </Command.Item>
           ))}
@@ -99,7 +114,7 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
               onSelect={() => {
                 act?.()
                 if (to === undefined) onDone()
-                else go(to(workspace))
+                else go(to(pages))
               }}
               className={ITEM}
             >
@@ -112,7 +127,7 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
             <Command.Item
               key={object.id}
               value={`${object.kind} ${object.group ?? ''} ${object.verb ?? ''} ${object.name}`}
-              onSelect={() => go(pageOf(workspace, object))}
+              onSelect={() => go(pages.object(object))}
               className={ITEM}
             >
               <ObjectMark kind={object.kind} verb={object.verb} />
@@ -121,14 +136,21 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
             </Command.Item>
           ))}
         </Command.Group>
+        {rows.length > 0 && (
+          <Command.Group forceMount heading={inRows.more ? 'Rows, the first found' : 'Rows'} className={GROUP}>
+            {rows.map(({ row, to }) => (
+              <RowItem key={rowValue(row)} row={row} className={ITEM} onSelect={() => go(to)} />
+            ))}
+          </Command.Group>
+        )}
         {places.length > 0 && (
           <Command.Group forceMount heading="In stacks" className={GROUP}>
-            {places.slice(0, MOST_PLACES).map((place) => (
+            {shown.map((place) => (
               <PlaceItem
-                key={`${place.object} ${place.line} ${place.column}`}
+                key={placeValue(place)}
                 place={place}
                 className={ITEM}
-                onSelect={() => go(pageOf(workspace, { id: place.object, kind: place.kind }, place.address))}
+                onSelect={() => go(pages.object({ id: place.object, kind: place.kind }, place.address))}
               />
             ))}
           </Command.Group>

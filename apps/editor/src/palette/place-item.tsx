@@ -2,6 +2,9 @@ import { Command } from 'cmdk'
 import { ObjectMark } from '../objects/object-mark.tsx'
 import type { Place } from './use-places.ts'
 
+/** Names the item of a place among all. */
+export const placeValue = ({ object, line, column }: Place): string => `place ${object} ${line} ${column}`
+
 /** A line of a stack that holds what is searched for; shown whatever else the palette filters. */
 export const PlaceItem = ({
   place,
@@ -14,7 +17,7 @@ export const PlaceItem = ({
 }) => (
   <Command.Item
     forceMount
-    value={`place ${place.object} ${place.line} ${place.column}`}
+    value={placeValue(place)}
     onSelect={onSelect}
     className={`${className} h-auto min-h-9 py-1.5`}
   >

@@ -90,7 +90,7 @@ const Found = ({ workspace, chosen, live }: { workspace: number; chosen: Chosen;
                   Nothing was called in this time, or nothing that fits what you look for.
                 </EmptyState>
               ) : (
-                <RequestList workspace={workspace} requests={requests} />
+                <RequestList requests={requests} />
               )}
               {found.hasNextPage && (
                 <Button

@@ -5,7 +5,7 @@ import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { api, explain } from '../api.ts'
-import { pages } from '../workspace/addresses.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import type { Place } from './use-request.ts'
 
 /** Writes the request into the draft of its endpoint as a test. */
@@ -13,6 +13,7 @@ export const KeepAsTest = ({ place, suggestion }: { place: Place; suggestion: st
   const [open, setOpen] = useState(false)
   const [name, setName] = useState(suggestion)
   const queries = useQueryClient()
+  const pages = usePages()
   const keep = useMutation({
     mutationFn: () => api.keepAsTest({ ...place, name }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['objects'] }),
@@ -57,7 +58,7 @@ export const KeepAsTest = ({ place, suggestion }: { place: Place; suggestion: st
               </p>
             )}
             <Link
-              href={pages.stack(place.workspace, keep.data.object)}
+              href={pages.stack(keep.data.object)}
               className="w-fit font-medium text-accent underline underline-offset-4"
             >
               Open the endpoint

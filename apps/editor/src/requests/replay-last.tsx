@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import Link from 'next/link'
 import { api, explain } from '../api.ts'
-import { pages } from '../workspace/addresses.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import { msInWords, timeInWords } from './in-words.ts'
 import { StatusMark } from './status-mark.tsx'
 
@@ -13,6 +13,7 @@ const COUNT = 50
 /** The newest recorded requests of an endpoint on its draft: which answers change, before it is published. */
 export const ReplayLast = ({ workspace, object }: { workspace: number; object: number }) => {
   const replay = useMutation({ mutationFn: () => api.replayRequests({ workspace, object, count: COUNT }) })
+  const pages = usePages()
   const changed = replay.data?.replays.filter(({ same }) => !same) ?? []
   return (
     <section aria-labelledby="last" className="grid grid-cols-1 gap-3">
@@ -50,7 +51,7 @@ export const ReplayLast = ({ workspace, object }: { workspace: number; object: n
                 {changed.map(({ request, before, now, unrecorded }) => (
                   <tr key={request.id} className="border-t border-line">
                     <td className="px-2 py-1.5 whitespace-nowrap first:pl-0">
-                      <Link href={pages.request(workspace, request)} className="hover:text-accent">
+                      <Link href={pages.request(request)} className="hover:text-accent">
                         {timeInWords(request.at)}
                       </Link>
                     </td>

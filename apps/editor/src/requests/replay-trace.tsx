@@ -2,12 +2,13 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useDefinitions } from '../definitions/use-definitions.ts'
 import { TraceViewer } from '../trace/trace-viewer.tsx'
-import { pageOf } from '../workspace/addresses.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import type { Replay } from './use-request.ts'
 
 /** A replay, walked forwards and backwards; it begins at the first step that is another one than then. */
 export const ReplayTrace = ({ replay, workspace, object }: { replay: Replay; workspace: number; object: number }) => {
   const catalogue = useDefinitions()
+  const pages = usePages()
   const [at, setAt] = useState(replay.differs ?? 0)
   const [watches, setWatches] = useState<string[]>([])
   const { trace, differs } = replay
@@ -31,7 +32,7 @@ export const ReplayTrace = ({ replay, workspace, object }: { replay: Replay; wor
           </button>
         )}
         <Link
-          href={pageOf(workspace, { id: object, kind: 'query' }, address)}
+          href={pages.stack(object, address)}
           className="text-xs font-medium text-accent underline underline-offset-4"
         >
           Open in the designer

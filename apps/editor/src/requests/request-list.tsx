@@ -2,7 +2,7 @@ import { Card } from '@cairn/ui'
 import { CircleDot } from 'lucide-react'
 import Link from 'next/link'
 import { ObjectMark } from '../objects/object-mark.tsx'
-import { pages } from '../workspace/addresses.ts'
+import { usePages } from '../workspace/use-workspace.ts'
 import { msInWords, sizeInWords, timeInWords } from './in-words.ts'
 import { StatusMark } from './status-mark.tsx'
 import type { PastRequest } from './use-requests.ts'
@@ -10,7 +10,7 @@ import type { PastRequest } from './use-requests.ts'
 const CELL = 'px-2 py-1.5 align-top first:pl-4 last:pr-4'
 
 /** Requests as a table, newest first; each leads to what is known of it. */
-export const RequestList = ({ workspace, requests }: { workspace: number; requests: readonly PastRequest[] }) => (
+export const RequestList = ({ requests }: { requests: readonly PastRequest[] }) => (
   <Card className="overflow-x-auto">
     <table className="w-full text-sm">
       <thead>
@@ -28,14 +28,15 @@ export const RequestList = ({ workspace, requests }: { workspace: number; reques
       </thead>
       <tbody>
         {requests.map((request) => (
-          <RequestRow key={request.id} workspace={workspace} request={request} />
+          <RequestRow key={request.id} request={request} />
         ))}
       </tbody>
     </table>
   </Card>
 )
 
-const RequestRow = ({ workspace, request }: { workspace: number; request: PastRequest }) => {
+const RequestRow = ({ request }: { request: PastRequest }) => {
+  const pages = usePages()
   const { at, id, method, path, status, ms, size, user, error, recorded } = request
   return (
     <tr className="border-t border-line hover:bg-sunken/60">
@@ -44,7 +45,7 @@ const RequestRow = ({ workspace, request }: { workspace: number; request: PastRe
         <StatusMark status={status} />
       </td>
       <td className={`${CELL} w-full max-w-0`}>
-        <Link href={pages.request(workspace, { at, id })} className="flex items-center gap-2 hover:text-accent">
+        <Link href={pages.request({ at, id })} className="flex items-center gap-2 hover:text-accent">
           <ObjectMark kind="query" verb={method} />
           <span className="min-w-0 truncate font-medium">/{path}</span>
           {recorded && (

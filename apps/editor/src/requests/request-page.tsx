@@ -3,8 +3,8 @@ import { Alert, Badge, Card } from '@cairn/ui'
 import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { QueryView } from '../query-view.tsx'
-import { pageOf, pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
+import { usePages } from '../workspace/use-workspace.ts'
 import { msInWords, sizeInWords, timeInWords } from './in-words.ts'
 import { KeepAsTest } from './keep-as-test.tsx'
 import { ReplayLast } from './replay-last.tsx'
@@ -15,12 +15,13 @@ import { useRequest, type OneRequest, type Place } from './use-request.ts'
 /** One request of the history: what was asked and answered, and the way to run it again. */
 export const RequestPage = ({ place }: { place: Place }) => {
   const found = useRequest(place)
+  const pages = usePages()
   const request = found.data?.request
   return (
     <PageFrame
       above={
         <Link
-          href={pages.history(place.workspace)}
+          href={pages.history()}
           className="mb-3 inline-flex w-fit items-center gap-1.5 text-sm font-medium text-muted hover:text-ink"
         >
           <ArrowLeft size={15} aria-hidden /> All requests
@@ -44,6 +45,7 @@ const nameFor = ({ request }: OneRequest): string =>
 
 const Found = ({ place, one }: { place: Place; one: OneRequest }) => {
   const { request, recording, object, hasDraft } = one
+  const pages = usePages()
   return (
     <>
       <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 text-sm">
@@ -58,7 +60,7 @@ const Found = ({ place, one }: { place: Place; one: OneRequest }) => {
         <Badge>{request.branch}</Badge>
         {object !== null && (
           <Link
-            href={pageOf(place.workspace, { id: object, kind: 'query' }, request.errorAt)}
+            href={pages.stack(object, request.errorAt)}
             className="ml-auto font-medium text-accent underline underline-offset-4"
           >
             {request.errorAt === null ? 'Open the endpoint' : 'Open the statement that failed'}

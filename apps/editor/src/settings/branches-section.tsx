@@ -2,12 +2,14 @@
 import { Badge, Button, Card, Dialog, Field, Select } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { GitMerge, Plus } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
 import { SentForm } from '../sent-form.tsx'
 import { dayOf } from '../shown-time.ts'
+import { pagesOf } from '../workspace/addresses.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { Line, Section } from './section.tsx'
@@ -63,6 +65,13 @@ export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSecti
                   }
                   detail={isLive ? `Made ${dayOf(createdAt)}` : `Made ${dayOf(createdAt)} · /api:…:${name}/…`}
                 >
+                  <Link
+                    href={pagesOf(workspace, isLive ? undefined : name).overview()}
+                    aria-label={`Open ${name}`}
+                    className="inline-flex h-8 items-center rounded-md px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink"
+                  >
+                    Open
+                  </Link>
                   {!isLive && mayEdit && (
                     <Button look="outline" size="sm" aria-label={`Merge ${name}`} onClick={() => setMerging(name)}>
                       <GitMerge size={14} aria-hidden /> Merge
@@ -126,7 +135,9 @@ const BranchDialog = ({ workspace, branches, onClose }: BranchDialogProps) => {
   const create = useMutation({
     mutationFn: (name: string) => api.createBranch({ workspace, name, from }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['branches', workspace] })
+      await Promise.all(
+        [['branches', workspace], ['workspaces']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      )
       onClose()
     },
   })

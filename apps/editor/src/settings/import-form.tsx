@@ -7,14 +7,16 @@ import { api, explain } from '../api.ts'
 import { DropFiles } from '../home/drop-files.tsx'
 import type { DroppedFile } from '../home/read-files.ts'
 import { ReadReport } from '../home/read-report.tsx'
+import { useBranch } from '../workspace/use-workspace.ts'
 
 /** Brings files into a workspace and tells what became of them. */
 export const ImportForm = ({ workspace }: { workspace: number }) => {
   const queries = useQueryClient()
+  const branch = useBranch()
   const [files, setFiles] = useState<DroppedFile[]>([])
   const [remove, setRemove] = useState(false)
   const bring = useMutation({
-    mutationFn: () => api.importFolder({ workspace, files, delete: remove }),
+    mutationFn: () => api.importFolder({ workspace, branch, files, delete: remove }),
     onSuccess: async () => {
       setFiles([])
       await queries.invalidateQueries()

@@ -1,22 +1,10 @@
 'use client'
-import type { Contract, OutputOf } from '@cairn/contract'
-import { Alert, Button, Dialog, Select } from '@cairn/ui'
+import { Alert, Button, Dialog } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, explain } from '../api.ts'
-import { ObjectMark } from '../objects/object-mark.tsx'
 import { QueryView } from '../query-view.tsx'
-
-type MergedObject = OutputOf<Contract['mergeBranch']>['objects'][number]
-type Choice = 'live' | 'branch'
-
-const OUTCOMES: Readonly<Record<MergedObject['outcome'], string>> = {
-  added: 'Added',
-  updated: 'Taken over',
-  merged: 'Put together',
-  kept: 'Stays as it is',
-  conflict: 'Both changed the same place',
-}
+import { MergeLine, type MergeChoice } from './merge-line.tsx'
 
 export interface MergeDialogProps {
   workspace: number
@@ -29,7 +17,7 @@ export interface MergeDialogProps {
 /** Tells what bringing a branch to the live one does, asks where both changed the same, and does it. */
 export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps) => {
   const queries = useQueryClient()
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [choices, setChoices] = useState<Readonly<Record<string, MergeChoice>>>({})
   const preview = useQuery({
     queryKey: ['merge', workspace, from],
     queryFn: () => api.mergeBranch({ workspace, from, choices: {}, apply: false }),
@@ -55,7 +43,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
       open
       onOpenChange={onClose}
       title={`Merge ${from} into ${live}`}
-      lead="What was published on the branch goes live at once. Tables are shared already."
+      lead="What was published on the branch, or deleted, goes live at once. Tables are shared already."
       wide
     >
       <div className="grid gap-4">
@@ -65,35 +53,19 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
           {({ objects }) =>
             objects.length === 0 ? (
               <p className="rounded-md bg-sunken px-3 py-6 text-center text-sm text-muted">
-                Nothing was published on {from} that {live} does not have.
+                Nothing was published or deleted on {from} that {live} does not know.
               </p>
             ) : (
               <ul className="max-h-96 overflow-auto rounded-md border border-line">
                 {objects.map((object) => (
-                  <li
+                  <MergeLine
                     key={object.key}
-                    className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1 first:border-t-0"
-                  >
-                    <ObjectMark kind={object.kind} verb={null} tight />
-                    <span className="min-w-0 flex-1 basis-40 truncate font-medium">{object.name}</span>
-                    <span className={`text-sm ${object.outcome === 'conflict' ? 'text-warning' : 'text-muted'}`}>
-                      {OUTCOMES[object.outcome]}
-                    </span>
-                    {object.outcome === 'conflict' && (
-                      <Select
-                        bare
-                        className="w-40"
-                        label={`Where both changed ${object.name}`}
-                        value={choices[object.key] ?? ''}
-                        options={[
-                          { value: '', label: 'Choose…' },
-                          { value: 'live', label: `Keep ${live}’s` },
-                          { value: 'branch', label: `Take ${from}’s` },
-                        ]}
-                        onChange={(value) => setChoices(withChoice(choices, object.key, value))}
-                      />
-                    )}
-                  </li>
+                    object={object}
+                    from={from}
+                    live={live}
+                    choice={choices[object.key]}
+                    onChoice={(choice) => setChoices(withChoice(choices, object.key, choice))}
+                  />
                 ))}
               </ul>
             )
@@ -116,7 +88,11 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
   )
 }
 
-function withChoice(choices: Readonly<Record<string, Choice>>, key: string, value: string): Record<string, Choice> {
+function withChoice(
+  choices: Readonly<Record<string, MergeChoice>>,
+  key: string,
+  choice: MergeChoice | undefined,
+): Record<string, MergeChoice> {
   const { [key]: _, ...others } = choices
-  return value === 'live' || value === 'branch' ? { ...others, [key]: value } : others
+  return choice === undefined ? others : { ...others, [key]: choice }
 }

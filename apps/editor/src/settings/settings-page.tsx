@@ -1,9 +1,8 @@
 'use client'
 import { Tabs } from '@cairn/ui'
 import { useSearchParams } from 'next/navigation'
-import { pages } from '../workspace/addresses.ts'
 import { PageFrame } from '../workspace/page-frame.tsx'
-import { useWorkspace } from '../workspace/use-workspace.ts'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 import { BranchesSection } from './branches-section.tsx'
 import { DatasourcesSection } from './datasources-section.tsx'
 import { FolderSection } from './folder-section.tsx'
@@ -17,6 +16,7 @@ import { VariablesSection } from './variables-section.tsx'
 /** What holds for the whole workspace, a tab for each kind; the address says which is open. */
 export const SettingsPage = () => {
   const { id, workspace } = useWorkspace()
+  const pages = usePages()
   const role = useRole(id)
   const mayEdit = mayAs(role, 'developer')
   const asked = useSearchParams().get('tab')
@@ -71,7 +71,7 @@ export const SettingsPage = () => {
         value={open}
         tabs={tabs}
         // Past the router, whose navigation would take the focus from the tab.
-        onChange={(value) => window.history.replaceState(null, '', pages.settings(id, value))}
+        onChange={(value) => window.history.replaceState(null, '', pages.settings(value))}
       />
     </PageFrame>
   )

@@ -1,12 +1,13 @@
 'use client'
 import type { Contract, InputOf } from '@cairn/contract'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Badge, Button, Dialog } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { api, explain } from '../api.ts'
 import { QueryView } from '../query-view.tsx'
 import { Waiting } from '../designer/waiting.tsx'
 import { ObjectMark } from '../objects/object-mark.tsx'
+import { useWorkspace } from '../workspace/use-workspace.ts'
 
 const DiffView = dynamic(() => import('../designer/code/diff-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
@@ -22,6 +23,7 @@ export interface RenameEverywhereProps {
 /** Where a table or a column that is called otherwise is named, and renaming it there too. */
 export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameEverywhereProps) => {
   const queries = useQueryClient()
+  const liveBranch = useWorkspace().workspace?.liveBranch
   const preview = useQuery({
     queryKey: ['renaming', renaming],
     queryFn: async () => (await api.previewRename(renaming)).changes,
@@ -62,12 +64,13 @@ export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameE
               </p>
             ) : (
               <ul className="grid gap-1" aria-label="Where it is named">
-                {found.map(({ object, kind, name, places, before, after }) => (
+                {found.map(({ object, branch, kind, name, places, before, after }) => (
                   <li key={object}>
                     <details className="rounded-md border border-line">
                       <summary className="flex cursor-pointer items-center gap-2 px-3 py-2 text-sm">
                         <ObjectMark kind={kind} verb={null} />
                         <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+                        {branch !== liveBranch && <Badge>{branch}</Badge>}
                         <span className="text-muted tabular-nums">
                           {places} {places === 1 ? 'place' : 'places'}
                         </span>

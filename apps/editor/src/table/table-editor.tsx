@@ -1,7 +1,7 @@
 'use client'
 import { Card, EmptyState } from '@cairn/ui'
 import dynamic from 'next/dynamic'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createDebug } from '../designer/run/debug-store.ts'
 import { DesignerContext } from '../designer/designer-context.tsx'
@@ -12,8 +12,9 @@ import { usePageKey } from '../designer/stack-editor.tsx'
 import { useDraft, type DraftSetting } from '../designer/use-draft.ts'
 import { useSurroundings } from '../designer/use-surroundings.ts'
 import { Waiting } from '../designer/waiting.tsx'
-import { pages } from '../workspace/addresses.ts'
 import { gateway } from '../workspace/gateway.ts'
+import { SharedTables } from '../workspace/shared-tables.tsx'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 import type { DesignerView } from '../designer/views.ts'
 import { ColumnsSection } from './columns-section.tsx'
 import { askedRenames, nameChanges, type ColumnRenames } from './publish/column-renames.ts'
@@ -25,18 +26,24 @@ import { AuthSection } from './uses/auth-section.tsx'
 import { UsedBySection } from './uses/used-by-section.tsx'
 import { gridColumns } from './grid/grid-column.ts'
 import { RowGrid } from './grid/row-grid.tsx'
+import type { Key } from './grid/rows.ts'
 
 const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
-/** One table: columns as a list or as code, and whether people sign in with its rows. */
-export const TableEditor = (setting: DraftSetting) => {
+/** One table: columns as a list or as code, and whether people sign in with its rows; opened at one of them, or at none. */
+export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | null }) => {
   const { workspace, source, catalogue } = setting
+  const pages = usePages()
+  const { isLive } = useWorkspace()
   const [consent, setConsent] = useState<string[]>([])
   const [chosen, setChosen] = useState<ColumnRenames | null>(null)
   const asking = useRef<{ renames: Record<string, string>; consent: string[] }>({ renames: {}, consent: [] })
   const draft = useDraft(setting, (id, object, ask) => gateway.publishTable(id, object, { ...ask, ...asking.current }))
   const { designer, document, live, state } = draft
-  const [view, setView] = useState<DesignerView>('list')
+  const [view, setView] = useState<DesignerView>(row === null ? 'list' : 'rows')
+  useEffect(() => {
+    if (row !== null) setView('rows')
+  }, [row])
   const [open, setOpen] = useState<OpenDialog>(null)
   const { surroundings } = useSurroundings(workspace)
   // A table is not run.
@@ -61,7 +68,7 @@ export const TableEditor = (setting: DraftSetting) => {
       <div className="flex min-h-0 flex-1 flex-col">
         <DesignerHeader
           designer={designer}
-          back={pages.database(workspace)}
+          back={pages.database()}
           kind="table"
           url={null}
           authTables={[]}
@@ -75,6 +82,7 @@ export const TableEditor = (setting: DraftSetting) => {
           onHistory={() => setOpen('history')}
           onPublish={() => setOpen('publish')}
         />
+        <SharedTables className="shrink-0 border-b border-line" />
         {view === 'code' && <CodeView />}
         {view === 'rows' &&
           (live === '' ? (
@@ -82,7 +90,13 @@ export const TableEditor = (setting: DraftSetting) => {
               <EmptyState title="Not published yet">Publish the table: then it can hold rows.</EmptyState>
             </div>
           ) : (
-            <RowGrid key={changes.table.from} workspace={workspace} table={changes.table.from} columns={columns} />
+            <RowGrid
+              key={changes.table.from}
+              workspace={workspace}
+              table={changes.table.from}
+              columns={columns}
+              at={row}
+            />
           ))}
         {view === 'list' && (
           <div className="min-h-0 flex-1 overflow-y-auto">
@@ -109,6 +123,11 @@ export const TableEditor = (setting: DraftSetting) => {
           setChosen(null)
           setOpen(next)
         }}
+        reach={
+          isLive
+            ? 'From then on callers get this version.'
+            : 'From then on all branches, the live one too, have this version.'
+        }
         consequences={
           isSound && document.text !== live ? (
             <>

@@ -1,5 +1,6 @@
 'use client'
 import { Alert, Skeleton } from '@cairn/ui'
+import { useSearchParams } from 'next/navigation'
 import { explain } from '../api.ts'
 import { useDefinitions } from '../definitions/use-definitions.ts'
 import { useOpened } from '../workspace/use-opened.ts'
@@ -8,6 +9,8 @@ import { TableEditor } from './table-editor.tsx'
 /** One table: its columns, indexes and the authentication switch. */
 export const TablePage = ({ workspace, object }: { workspace: number; object: number }) => {
   const catalogue = useDefinitions()
+  const asked = useSearchParams().get('row')
+  const row = asked !== null && /^\d{1,15}$/.test(asked) ? Number(asked) : asked
   const opened = useOpened(workspace, object)
   if (opened.error !== null) {
     return (
@@ -25,5 +28,5 @@ export const TablePage = ({ workspace, object }: { workspace: number; object: nu
       </div>
     )
   }
-  return <TableEditor workspace={workspace} catalogue={catalogue} {...opened.data} />
+  return <TableEditor workspace={workspace} catalogue={catalogue} row={row} {...opened.data} />
 }

@@ -21,14 +21,14 @@ const MINUTE = 60_000
 
 /** What runs on a schedule: when it is due next, and a run at once. */
 export const TasksPage = () => {
-  const { id } = useWorkspace()
+  const { id, branch, isLive } = useWorkspace()
   const mayRun = mayAs(useRole(id), 'developer')
   const [creating, setCreating] = useState(false)
   const [running, setRunning] = useState<{ object: ObjectEntry; datasource: string } | null>(null)
   useAsked(() => setCreating(true))
   const { data } = useQuery({
-    queryKey: ['tasks', id],
-    queryFn: async () => (await api.tasks({ workspace: id })).tasks,
+    queryKey: ['tasks', id, branch],
+    queryFn: async () => (await api.tasks({ workspace: id, branch })).tasks,
     staleTime: 0,
     refetchInterval: MINUTE,
   })
@@ -42,6 +42,11 @@ export const TasksPage = () => {
         </Button>
       }
     >
+      {!isLive && (
+        <p role="note" className="mb-4 rounded-md bg-warning-soft px-4 py-2 text-sm text-warning">
+          Tasks of {branch} do not run by themselves until it is live. “Run now” runs one once.
+        </p>
+      )}
       <ObjectList
         workspace={id}
         kinds={['task']}
@@ -51,7 +56,7 @@ export const TasksPage = () => {
           if (task === undefined) return null
           return (
             <>
-              <NextRun task={task} />
+              <NextRun task={task} isLive={isLive} />
               {mayRun && (
                 <Button
                   look="quiet"
@@ -72,9 +77,10 @@ export const TasksPage = () => {
   )
 }
 
-const NextRun = ({ task: { active, every, next } }: { task: Task }) => {
+const NextRun = ({ task: { active, every, next }, isLive }: { task: Task; isLive: boolean }) => {
   const often = every.map(everyText).join(', ')
-  const when = active ? (next === null ? 'not due again' : untilText(next, new Date())) : 'switched off'
+  const never = isLive ? 'not due again' : 'waits until live'
+  const when = active ? (next === null ? never : untilText(next, new Date())) : 'switched off'
   return (
     <span
       className="min-w-0 truncate text-xs text-muted"

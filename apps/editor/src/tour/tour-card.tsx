@@ -2,23 +2,20 @@
 import { Button } from '@cairn/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { usePages } from '../workspace/use-workspace.ts'
 import { TOUR } from './tour-steps.ts'
 import type { Tour } from './use-tour.ts'
 
 /** One step of the tour, over the page it is about, which stays usable. Escape ends it. */
-export const TourCard = ({
-  workspace,
-  step,
-  go,
-  end,
-}: { workspace: number; step: number } & Pick<Tour, 'go' | 'end'>) => {
+export const TourCard = ({ step, go, end }: { step: number } & Pick<Tour, 'go' | 'end'>) => {
   const router = useRouter()
+  const pages = usePages()
   const next = useRef<HTMLButtonElement>(null)
   const shown = TOUR[step]
   useEffect(() => {
-    if (shown !== undefined) router.push(shown.page(workspace))
+    if (shown !== undefined) router.push(shown.page(pages))
     next.current?.focus()
-  }, [router, shown, workspace])
+  }, [router, shown, pages])
   if (shown === undefined) return null
   const isLast = step === TOUR.length - 1
   return (

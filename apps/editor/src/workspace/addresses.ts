@@ -1,29 +1,35 @@
-/** Addresses of the editor's pages. They are static files, so what is shown stands in the query. */
-export const pages = {
-  overview: (workspace: number) => `/workspace?id=${workspace}`,
-  api: (workspace: number, group?: string) =>
-    `/workspace/api?id=${workspace}${group === undefined ? '' : `&group=${encodeURIComponent(group)}`}`,
-  database: (workspace: number) => `/workspace/database?id=${workspace}`,
-  library: (workspace: number, tab?: string) =>
-    `/workspace/library?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
-  diagram: (workspace: number) => `/workspace/database?id=${workspace}&view=diagram`,
-  tasks: (workspace: number) => `/workspace/tasks?id=${workspace}`,
-  history: (workspace: number) => `/workspace/history?id=${workspace}`,
-  request: (workspace: number, { at, id }: { at: string; id: string }) =>
-    `/workspace/history?id=${workspace}&at=${encodeURIComponent(at)}&request=${id}`,
-  settings: (workspace: number, tab?: string) =>
-    `/workspace/settings?id=${workspace}${tab === undefined ? '' : `&tab=${tab}`}`,
-  docs: (workspace: number, group: string) => `/workspace/docs?id=${workspace}&group=${encodeURIComponent(group)}`,
-  stack: (workspace: number, object: number) => `/workspace/stack?id=${workspace}&object=${object}`,
-  table: (workspace: number, object: number) => `/workspace/database?id=${workspace}&object=${object}`,
-} as const
+type Query = Readonly<Record<string, string | number | null | undefined>>
 
-/** The page that edits an object; of a stack, with the statement at `address` selected. */
-export const pageOf = (
-  workspace: number,
-  { id, kind }: { id: number; kind: string },
-  address: string | null = null,
-): string => {
-  if (kind === 'table') return pages.table(workspace, id)
-  return pages.stack(workspace, id) + (address === null ? '' : `&at=${encodeURIComponent(address)}`)
+/**
+ * Addresses of a workspace's pages. They are static files, so what is shown stands in the query: the branch, where it is
+ * another than the live one, too.
+ */
+export function pagesOf(workspace: number, branch?: string) {
+  const page = (path: string, more: Query = {}): string => {
+    const query = Object.entries({ id: workspace, branch, ...more })
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    return `/workspace${path}?${query.join('&')}`
+  }
+  const pages = {
+    overview: () => page(''),
+    api: (group?: string) => page('/api', { group }),
+    database: () => page('/database'),
+    library: (tab?: string) => page('/library', { tab }),
+    diagram: () => page('/database', { view: 'diagram' }),
+    tasks: () => page('/tasks'),
+    history: () => page('/history'),
+    request: ({ at, id }: { at: string; id: string }) => page('/history', { at, request: id }),
+    settings: (tab?: string) => page('/settings', { tab }),
+    docs: (group: string) => page('/docs', { group }),
+    stack: (object: number, address: string | null = null) => page('/stack', { object, at: address }),
+    /** With one of its rows in sight. */
+    table: (object: number, row: number | string | null = null) => page('/database', { object, row }),
+    /** The page that edits an object; of a stack, with the statement at `address` selected. */
+    object: ({ id, kind }: { id: number; kind: string }, address: string | null = null): string =>
+      kind === 'table' ? pages.table(id) : pages.stack(id, address),
+  }
+  return pages
 }
+
+export type Pages = ReturnType<typeof pagesOf>

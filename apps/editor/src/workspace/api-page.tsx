@@ -1,7 +1,8 @@
 'use client'
-import { Button, EmptyState } from '@cairn/ui'
+import { Alert, Button, EmptyState, Skeleton } from '@cairn/ui'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { explain } from '../api.ts'
 import { AccessDialog } from '../access/access-dialog.tsx'
 import { GroupDialog } from '../api-groups/group-dialog.tsx'
 import { GroupSection } from '../api-groups/group-section.tsx'
@@ -11,6 +12,7 @@ import { useObjects } from '../objects/use-objects.ts'
 import type { ObjectEntry } from './gateway.ts'
 import { PageFrame } from './page-frame.tsx'
 import { useAsked } from './use-asked.ts'
+import { useGroups } from './use-groups.ts'
 import { useWorkspace } from './use-workspace.ts'
 
 /** What is open over the page. */
@@ -22,20 +24,24 @@ type Sheet =
 
 /** The API groups of a workspace with their endpoints. */
 export const ApiPage = () => {
-  const { id, workspace } = useWorkspace()
+  const { id, isLive, branch } = useWorkspace()
   const objects = useObjects(id).data ?? []
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const onClose = () => setSheet(null)
-  const groups = workspace?.groups ?? []
-  const [first] = groups
+  const { groups, error } = useGroups()
+  const [first] = groups ?? []
   useAsked((what) => {
     if (what === 'endpoint' && first !== undefined) setSheet({ kind: 'endpoint', group: first.name })
     else setSheet({ kind: 'group' })
-  }, workspace !== null)
+  }, groups !== null)
   return (
     <PageFrame
       title="API"
-      lead="Groups of endpoints. What is published is live at its public URL."
+      lead={
+        isLive
+          ? 'Groups of endpoints. What is published is live at its public URL.'
+          : `Groups of endpoints. What is published here answers at the URL of ${branch} alone.`
+      }
       actions={
         <>
           <Button look="outline" size="sm" onClick={() => setSheet({ kind: 'group' })}>
@@ -49,13 +55,14 @@ export const ApiPage = () => {
         </>
       }
     >
-      {groups.length === 0 && (
+      {groups === null && (error === null ? <Skeleton className="h-56" /> : <Alert>{explain(error)}</Alert>)}
+      {groups?.length === 0 && (
         <EmptyState title="No API group yet">
           A group holds endpoints that share a base URL. Add one to begin.
         </EmptyState>
       )}
-      <div className="grid gap-8">
-        {groups.map((group) => {
+      <div className="grid grid-cols-1 gap-8">
+        {groups?.map((group) => {
           const object = objects.find(({ kind, name }) => kind === 'api_group' && name === group.name)
           return (
             <GroupSection

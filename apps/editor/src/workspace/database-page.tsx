@@ -8,10 +8,10 @@ import { ObjectList } from '../objects/object-list.tsx'
 import { useSwitchAuth } from '../objects/use-switch-auth.ts'
 import { TablePage } from '../table/table-page.tsx'
 import { DiagramPage } from '../diagram/diagram-page.tsx'
-import { pages } from './addresses.ts'
 import { PageFrame } from './page-frame.tsx'
+import { SharedTables } from './shared-tables.tsx'
 import { useAsked } from './use-asked.ts'
-import { useNumber, useWorkspace } from './use-workspace.ts'
+import { useNumber, usePages, useWorkspace } from './use-workspace.ts'
 
 const VIEWS = [
   { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
@@ -21,6 +21,7 @@ const VIEWS = [
 /** The tables of a workspace, or one of them. */
 export const DatabasePage = () => {
   const { id } = useWorkspace()
+  const pages = usePages()
   const object = useNumber('object')
   const [creating, setCreating] = useState(false)
   useAsked(() => setCreating(true))
@@ -33,7 +34,7 @@ export const DatabasePage = () => {
       label="View"
       value={shown}
       segments={VIEWS}
-      onChange={(view) => router.replace(view === 'list' ? pages.database(id) : pages.diagram(id))}
+      onChange={(view) => router.replace(view === 'list' ? pages.database() : pages.diagram())}
     />
   )
   if (shown === 'diagram') {
@@ -43,6 +44,7 @@ export const DatabasePage = () => {
           <h1 className="flex-1 text-lg font-semibold tracking-tight">Database</h1>
           {views}
         </header>
+        <SharedTables />
         <div className="min-h-0 flex-1">
           <DiagramPage workspace={id} />
         </div>
@@ -62,6 +64,7 @@ export const DatabasePage = () => {
         </>
       }
     >
+      <SharedTables className="mb-4 rounded-md" />
       <ObjectList
         workspace={id}
         kinds={['table']}

@@ -25,12 +25,16 @@ interface Writing {
 
 /** What the screens ask of the server, in their own words. */
 export const gateway = {
-  objects: async (workspace: number): Promise<ObjectEntry[]> => (await api.objects({ workspace })).objects,
+  objects: async (workspace: number, branch: string | undefined): Promise<ObjectEntry[]> =>
+    (await api.objects({ workspace, branch })).objects,
 
   object: (workspace: number, object: number): Promise<ObjectSource> => api.object({ workspace, object }),
 
-  createObject: (workspace: number, source: string, publish: boolean): Promise<ObjectSource> =>
-    api.createObject({ workspace, source, publish }),
+  createObject: (
+    workspace: number,
+    branch: string | undefined,
+    made: { source: string; publish: boolean },
+  ): Promise<ObjectSource> => api.createObject({ workspace, branch, ...made }),
 
   saveDraft: (workspace: number, object: number, writing: Writing): Promise<ObjectSource> =>
     api.saveDraft({ workspace, object, ...writing }),

@@ -3,21 +3,23 @@ import type { Contract, OutputOf } from '@cairn/contract'
 import { Button, Kbd, Logo, ThemeToggle } from '@cairn/ui'
 import { Database, History, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { openPalette } from '../palette/open-palette.ts'
-import { pages } from './addresses.ts'
+import type { Pages } from './addresses.ts'
+import { BranchSelect } from './branch-select.tsx'
+import { usePages } from './use-workspace.ts'
 
 export type WorkspaceSummary = OutputOf<Contract['workspaces']>['workspaces'][number]
 
-const PLACES: readonly { label: string; path: string; to: (workspace: number) => string; icon: LucideIcon }[] = [
-  { label: 'Overview', path: '/workspace', to: pages.overview, icon: House },
-  { label: 'Database', path: '/workspace/database', to: pages.database, icon: Database },
-  { label: 'API', path: '/workspace/api', to: (id) => pages.api(id), icon: Webhook },
-  { label: 'Library', path: '/workspace/library', to: (id) => pages.library(id), icon: Library },
-  { label: 'Tasks', path: '/workspace/tasks', to: pages.tasks, icon: Timer },
-  { label: 'History', path: '/workspace/history', to: pages.history, icon: History },
-  { label: 'Settings', path: '/workspace/settings', to: (id) => pages.settings(id), icon: Settings },
+const PLACES: readonly { label: string; path: string; to: (pages: Pages) => string; icon: LucideIcon }[] = [
+  { label: 'Overview', path: '/workspace', to: (pages) => pages.overview(), icon: House },
+  { label: 'Database', path: '/workspace/database', to: (pages) => pages.database(), icon: Database },
+  { label: 'API', path: '/workspace/api', to: (pages) => pages.api(), icon: Webhook },
+  { label: 'Library', path: '/workspace/library', to: (pages) => pages.library(), icon: Library },
+  { label: 'Tasks', path: '/workspace/tasks', to: (pages) => pages.tasks(), icon: Timer },
+  { label: 'History', path: '/workspace/history', to: (pages) => pages.history(), icon: History },
+  { label: 'Settings', path: '/workspace/settings', to: (pages) => pages.settings(), icon: Settings },
 ]
 
 /** Pages that are reached from the API page. */
@@ -57,11 +59,7 @@ export const Navigation = ({ workspace, open, onClose, children }: NavigationPro
           </Button>
         )}
       </div>
-      <span
-        className={`mx-2 mb-2 w-fit rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent ${open ? '' : 'md:hidden lg:inline'}`}
-      >
-        {workspace.liveBranch}
-      </span>
+      <BranchSelect workspace={workspace} open={open} />
       <button
         type="button"
         onClick={openPalette}
@@ -74,7 +72,7 @@ export const Navigation = ({ workspace, open, onClose, children }: NavigationPro
           <Kbd>Ctrl K</Kbd>
         </span>
       </button>
-      <Places workspace={workspace.id} open={open} />
+      <Places open={open} />
       <div className="mt-auto">{children}</div>
       <div className="flex md:justify-center lg:justify-start">
         <ThemeToggle />
@@ -83,9 +81,9 @@ export const Navigation = ({ workspace, open, onClose, children }: NavigationPro
   </>
 )
 
-const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
+const Places = ({ open }: { open: boolean }) => {
   const path = usePathname()
-  useSearchParams()
+  const pages = usePages()
   return (
     <ul className="grid gap-0.5">
       {PLACES.map(({ label, path: own, to, icon: Icon }) => {
@@ -93,7 +91,7 @@ const Places = ({ workspace, open }: { workspace: number; open: boolean }) => {
         return (
           <li key={label}>
             <Link
-              href={to(workspace)}
+              href={to(pages)}
               // All pages at once would weigh more than the one that is opened.
               prefetch={false}
               aria-current={here ? 'page' : undefined}

@@ -10,7 +10,9 @@ import { Palette } from '../palette/palette.tsx'
 import { TourCard } from '../tour/tour-card.tsx'
 import { TourOffer } from '../tour/tour-offer.tsx'
 import { useTour } from '../tour/use-tour.ts'
-import { Navigation } from './navigation.tsx'
+import { pagesOf } from './addresses.ts'
+import { BranchStrip } from './branch-strip.tsx'
+import { Navigation, type WorkspaceSummary } from './navigation.tsx'
 import { useWorkspace } from './use-workspace.ts'
 
 /** The frame of every page of a workspace: navigation at the left, the page beside it. */
@@ -23,17 +25,19 @@ export const WorkspaceShell = ({ children }: { children: ReactNode }) => (
 const Frame = ({ children }: { children: ReactNode }) => {
   const router = useRouter()
   const path = usePathname()
-  const { workspace, error, pending } = useWorkspace()
+  const { workspace, branch, isLive, error, pending } = useWorkspace()
   const [open, setOpen] = useState(false)
   const tour = useTour()
   const signedOut = error instanceof ApiError && error.status === 401
   useEffect(() => {
     if (signedOut) router.replace('/sign-in')
   }, [signedOut, router])
-  useEffect(() => setOpen(false), [path])
+  useEffect(() => setOpen(false), [path, branch])
   if (pending || signedOut) return <Waiting />
   if (error !== null) return <Trouble>{explain(error)}</Trouble>
   if (workspace === null) return <Missing />
+  if (branch !== undefined && !workspace.branches.includes(branch))
+    return <MissingBranch workspace={workspace} branch={branch} />
   return (
     <div className="flex h-dvh min-w-0">
       <Navigation workspace={workspace} open={open} onClose={() => setOpen(false)}>
@@ -46,10 +50,11 @@ const Frame = ({ children }: { children: ReactNode }) => {
           </Button>
           <span className="truncate font-semibold">{workspace.name}</span>
         </div>
+        {branch !== undefined && !isLive && <BranchStrip workspace={workspace} branch={branch} />}
         <main className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">{children}</main>
       </div>
       <Palette workspace={workspace} />
-      {tour.step !== null && <TourCard workspace={workspace.id} step={tour.step} go={tour.go} end={tour.end} />}
+      {tour.step !== null && <TourCard step={tour.step} go={tour.go} end={tour.end} />}
     </div>
   )
 }
@@ -85,6 +90,18 @@ const Missing = () => (
       It may have been deleted, or you are no member of it.{' '}
       <Link href="/" className="font-medium text-accent underline underline-offset-4">
         Your workspaces
+      </Link>
+    </EmptyState>
+  </main>
+)
+
+const MissingBranch = ({ workspace, branch }: { workspace: WorkspaceSummary; branch: string }) => (
+  <main className="mx-auto max-w-lg px-4 py-24">
+    <h1 className="sr-only">No such branch</h1>
+    <EmptyState icon={<Logo size={40} />} title={`${workspace.name} has no branch “${branch}”`}>
+      It was deleted, or the address is mistyped.{' '}
+      <Link href={pagesOf(workspace.id).overview()} className="font-medium text-accent underline underline-offset-4">
+        Go to {workspace.liveBranch}, which is live
       </Link>
     </EmptyState>
   </main>

@@ -1,17 +1,28 @@
 'use client'
 import { Alert, Button, EmptyState } from '@cairn/ui'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
 import { explain } from '../api.ts'
 import { catalogue } from '../definitions/known-definitions.ts'
 import { StackEditor } from '../designer/stack-editor.tsx'
 import { Waiting } from '../designer/waiting.tsx'
+import { pagesOf } from './addresses.ts'
 import { useOpened } from './use-opened.ts'
 import { useNumber, useWorkspace } from './use-workspace.ts'
 
-/** The designer of one object. */
+/** The designer of one object, on the branch that it is of. */
 export const StackPage = () => {
-  const { id } = useWorkspace()
+  const { id, branch, workspace } = useWorkspace()
   const object = useNumber('object')
   const opened = useOpened(id, object)
+  const own = opened.data?.source.branch
+  const isElsewhere = own !== undefined && workspace !== null && own !== (branch ?? workspace.liveBranch)
+  const router = useRouter()
+  const at = useSearchParams().get('at')
+  useEffect(() => {
+    if (!isElsewhere || object === null) return
+    router.replace(pagesOf(id, own === workspace?.liveBranch ? undefined : own).stack(object, at))
+  }, [isElsewhere, router, id, own, workspace?.liveBranch, object, at])
   if (object === null)
     return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
   if (opened.error !== null) {
@@ -25,7 +36,7 @@ export const StackPage = () => {
       </div>
     )
   }
-  if (opened.data === undefined) {
+  if (opened.data === undefined || isElsewhere) {
     return (
       <>
         <h1 className="sr-only">Loading the stack</h1>

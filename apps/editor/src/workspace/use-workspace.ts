@@ -1,6 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { useMemo } from 'react'
+import { pagesOf, type Pages } from './addresses.ts'
 import { workspacesQuery } from './workspaces-query.ts'
 
 /** A number of the page's query; null where there is none. */
@@ -9,10 +11,22 @@ export function useNumber(name: string): number | null {
   return text !== null && /^\d+$/.test(text) ? Number(text) : null
 }
 
-/** The workspace of this page. `data` is null where there is no such workspace. */
+/** The branch that the page's query names; undefined for the live one. */
+export const useBranch = (): string | undefined => useSearchParams().get('branch') || undefined
+
+/** The pages of this workspace, on the branch that is looked at. */
+export function usePages(): Pages {
+  const id = useNumber('id') ?? 0
+  const branch = useBranch()
+  return useMemo(() => pagesOf(id, branch), [id, branch])
+}
+
+/** The workspace of this page; null where there is none such. */
 export function useWorkspace() {
   const id = useNumber('id') ?? 0
+  const branch = useBranch()
   const query = useQuery(workspacesQuery)
   const workspace = query.data?.workspaces.find((candidate) => candidate.id === id) ?? null
-  return { id, workspace, error: query.error, pending: query.isPending }
+  const isLive = branch === undefined || branch === workspace?.liveBranch
+  return { id, branch, isLive, workspace, error: query.error, pending: query.isPending }
 }

@@ -44,7 +44,7 @@ export interface AccessMatrix {
 export interface MatrixOptions {
   workspace: string
   model: WorkspaceModel
-  live: ServedBranch
+  served: ServedBranch
   canonical: string
   group: string
   tokens: TokenKeys
@@ -77,11 +77,11 @@ export async function accessMatrix(options: MatrixOptions): Promise<AccessMatrix
 }
 
 /** A server of its own on the loopback, over the same endpoints, tokens and data. */
-async function rehearse({ live, canonical }: MatrixOptions): Promise<{ url: string; close: () => void }> {
+async function rehearse({ served: own, canonical }: MatrixOptions): Promise<{ url: string; close: () => void }> {
   const branch: ServedBranch = {
-    ...live,
+    ...own,
     async ports(datasource) {
-      const open = await live.ports(datasource)
+      const open = await own.ports(datasource)
       return open === null ? null : (request) => rehearsalPorts(open(request))
     },
   }
@@ -109,7 +109,7 @@ async function rehearse({ live, canonical }: MatrixOptions): Promise<{ url: stri
   }
 }
 
-async function callersOf({ workspace, model, live, tokens }: MatrixOptions): Promise<Caller[]> {
+async function callersOf({ workspace, model, served, tokens }: MatrixOptions): Promise<Caller[]> {
   const tables = [...model.tables.values()].filter(({ auth }) => auth).map(({ name }) => name)
   const mint = (table: string, id: Value, facts: { workspace?: string; datasource?: string; ago?: number } = {}) => {
     const issue = createTokenIssuer({
@@ -122,12 +122,12 @@ async function callersOf({ workspace, model, live, tokens }: MatrixOptions): Pro
   }
   const callers: Caller[] = [{ label: 'No token', table: null, valid: false, token: null }]
   for (const table of tables) {
-    const id = await firstRow(live, table)
+    const id = await firstRow(served, table)
     callers.push({ label: `A row of ${table}`, table, valid: true, token: await mint(table, id) })
   }
   const [table] = tables
   if (table === undefined) return callers
-  const id = await firstRow(live, table)
+  const id = await firstRow(served, table)
   const good = await mint(table, id)
   const wrong = async (label: string, token: Promise<string> | string): Promise<Caller> => {
     return { label, table, valid: false, token: await token }
@@ -148,8 +148,8 @@ function tampered(token: string): string {
 }
 
 /** The id of the row that was there first; 1 where the table is empty. */
-async function firstRow(live: ServedBranch, table: string): Promise<Value> {
-  const open = await live.ports('live')
+async function firstRow(served: ServedBranch, table: string): Promise<Value> {
+  const open = await served.ports('live')
   if (open === null) return 1
   const { db } = open({ id: 'access', baseUrl: '', signal: AbortSignal.timeout(TIMEOUT) })
   const one = { kind: 'literal' as const, value: 1 }

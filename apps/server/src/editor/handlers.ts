@@ -2,6 +2,7 @@ import type { Contract, InputOf, OutputOf, Role, RouteName } from '@cairn/contra
 import type { User, WorkspaceStore } from '@cairn/workspace'
 import type { Attempts } from './attempts.ts'
 import { openSession, passwordMatches, takeAttempt } from './account.ts'
+import { baseUrl } from './base-url.ts'
 import type { Caller } from './find-caller.ts'
 import { accessHandlers } from './handlers/access-handlers.ts'
 import { accessTokenHandlers } from './handlers/access-token-handlers.ts'
@@ -138,7 +139,7 @@ export const handlers: Handlers = {
     const workspaces = await store.listWorkspaces({ member: user.id })
     const withUrl = <Group extends { canonical: string }>(group: Group) => ({
       ...group,
-      url: `${origin}/api:${group.canonical}`,
+      url: baseUrl(origin, group.canonical),
     })
     return { workspaces: workspaces.map((workspace) => ({ ...workspace, groups: workspace.groups.map(withUrl) })) }
   },

@@ -1,6 +1,7 @@
 import { workspaceRoutes } from '@cairn/contract'
 import { authLogin, authMe, authSignup, userTable } from '@cairn/statements'
 import type { SourceObject, WorkspaceFile } from '@cairn/workspace'
+import { baseUrl, branchAddress } from './base-url.ts'
 import { describeObject } from './describe-object.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -17,8 +18,9 @@ const loginFiles = (): WorkspaceFile[] => [
   { path: 'api/authentication/me.xs', text: authMe() },
 ]
 
-const shown = ({ id, kind, name, draft, published, version, edition }: SourceObject) => ({
+const shown = ({ id, branch, kind, name, draft, published, version, edition }: SourceObject) => ({
   id,
+  branch,
   kind,
   name,
   draft,
@@ -42,13 +44,21 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
     return { objects: objects.map(describeObject) }
   },
 
+  async groups({ store }, { input: { workspace, branch }, origin }) {
+    const [groups, address] = await Promise.all([
+      store.groups(workspace, branch),
+      branchAddress(store, workspace, branch),
+    ])
+    return { groups: groups.map((group) => ({ ...group, url: baseUrl(origin, group.canonical, address) })) }
+  },
+
   object: async ({ store }, { input }) => shown(await store.object(input.workspace, input.object)),
 
   async createObject({ store, serving }, { input }, { user }) {
-    const made = await store.createObject(input.workspace, input.source)
+    const made = await store.createObject(input.workspace, input.source, input.branch)
     if (!input.publish) return shown(made)
     const answer = await store.publish({ objectId: made.id, expectedEdition: made.edition, author: user.id })
-    if (answer.published) await serving.caughtUp(input.workspace)
+    if (answer.published) await serving.caughtUp(input.workspace, made.branch)
     return shown(answer.published ? answer.object : made)
   },
 
@@ -59,10 +69,10 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
   },
 
   async publishObject({ store, serving }, { input }, { user }) {
-    const { id: objectId, edition } = await store.object(input.workspace, input.object)
+    const { id: objectId, branch, edition } = await store.object(input.workspace, input.object)
     const { expectedEdition, note } = input
     const answer = await store.publish({ objectId, expectedEdition, note, author: user.id })
-    if (answer.published) await serving.caughtUp(input.workspace)
+    if (answer.published) await serving.caughtUp(input.workspace, branch)
     return {
       published: answer.published,
       edition: answer.published ? answer.object.edition : edition,

@@ -1,21 +1,22 @@
-import type { ServedBranch } from '../http/served.ts'
-
-export interface Branches {
+export interface Branches<Branch> {
   /** See `Served.branch`. */
-  find: (name: string) => ServedBranch | null | Promise<ServedBranch | null>
+  find: (name: string) => Branch | null | Promise<Branch | null>
   /** The branch is there, and what was loaded of it is not what is published any more. */
   changed: (name: string) => void
 }
 
 /** The branches of a workspace by name: the live one, which is loaded, and others that `load` makes on first use. */
-export function createBranches(live: ServedBranch, load: (name: string) => Promise<ServedBranch>): Branches {
+export function createBranches<Branch extends { name: string }>(
+  live: Branch,
+  load: (name: string) => Promise<Branch>,
+): Branches<Branch> {
   /** Null: there, and not loaded yet. */
-  const others = new Map<string, ServedBranch | Promise<ServedBranch> | null>()
+  const others = new Map<string, Branch | Promise<Branch> | null>()
 
-  const start = (name: string): Promise<ServedBranch> => {
+  const start = (name: string): Promise<Branch> => {
     const loading = load(name)
     others.set(name, loading)
-    const settle = (branch: ServedBranch | null) => {
+    const settle = (branch: Branch | null) => {
       // A publish meanwhile has put something newer, or nothing, in its place.
       if (others.get(name) === loading) others.set(name, branch)
     }

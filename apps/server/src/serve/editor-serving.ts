@@ -1,13 +1,29 @@
 import type { TokenKeys } from '@cairn/auth'
-import { dropSchema, migrate, planMigration, readDatabase, schemaName, sessionOf, type Database } from '@cairn/database'
+import {
+  dropSchema,
+  findRows,
+  migrate,
+  planMigration,
+  readDatabase,
+  schemaName,
+  sessionOf,
+  type Database,
+} from '@cairn/database'
 import { accessMatrix } from '../access/access-matrix.ts'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { ServerPorts } from '../ports/index.ts'
 import { findScans } from './find-scans.ts'
-import type { LoadedWorkspace } from './load-workspace.ts'
+import type { LoadedBranch, LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
 import type { Tallies } from './tallies.ts'
+import { Turns } from './turns.ts'
 import type { Workspaces } from './workspaces.ts'
+
+/** Of a search while somebody types: it may not keep a database busy. Times are in milliseconds. */
+const SEARCHES_AT_ONCE = 2
+const SEARCH_PATIENCE = 1_500
+const ofOneTable = { rows: 5, patience: 500 }
+const MOST_FOUND = 20
 
 /** The workspaces of this process, as the editor's API reaches them. */
 export function createEditorServing(
@@ -22,17 +38,19 @@ export function createEditorServing(
     if (found) return found
     throw new Refusal(404, 'unknown_workspace', 'This workspace could not be loaded. See the log of Cairn.')
   }
+  const searches = new Turns(SEARCHES_AT_ONCE)
   return {
     counted: () => tallies.flush(),
     kept: () => history.flush(),
-    async accessMatrix(id, group) {
-      const { published, live } = await find(id)
-      const canonical = published.canonicals.get(group)
+    async accessMatrix(id, group, branch) {
+      const workspace = await find(id)
+      const served = await branchOf(workspace, branch)
+      const canonical = served.model.groups.has(group) ? workspace.published.canonicals.get(group) : undefined
       if (canonical === undefined) throw new Refusal(404, 'unknown_group', `There is no published group "${group}".`)
-      return accessMatrix({ workspace: String(id), model: published.model, live, canonical, group, tokens })
+      return accessMatrix({ workspace: String(id), model: served.model, served, canonical, group, tokens })
     },
     rulesChanged: () => history.readRules(),
-    caughtUp: (id) => workspaces.caughtUp(id),
+    caughtUp: (id, branch) => workspaces.caughtUp(id, branch),
     async ended(id, datasources) {
       await workspaces.caughtUp(id)
       for (const datasource of datasources) await dropSchema(database.pool, schemaName(String(id), datasource))
@@ -47,8 +65,8 @@ export function createEditorServing(
       }
       return null
     },
-    async ports(id, datasource, request) {
-      const open = await (await find(id)).served.live.ports(datasource)
+    async ports(id, datasource, request, branch) {
+      const open = await (await branchOf(await find(id), branch)).ports(datasource)
       if (!open) throw unknownDatasource(datasource)
       return open({ ...request, baseUrl: '' })
     },
@@ -60,6 +78,17 @@ export function createEditorServing(
       const { published } = await find(id)
       return findScans(database, schemaName(String(published.workspace.id), datasource), sql)
     },
+    async findRows(id, datasource, text) {
+      const found = await find(id)
+      const schema = await schemaOf(found, datasource)
+      const tables = found.published.model.tables.values()
+      const most = { rows: MOST_FOUND, ofOne: ofOneTable.rows }
+      const end = performance.now() + SEARCH_PATIENCE
+      return searches.run(() => {
+        const patience = { all: end - performance.now(), one: ofOneTable.patience }
+        return findRows(database.pool, { schema, tables, text, most, patience })
+      })
+    },
     async plan(id, datasource, { tables, ...options }) {
       const schema = await schemaOf(await find(id), datasource)
       const existing = await database.pool.withConnection((connection) => readDatabase(sessionOf(connection), schema))
@@ -69,6 +98,12 @@ export function createEditorServing(
       return migrate(database.pool, await schemaOf(await find(id), datasource), tables, options)
     },
   }
+}
+
+const branchOf = async ({ live, branch }: LoadedWorkspace, name: string | undefined): Promise<LoadedBranch> => {
+  const found = name === undefined ? live : await branch(name)
+  if (found !== null) return found
+  throw new Refusal(404, 'unknown_branch', `This workspace has no branch "${name}".`)
 }
 
 /** The schema, with its tables as published. */

@@ -1,5 +1,6 @@
 import { createTokenIssuer, createTokenReader, createTokenVerifier, type TokenKeys } from '@cairn/auth'
 import type { Database, MigrationPlan } from '@cairn/database'
+import type { WorkspaceModel } from '@cairn/language'
 import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
 import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
@@ -8,7 +9,7 @@ import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { Served, ServedBranch } from '../http/served.ts'
 import { clockPort } from '../ports/clock-port.ts'
 import type { ServerPorts } from '../ports/index.ts'
-import { createBranches } from './branches.ts'
+import { createBranches, type Branches } from './branches.ts'
 import { servedGroups } from './served-groups.ts'
 import type { Tallies } from './tallies.ts'
 import type { History } from '../history/open-history.ts'
@@ -27,6 +28,8 @@ export interface LoadOptions {
 
 /** A branch as HTTP sees it, with the stacks that no request asks for. */
 export interface LoadedBranch extends ServedBranch {
+  /** As published. */
+  model: WorkspaceModel
   program: Program
   /** Makes and reads tokens for the editor. */
   tokens: Omit<WorkspaceTokens, 'verify'>
@@ -36,6 +39,8 @@ export interface LoadedWorkspace {
   published: PublishedWorkspace
   /** The branch whose tasks run. */
   live: LoadedBranch
+  /** As `served` finds them. */
+  branch: Branches<LoadedBranch>['find']
   served: Served
   /** Another branch than the live one was published or made: it is loaded anew when next asked for. */
   branchChanged(name: string): void
@@ -49,7 +54,8 @@ export async function loadWorkspace(id: number, options: LoadOptions): Promise<L
     loadBranch(await options.store.publishedModel(id, name), options),
   )
   for (const name of published.branches) branches.changed(name)
-  return { published, live, served: { live, branch: branches.find }, branchChanged: branches.changed }
+  const served = { live, branch: branches.find }
+  return { published, live, branch: branches.find, served, branchChanged: branches.changed }
 }
 
 /** Makes a running branch: the tables are migrated, its stacks loaded, its endpoints placed. */
@@ -86,7 +92,7 @@ async function loadBranch(published: PublishedWorkspace, options: LoadOptions): 
     }),
     read: createTokenReader({ keys: () => tokens, workspace: name }),
   }
-  return { name: branch, program, groups, verifyToken: createVerify(name, tokens), ports, tokens: own }
+  return { name: branch, model, program, groups, verifyToken: createVerify(name, tokens), ports, tokens: own }
 }
 
 function createVerify(workspace: string, tokens: TokenKeys): VerifyToken {

@@ -7,8 +7,8 @@ export interface Workspaces {
   served(): ReadonlyMap<string, Served>
   loaded(): LoadedWorkspace[]
   find(workspaceId: number): LoadedWorkspace | null
-  /** Resolves when what the store holds now of a workspace is served here. */
-  caughtUp(workspaceId: number): Promise<void>
+  /** Resolves when what the store holds now of the live branch of a workspace, and of the one named, is served here. */
+  caughtUp(workspaceId: number, branch?: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,9 +62,10 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     served: () => served,
     loaded: () => [...loaded.values()],
     find: (id) => loaded.get(id) ?? null,
-    async caughtUp(id) {
-      const state = await store.liveState(id)
-      enqueue(state ?? { workspaceId: id, branch: '', live: true, revision: 0, gone: true })
+    async caughtUp(id, branch) {
+      const states = await store.branchStates(id)
+      if (states.length === 0) enqueue({ workspaceId: id, branch: '', live: true, revision: 0, gone: true })
+      for (const state of states) if (state.live || state.branch === branch) enqueue(state)
       await work
     },
     async close() {

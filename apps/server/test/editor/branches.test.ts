@@ -167,3 +167,132 @@ describe('a datasource', () => {
     await expect(api.createDatasource({ workspace, name, color: '' })).rejects.toMatchObject({ code })
   })
 })
+
+describe('what a branch took away', () => {
+  const deleteNumbers = async ({ api, workspace }: Awaited<ReturnType<typeof branched>>, branch?: string) => {
+    const { objects } = await api.objects({ workspace, ...(branch === undefined ? {} : { branch }) })
+    const { id, edition } = objects.find(({ name }) => name === 'numbers')!
+    await api.deleteObject({ workspace, object: id, expectedEdition: edition })
+  }
+  const status = async ({ base }: { base: string }) => (await fetch(`${base}/numbers`)).status
+
+  test('is taken away from the live one, after it was told, and once', async () => {
+    const made = await branched('1')
+    await deleteNumbers(made, 'next')
+    expect(await made.merge(false)).toMatchObject({
+      applied: false,
+      objects: [{ name: 'numbers', outcome: 'deleted', deletes: true }],
+    })
+    expect(await status(made)).toBe(200)
+    expect((await made.merge(true)).applied).toBe(true)
+    expect(await status(made)).toBe(404)
+    expect(await made.merge(true)).toEqual({ applied: false, objects: [] })
+  })
+
+  test('stays where that is chosen, and is not asked again', async () => {
+    const made = await branched('1')
+    await deleteNumbers(made, 'next')
+    const [told] = (await made.merge(false)).objects
+    expect(await made.merge(true, { [told!.key]: 'live' })).toMatchObject({
+      applied: true,
+      objects: [{ outcome: 'kept' }],
+    })
+    expect(await status(made)).toBe(200)
+    expect(await made.merge(true)).toEqual({ applied: false, objects: [] })
+  })
+
+  test.each([
+    ['live', 200],
+    ['branch', 404],
+  ] as const)('asks where the live one changed it since: %s', async (choice, expected) => {
+    const made = await branched('1')
+    await deleteNumbers(made, 'next')
+    await made.write('v1', query('numbers', '2'))
+    const asked = await made.merge(true)
+    expect(asked).toMatchObject({ applied: false, objects: [{ outcome: 'conflict', deletes: true }] })
+    expect(await made.answer()).toEqual([2])
+    expect((await made.merge(true, { [asked.objects[0]!.key]: choice })).applied).toBe(true)
+    expect(await status(made)).toBe(expected)
+  })
+
+  test('asks where somebody is changing it on the live one', async () => {
+    const made = await branched('1')
+    await deleteNumbers(made, 'next')
+    const { api, workspace } = made
+    const { objects } = await api.objects({ workspace })
+    const { id, edition } = objects.find(({ name }) => name === 'numbers')!
+    await api.saveDraft({ workspace, object: id, source: query('numbers', '5'), expectedEdition: edition })
+    expect((await made.merge(true)).objects).toMatchObject([{ outcome: 'conflict', deletes: true }])
+  })
+
+  test('is known after it was changed there and merged', async () => {
+    const made = await branched('1')
+    await made.write('next', query('numbers', '7'))
+    await made.merge(true)
+    await deleteNumbers(made, 'next')
+    expect((await made.merge(true)).objects).toMatchObject([{ outcome: 'deleted' }])
+    expect(await status(made)).toBe(404)
+  })
+
+  test('is so on a copy of the branch too, and not on one of the live branch', async () => {
+    const made = await branched('1')
+    const { api, workspace } = made
+    await deleteNumbers(made, 'next')
+    await api.createBranch({ workspace, name: 'third', from: 'next' })
+    await api.createBranch({ workspace, name: 'fourth' })
+    const merge = (from: string) => api.mergeBranch({ workspace, from, apply: false, choices: {} })
+    expect((await merge('third')).objects).toMatchObject([{ name: 'numbers', outcome: 'deleted' }])
+    expect((await merge('fourth')).objects).toEqual([])
+  })
+
+  test('and made again is no deletion', async () => {
+    const made = await branched('1')
+    await deleteNumbers(made, 'next')
+    await made.write('next', query('numbers', '8'))
+    expect((await made.merge(false)).objects).toMatchObject([{ outcome: 'conflict', deletes: false }])
+  })
+
+  test('is nothing of the live one, where that has another of the same name', async () => {
+    const made = await branched('1')
+    const { api, workspace } = made
+    const { id, edition } = await api.createObject({
+      workspace,
+      branch: 'next',
+      source: query('own', '1'),
+      publish: true,
+    })
+    await api.deleteObject({ workspace, object: id, expectedEdition: edition })
+    await api.createObject({ workspace, source: query('own', '2'), publish: true })
+    expect((await made.merge(true)).objects).toEqual([])
+  })
+
+  test('goes with its name when it is called otherwise', async () => {
+    const made = await branched('1')
+    const { api, workspace, base } = made
+    const { objects } = await api.objects({ workspace, branch: 'next' })
+    const { id, edition } = objects.find(({ name }) => name === 'numbers')!
+    const saved = await api.saveDraft({
+      workspace,
+      object: id,
+      source: query('digits', '1'),
+      expectedEdition: edition,
+    })
+    await api.publishObject({ workspace, object: id, expectedEdition: saved.edition, note: '' })
+    const { objects: merged } = await made.merge(true)
+    expect(merged.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['digits', 'added'],
+      ['numbers', 'deleted'],
+    ])
+    expect([await status(made), (await fetch(`${base}/digits`)).status]).toEqual([404, 200])
+  })
+
+  test('the live one is not given back what it took away itself', async () => {
+    const made = await branched('1')
+    await deleteNumbers(made)
+    expect((await made.merge(true)).objects).toEqual([])
+    expect(await status(made)).toBe(404)
+    await made.write('next', query('numbers', '3'))
+    expect((await made.merge(true)).objects).toMatchObject([{ outcome: 'added' }])
+    expect(await made.answer()).toEqual([3])
+  })
+})

@@ -1,6 +1,7 @@
 import type { FileDiagnostic } from '@cairn/language'
 import { announce, announceLive } from '../objects/announce.ts'
 import { ensureCanonicals } from '../objects/canonicals.ts'
+import { rememberDeleted } from '../objects/deleted-objects.ts'
 import { findBranch } from '../objects/find-branch.ts'
 import type { SourceObjectModel as ObjectRow } from '../prisma/models.ts'
 import type { Transaction } from '../records.ts'
@@ -54,7 +55,7 @@ export const importFolder = async (
   )
   for (const { part, row } of pairs) if (row !== null) await update(work, row, part, isBroken(part))
 
-  const canonicals = await ensureCanonicals(tx, workspaceId, model)
+  const canonicals = await ensureCanonicals(tx, workspaceId, model, branch)
   report.diagnostics.push(...canonicals.diagnostics)
   const changes = report.created.length + report.updated.length + report.deleted.length
   if (changes > 0) await announce(tx, branch.id)
@@ -100,6 +101,7 @@ const placeOf = ({ kind, identity, name, path, position, separator }: Omit<Sourc
 })
 
 const remove = async ({ tx, report }: Import, rows: ObjectRow[]): Promise<void> => {
+  await rememberDeleted(tx, rows)
   await tx.sourceObject.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })
   report.deleted.push(...rows.map(change))
 }

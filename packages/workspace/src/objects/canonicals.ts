@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ApiGroupObject, FileDiagnostic, WorkspaceModel } from '@cairn/language'
 import type { Transaction } from '../records.ts'
+import type { StoreOptions } from '../types.ts'
 import { WorkspaceError } from '../workspace-error.ts'
+import { assembleFiles } from './assemble-files.ts'
+import { objectsOf } from './find-branch.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const SHAPE = /^[A-Za-z0-9_-]{1,64}$/
@@ -13,12 +16,14 @@ const randomCanonical = (): string => Array.from(randomBytes(8), (byte) => ALPHA
 
 /**
  * Gives every group of a model a URL segment that stays. One that the text names wins when it is free; a group whose
- * text names a taken one keeps what it has, or gets a random one, with a warning.
+ * text names a taken one keeps what it has, or gets a random one, with a warning. All branches share the segments, so
+ * another branch than the live one never moves a group that has one.
  */
 export const ensureCanonicals = async (
   tx: Transaction,
   workspaceId: number,
   model: WorkspaceModel,
+  { live }: { live: boolean },
 ): Promise<{ changed: boolean; diagnostics: FileDiagnostic[] }> => {
   const rows = await tx.groupCanonical.findMany({ where: { workspaceId } })
   const kept = new Map(rows.map((row) => [row.groupName, row.canonical]))
@@ -26,6 +31,7 @@ export const ensureCanonicals = async (
   let changed = false
   for (const group of model.groups.values()) {
     const current = kept.get(group.name)
+    if (!live && current !== undefined) continue
     const wanted = await free(tx, workspaceId, group)
     if (group.canonical !== null && wanted === null) diagnostics.push(taken(model, group))
     const canonical = wanted ?? current ?? randomCanonical()
@@ -34,6 +40,18 @@ export const ensureCanonicals = async (
     await save(tx, workspaceId, group.name, canonical)
   }
   return { changed, diagnostics }
+}
+
+/** The same for what is published on the live branch, after it became another. */
+export const ensurePublishedCanonicals = async (
+  tx: Transaction,
+  read: StoreOptions['read'],
+  workspaceId: number,
+  live: number,
+): Promise<void> => {
+  const rows = await tx.sourceObject.findMany({ where: objectsOf({ id: live }, workspaceId) })
+  const texts = rows.flatMap(({ published, ...row }) => (published === null ? [] : [{ ...row, text: published }]))
+  await ensureCanonicals(tx, workspaceId, read(assembleFiles(texts).files), { live: true })
 }
 
 /** Sets the URL segment of a group. */

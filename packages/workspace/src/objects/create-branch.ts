@@ -1,6 +1,7 @@
 import type { Transaction } from '../records.ts'
 import { WorkspaceError } from '../workspace-error.ts'
 import { announce } from './announce.ts'
+import { copyDeleted } from './deleted-objects.ts'
 import { findBranch } from './find-branch.ts'
 
 /** A branch stands in URLs, between a colon and a slash: `/api:<canonical>:<branch>/…`. */
@@ -27,6 +28,8 @@ export const createBranch = async (
   }
   const { id } = await tx.branch.create({ data: { workspaceId, name, createdAt: now } })
   await copyLogic(tx, source, id, now)
+  // What the live one took away, a merge into it need not.
+  if (!source.live) await copyDeleted(tx, source.id, id)
   await announce(tx, id)
 }
 

@@ -5,15 +5,15 @@ import { WorkspaceError } from '../workspace-error.ts'
 import { toObject } from './drafts.ts'
 import { findBranch } from './find-branch.ts'
 
-/** Adds an object to the live branch as a draft, in a file of its own. */
+/** Adds an object to a branch as a draft, in a file of its own; a table to the live one, whose tables all share. */
 export const createObject = async (
   tx: Transaction,
   { read, clock }: Pick<StoreOptions, 'read' | 'clock'>,
   workspaceId: number,
   source: string,
+  branchName: string | undefined,
 ): Promise<SourceObject> => {
-  const branch = await findBranch(tx, workspaceId, undefined)
-  await tx.$executeRaw`SELECT 1 FROM cairn.branch WHERE id = ${branch.id} FOR UPDATE`
+  const chosen = await findBranch(tx, workspaceId, branchName)
   const files = [{ path: 'new.xs', text: source }]
   const [part, ...others] = splitFiles(files, read(files))
   if (part === undefined || part.kind === 'unread' || others.length > 0) {
@@ -21,6 +21,8 @@ export const createObject = async (
     throw new WorkspaceError('object_unreadable', { at: 'source', message })
   }
   const { kind, identity, name } = part
+  const branch = kind === 'table' ? await findBranch(tx, workspaceId, undefined) : chosen
+  await tx.$executeRaw`SELECT 1 FROM cairn.branch WHERE id = ${branch.id} FOR UPDATE`
   if ((await tx.sourceObject.count({ where: { branchId: branch.id, kind, identity } })) > 0) {
     const message = `There is a ${kind} "${name}" already. Choose another name.`
     throw new WorkspaceError('object_exists', { at: `${kind} ${name}`, message })
@@ -29,7 +31,7 @@ export const createObject = async (
   const row = await tx.sourceObject.create({
     data: { branchId: branch.id, kind, identity, name, path, draft: source, published: null, updatedAt: clock.now() },
   })
-  return toObject({ ...row, branch: { name: branch.name, workspaceId } })
+  return toObject({ ...row, branch })
 }
 
 /** A name as a file: words with lines below them. */

@@ -4,19 +4,19 @@ import { WorkspaceError } from '../workspace-error.ts'
 import { createObject } from './create-object.ts'
 import { publish } from './drafts.ts'
 
-/** Adds objects to the live branch and publishes them; one with an error stays a draft, one that is there is left alone. */
+/** Adds objects to a branch and publishes them; one with an error stays a draft, one that is there is left alone. */
 export const createObjects = async (
   tx: Transaction,
   options: Pick<StoreOptions, 'read' | 'clock' | 'check'>,
   workspaceId: number,
   sources: readonly string[],
-  author: string,
+  { author, branch }: { author: string; branch?: string | undefined },
 ): Promise<CreatedObjects> => {
   const drafts: SourceObject[] = []
   const kept: string[] = []
   for (const source of sources) {
     try {
-      drafts.push(await createObject(tx, options, workspaceId, source))
+      drafts.push(await createObject(tx, options, workspaceId, source, branch))
     } catch (error) {
       if (!(error instanceof WorkspaceError) || error.code !== 'object_exists') throw error
       kept.push(source)

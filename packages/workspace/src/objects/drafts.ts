@@ -7,9 +7,11 @@ import { WorkspaceError } from '../workspace-error.ts'
 import { announce, announceLive } from './announce.ts'
 import { assembleFiles, type AssembledFiles } from './assemble-files.ts'
 import { ensureCanonicals } from './canonicals.ts'
+import { rememberDeleted } from './deleted-objects.ts'
 import { objectsOf } from './find-branch.ts'
 
-export type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number } }
+/** Its branch with it. */
+export type ObjectRow = SourceObjectModel & { branch: { name: string; workspaceId: number; live: boolean } }
 type Language = Pick<StoreOptions, 'read' | 'clock' | 'check'>
 
 /** One object of a workspace. */
@@ -19,7 +21,7 @@ export const readObjectRow = async (tx: Transaction, workspaceId: number, id: nu
 export const findObjectRow = async (tx: Transaction, workspaceId: number, id: number): Promise<ObjectRow> => {
   const row = await tx.sourceObject.findFirst({
     where: { id, branch: { workspaceId } },
-    include: { branch: { select: { name: true, workspaceId: true } } },
+    include: { branch: { select: { name: true, workspaceId: true, live: true } } },
   })
   if (row === null) throw unknownObject(id)
   return row
@@ -77,7 +79,7 @@ export const listVersions = async (tx: Transaction, objectId: number): Promise<O
   return rows.map(({ version, source, author, note, createdAt }) => ({ version, source, author, note, createdAt }))
 }
 
-export const toObject = (row: ObjectRow): SourceObject => ({
+export const toObject = (row: SourceObjectModel & { branch: { name: string } }): SourceObject => ({
   id: row.id,
   branch: row.branch.name,
   kind: row.kind,
@@ -95,7 +97,7 @@ export const lockObject = async (tx: Transaction, id: number, expectedEdition: n
   await tx.$executeRaw`SELECT 1 FROM cairn.object WHERE id = ${id} FOR UPDATE`
   const row = await tx.sourceObject.findUnique({
     where: { id },
-    include: { branch: { select: { name: true, workspaceId: true } } },
+    include: { branch: { select: { name: true, workspaceId: true, live: true } } },
   })
   if (row === null) throw unknownObject(id)
   if (row.edition !== expectedEdition) {
@@ -120,11 +122,14 @@ const publishText = async (
   if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return { published: false, diagnostics }
   const version = row.version + 1
   const now = language.clock.now()
+  const name = named(partOf(row.id, assembled, model))
+  // On other branches the old name stays until a merge takes it away.
+  if (name.identity !== undefined && name.identity !== row.identity) await rememberDeleted(tx, [row])
   await tx.objectVersion.create({ data: { objectId: row.id, version, source, author, note, createdAt: now } })
   const saved = await tx.sourceObject.update({
     where: { id: row.id },
     data: {
-      ...named(partOf(row.id, assembled, model)),
+      ...name,
       published: source,
       draft: row.draft === source ? null : row.draft,
       version,
@@ -132,7 +137,7 @@ const publishText = async (
       updatedAt: now,
     },
   })
-  const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model)
+  const canonicals = await ensureCanonicals(tx, row.branch.workspaceId, model, row.branch)
   refuseTaken(row, within(row.id, assembled, canonicals.diagnostics))
   await announce(tx, row.branchId)
   if (canonicals.changed) await announceLive(tx, row.branch.workspaceId)
@@ -174,5 +179,5 @@ const partOf = (id: number, { files, ranges }: AssembledFiles, model: WorkspaceM
 }
 
 /** A text may have been renamed. One that reads as nothing keeps the name it had. */
-const named = (part: SourcePart | undefined) =>
+const named = (part: SourcePart | undefined): Partial<Pick<SourcePart, 'kind' | 'identity' | 'name'>> =>
   part === undefined || part.kind === 'unread' ? {} : { kind: part.kind, identity: part.identity, name: part.name }

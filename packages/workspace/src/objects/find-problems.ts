@@ -3,23 +3,24 @@ import type { Transaction } from '../records.ts'
 import type { ObjectProblem, StoreOptions } from '../types.ts'
 import { assembleFiles } from './assemble-files.ts'
 import { toObject } from './drafts.ts'
-import { findBranch } from './find-branch.ts'
+import { findBranch, objectsOf } from './find-branch.ts'
 
-/** What reader and checks find in the live branch as it would be with every draft published. */
+/** What reader and checks find in a branch as it would be with every draft published. */
 export const findProblems = async (
   tx: Transaction,
   { read, check }: Pick<StoreOptions, 'read' | 'check'>,
   workspaceId: number,
+  branchName: string | undefined,
 ): Promise<ObjectProblem[]> => {
-  const branch = await findBranch(tx, workspaceId, undefined)
-  const rows = await tx.sourceObject.findMany({ where: { branchId: branch.id } })
+  const branch = await findBranch(tx, workspaceId, branchName)
+  const rows = await tx.sourceObject.findMany({ where: objectsOf(branch, workspaceId), include: { branch: true } })
   const texts = rows.map((row) => ({ ...row, text: row.draft ?? row.published ?? '' }))
   const { files, ranges } = assembleFiles(texts)
   const textOf = new Map(files.map(({ path, text }) => [path, text]))
   const model = read(files)
   const places = rows.flatMap((row) => {
     const range = ranges.get(row.id)
-    const object = toObject({ ...row, branch: { name: branch.name, workspaceId } })
+    const object = toObject(row)
     return range === undefined ? [] : [{ object, ...range }]
   })
   return [...model.diagnostics, ...(check?.(model) ?? [])].flatMap((found) => {

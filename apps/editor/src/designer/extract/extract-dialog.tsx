@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explain } from '../../api.ts'
 import { gateway } from '../../workspace/gateway.ts'
+import { useBranch } from '../../workspace/use-workspace.ts'
 import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { extractFunction, type Extraction } from '../engine/extract-function.ts'
 
@@ -50,11 +51,12 @@ interface ExtractFormProps {
 const ExtractForm = ({ workspace, extraction, onClose }: ExtractFormProps) => {
   const { designer } = useDesigner()
   const queries = useQueryClient()
+  const branch = useBranch()
   const [name, setName] = useState('')
   const wanted = name.trim()
   const text = extraction.functionText(wanted === '' ? 'name' : wanted)
   const create = useMutation({
-    mutationFn: () => gateway.createObject(workspace, text, true),
+    mutationFn: () => gateway.createObject(workspace, branch, { source: text, publish: true }),
     onSuccess: async () => {
       designer.run(extraction.call(wanted))
       onClose()

@@ -4,6 +4,7 @@ import { ArrowLeft, CircleAlert, History, List, Play, Redo2, Table2, Undo2, Work
 import Link from 'next/link'
 import { useStore } from 'zustand'
 import { ObjectMark } from '../../objects/object-mark.tsx'
+import { useWorkspace } from '../../workspace/use-workspace.ts'
 import type { Designer } from '../engine/designer-store.ts'
 import { nameOf } from '../engine/document.ts'
 import { argumentOf } from '../engine/summary.ts'
@@ -50,6 +51,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
   const canRedo = useStore(designer.store, (now) => now.history.undone.length > 0)
   const verb = nameOf(object?.options.find(({ name }) => name === 'verb')?.value ?? null) || null
   const name = nameOf(object?.target ?? null) || kind
+  const { isLive } = useWorkspace()
   return (
     <header className="grid shrink-0 gap-2 border-b border-line bg-surface px-3 py-2">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -66,7 +68,9 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
         {draft ? (
           <span className="rounded-sm bg-warning-soft px-1.5 py-0.5 text-xs font-medium text-warning">Draft</span>
         ) : (
-          <span className="rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent">Live</span>
+          <span className="rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent">
+            {isLive || kind === 'table' ? 'Live' : 'Published'}
+          </span>
         )}
         <SaveMark state={state} />
         <div className="ml-auto flex items-center gap-1.5">

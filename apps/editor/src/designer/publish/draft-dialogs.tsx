@@ -22,6 +22,8 @@ export interface DraftDialogsProps {
   object: number
   open: OpenDialog
   setOpen: (open: OpenDialog) => void
+  /** Who gets what is published. */
+  reach: string
   /** What publishing does beside the change of the text, and whether it may be done yet. */
   consequences?: ReactNode
   ready?: boolean
@@ -31,7 +33,7 @@ export interface DraftDialogsProps {
 
 /** The dialogs of an object as a whole: publish, history, problems, and another's change. */
 export const DraftDialogs = (props: DraftDialogsProps) => {
-  const { draft, workspace, object, open, setOpen, onProblem, consequences, ready = true } = props
+  const { draft, workspace, object, open, setOpen, onProblem, reach, consequences, ready = true } = props
   const { designer, live, document, problems, autosave, state, publish, refused } = draft
   const close = () => {
     publish.reset()
@@ -50,6 +52,7 @@ export const DraftDialogs = (props: DraftDialogsProps) => {
         problems={problems}
         refused={refused}
         busy={publish.isPending}
+        reach={reach}
         consequences={consequences}
         ready={ready}
         onPublish={(note) => publish.mutate(note, { onSuccess: ({ messages }) => messages.length === 0 && close() })}

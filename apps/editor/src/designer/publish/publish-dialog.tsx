@@ -11,6 +11,8 @@ export interface PublishDialogProps {
   /** What the server said when it refused. */
   refused: readonly string[]
   busy: boolean
+  /** Who gets it. */
+  reach: string
   /** What else publishing does, below the difference. */
   consequences?: ReactNode
   /** Whether that is known and may be done. */
@@ -22,11 +24,11 @@ export interface PublishDialogProps {
 
 /** Shows what will change for callers, and makes it live. With errors it says which, and does nothing. */
 export const PublishDialog = ({ before, after, problems, refused, busy, ...rest }: PublishDialogProps) => {
-  const { consequences, ready = true, ...on } = rest
+  const { reach, consequences, ready = true, ...on } = rest
   const [note, setNote] = useState('')
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
-    <Dialog open onOpenChange={on.onClose} title="Publish" lead="From then on callers get this version." wide>
+    <Dialog open onOpenChange={on.onClose} title="Publish" lead={reach} wide>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -57,7 +59,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
         )}
         {before === after ? (
           <p className="rounded-md bg-sunken px-3 py-6 text-center text-sm text-muted">
-            Nothing differs from what is live.
+            Nothing differs from what is published.
           </p>
         ) : (
           <Changes before={before} after={after} />

@@ -8,12 +8,14 @@ import type { GridColumn } from './grid-column.ts'
 import { GridBody } from './grid-body.tsx'
 import { GridNotices } from './grid-notices.tsx'
 import { GridToolbar } from './grid-toolbar.tsx'
+import type { Key } from './rows.ts'
 import { areaOf, atSpot } from './selection.ts'
 import { useCellEdits } from './use-cell-edits.ts'
 import { useCellFocus } from './use-cell-focus.ts'
 import { useGridInput } from './use-grid-input.ts'
 import { useGridPaste } from './use-grid-paste.ts'
 import { useGridView } from './use-grid-view.ts'
+import { useRowInSight } from './use-row-in-sight.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { MOST_AT_ONCE, useSelectedKeys } from './use-selected-keys.ts'
 
@@ -21,10 +23,12 @@ export interface RowGridProps {
   workspace: number
   table: string
   columns: readonly GridColumn[]
+  /** The row that is wanted in sight. */
+  at: Key | null
 }
 
 /** The rows of a table, as a spreadsheet has them. */
-export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
+export const RowGrid = ({ workspace, table, columns: all, at }: RowGridProps) => {
   const grid = useId()
   const [datasource, setDatasource] = useState('live')
   const place = { workspace, table, datasource }
@@ -44,6 +48,10 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
   const area = areaOf(selection)
   const keys = useSelectedKeys(area, window, state)
   const [deleting, setDeleting] = useState(false)
+  const missing = useRowInSight(place, view, { at, isReady: state.total !== null }, (row) => {
+    select({ anchor: { row, column: 0 }, focus: { row, column: Math.max(0, size.columns - 1) } })
+    scroller.current?.focus({ preventScroll: true })
+  })
   const removeSelected = () => {
     if (keys === null) return
     if (keys.length > 1) setDeleting(true)
@@ -86,7 +94,7 @@ export const RowGrid = ({ workspace, table, columns: all }: RowGridProps) => {
       <GridNotices
         total={state.total}
         filtered={view.where.length > 0}
-        wrong={edits.wrong}
+        wrong={edits.wrong ?? missing}
         unread={state.error}
         refused={add.error ?? change.error ?? remove.error}
         onAgain={() => window.refresh()}

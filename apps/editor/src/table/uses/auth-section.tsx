@@ -7,7 +7,7 @@ import { expressionNode } from '../../designer/engine/nodes.ts'
 import { argumentOf } from '../../designer/engine/summary.ts'
 import { Section } from '../../designer/fields/section.tsx'
 import { useObjects } from '../../objects/use-objects.ts'
-import { pageOf } from '../../workspace/addresses.ts'
+import { usePages } from '../../workspace/use-workspace.ts'
 import { makesTokens, objectsOf, useReferences } from './use-references.ts'
 
 /** Whether people sign in with rows of the table, and what turning that on or off affects. */
@@ -41,13 +41,11 @@ export const AuthSection = ({ workspace, table }: { workspace: number; table: st
             }
             none="No endpoint asks for its tokens."
             objects={endpoints.map(({ id, kind, name, verb }) => ({ id, kind, name: `${verb ?? ''} /${name}`.trim() }))}
-            workspace={workspace}
           />
           <Affected
             title={isOn ? 'Stacks that make them' : 'Stacks that make them, and fail'}
             none="No stack makes one."
             objects={makers.map(({ object, kind, name }) => ({ id: object, kind, name }))}
-            workspace={workspace}
           />
         </div>
       </Card>
@@ -56,27 +54,29 @@ export const AuthSection = ({ workspace, table }: { workspace: number; table: st
 }
 
 interface AffectedProps {
-  workspace: number
   title: string
   none: string
   objects: { id: number; kind: string; name: string }[]
 }
 
-const Affected = ({ workspace, title, none, objects }: AffectedProps) => (
-  <div className="grid content-start gap-1">
-    <h3 className="text-xs font-medium text-muted">{title}</h3>
-    {objects.length === 0 ? (
-      <p className="text-muted">{none}</p>
-    ) : (
-      <ul className="grid gap-0.5">
-        {objects.map((object) => (
-          <li key={object.id} className="truncate">
-            <Link href={pageOf(workspace, object)} className="underline-offset-4 hover:underline">
-              {object.name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    )}
-  </div>
-)
+const Affected = ({ title, none, objects }: AffectedProps) => {
+  const pages = usePages()
+  return (
+    <div className="grid content-start gap-1">
+      <h3 className="text-xs font-medium text-muted">{title}</h3>
+      {objects.length === 0 ? (
+        <p className="text-muted">{none}</p>
+      ) : (
+        <ul className="grid gap-0.5">
+          {objects.map((object) => (
+            <li key={object.id} className="truncate">
+              <Link href={pages.object(object)} className="underline-offset-4 hover:underline">
+                {object.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -2,16 +2,19 @@
 import type { Contract, OutputOf } from '@cairn/contract'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { useBranch } from '../../workspace/use-workspace.ts'
 
 export type Use = OutputOf<Contract['references']>['places'][number]
 
-/** Where the newest texts of all objects name a table. */
-export const useReferences = (workspace: number, table: string) =>
-  useQuery({
-    queryKey: ['references', workspace, 'table', table],
-    queryFn: async () => (await api.references({ workspace, kind: 'table', name: table })).places,
+/** Where the newest texts of the branch that is looked at name a table. */
+export function useReferences(workspace: number, table: string) {
+  const branch = useBranch()
+  return useQuery({
+    queryKey: ['references', workspace, branch, 'table', table],
+    queryFn: async () => (await api.references({ workspace, branch, kind: 'table', name: table })).places,
     staleTime: 0,
   })
+}
 
 /** The objects of places, each once, in order of their first. */
 export const objectsOf = (places: readonly Use[]): Use[] =>

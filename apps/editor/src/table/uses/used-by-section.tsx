@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { Section } from '../../designer/fields/section.tsx'
 import { ObjectMark } from '../../objects/object-mark.tsx'
 import { QueryView } from '../../query-view.tsx'
-import { pageOf } from '../../workspace/addresses.ts'
+import { usePages } from '../../workspace/use-workspace.ts'
 import { useReferences, type Use } from './use-references.ts'
 
 export interface UsedByProps {
@@ -30,7 +30,7 @@ export const UsedBySection = ({ workspace, table, object }: UsedByProps) => {
             <Card className="overflow-hidden">
               <ul>
                 {others.map((place) => (
-                  <UseLine key={`${place.object} ${place.line} ${place.column}`} workspace={workspace} use={place} />
+                  <UseLine key={`${place.object} ${place.line} ${place.column}`} use={place} />
                 ))}
               </ul>
             </Card>
@@ -41,16 +41,19 @@ export const UsedBySection = ({ workspace, table, object }: UsedByProps) => {
   )
 }
 
-const UseLine = ({ workspace, use }: { workspace: number; use: Use }) => (
-  <li className="border-t border-line first:border-t-0">
-    <Link
-      href={pageOf(workspace, { id: use.object, kind: use.kind }, use.address)}
-      className="flex min-h-10 items-center gap-3 py-1.5 pr-4 pl-1 text-sm hover:bg-sunken/60"
-    >
-      <ObjectMark kind={use.kind} verb={null} />
-      <span className="w-40 shrink-0 truncate font-medium">{use.name}</span>
-      <code className="min-w-0 flex-1 truncate font-mono text-xs text-muted">{use.text.trim()}</code>
-      <span className="shrink-0 text-xs text-muted tabular-nums max-sm:hidden">line {use.line}</span>
-    </Link>
-  </li>
-)
+const UseLine = ({ use }: { use: Use }) => {
+  const pages = usePages()
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <Link
+        href={pages.object({ id: use.object, kind: use.kind }, use.address)}
+        className="flex min-h-10 items-center gap-3 py-1.5 pr-4 pl-1 text-sm hover:bg-sunken/60"
+      >
+        <ObjectMark kind={use.kind} verb={null} />
+        <span className="w-40 shrink-0 truncate font-medium">{use.name}</span>
+        <code className="min-w-0 flex-1 truncate font-mono text-xs text-muted">{use.text.trim()}</code>
+        <span className="shrink-0 text-xs text-muted tabular-nums max-sm:hidden">line {use.line}</span>
+      </Link>
+    </li>
+  )
+}

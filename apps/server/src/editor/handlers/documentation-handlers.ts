@@ -2,6 +2,7 @@ import type { documentationRoutes } from '@cairn/contract'
 import type { ApiGroupObject, WorkspaceModel } from '@cairn/language'
 import { timingSafeEqual } from 'node:crypto'
 import { takeAttempt } from '../account.ts'
+import { baseUrl, branchAddress } from '../base-url.ts'
 import { groupClient } from '../documentation/group-client.ts'
 import { groupOpenApi } from '../documentation/group-open-api.ts'
 import type { Handlers } from '../handlers.ts'
@@ -15,11 +16,13 @@ const documented = (model: WorkspaceModel, group: ApiGroupObject, url: string) =
 
 export const documentationHandlers: Pick<Handlers, keyof typeof documentationRoutes> = {
   async documentation({ store }, { input, origin }) {
-    const { model, canonicals } = await store.publishedModel(input.workspace)
+    const { workspace, branch } = input
+    const { model, canonicals } = await store.publishedModel(workspace, branch)
     const group = model.groups.get(input.group)
     if (group === undefined)
       throw new Refusal(404, 'unknown_group', `There is no published API group "${input.group}".`)
-    return documented(model, group, `${origin}/api:${canonicals.get(group.name) ?? ''}`)
+    const address = await branchAddress(store, workspace, branch)
+    return documented(model, group, baseUrl(origin, canonicals.get(group.name) ?? '', address))
   },
 
   async publicDocumentation(world, { input, origin, address }) {
@@ -30,7 +33,7 @@ export const documentationHandlers: Pick<Handlers, keyof typeof documentationRou
     // One answer for what is not there and for what is closed.
     if (found == null || group === undefined || !opens(group, token))
       throw new Refusal(404, 'unknown_group', 'There is no documentation at this address. Ask who gave it to you.')
-    return documented(found.model, group, `${origin}/api:${canonical}`)
+    return documented(found.model, group, baseUrl(origin, canonical))
   },
 }
 

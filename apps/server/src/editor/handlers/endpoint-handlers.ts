@@ -14,14 +14,15 @@ const SIGNS_IN_WITH = ['email', 'password']
 
 export const endpointHandlers: Pick<Handlers, keyof Routes> = {
   async createEndpoints({ store, serving }, { input }, { user }) {
-    const { workspace, group, template } = input
-    const objects = await store.listObjects(workspace)
+    const { workspace, branch, group, template } = input
+    const objects = await store.listObjects(workspace, branch)
     if (!objects.some(({ kind, name }) => kind === 'api_group' && name === group)) {
       throw new Refusal(404, 'unknown_group', `There is no API group "${group}". Add the group first.`)
     }
     if (template.from !== 'authentication' && template.auth !== null) authTable(objects, template.auth)
-    const { created, kept } = await store.createObjects(workspace, textsOf(objects, group, template), user.id)
-    await serving.caughtUp(workspace)
+    const how = { author: user.id, branch }
+    const { created, kept } = await store.createObjects(workspace, textsOf(objects, group, template), how)
+    await serving.caughtUp(workspace, branch)
     return {
       created: created.map((object) => {
         const { id, verb, name } = describeObject(object)

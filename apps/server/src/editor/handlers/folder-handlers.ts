@@ -11,7 +11,7 @@ export const folderHandlers: Pick<Handlers, keyof typeof folderRoutes> = {
   async importFolder(world, { input }, { user }) {
     const options = { ...branchOf(input), delete: input.delete, author: user.id }
     const report = await world.store.importFolder(input.workspace, input.files, options)
-    await world.serving.caughtUp(input.workspace)
+    await world.serving.caughtUp(input.workspace, input.branch)
     return report
   },
 }

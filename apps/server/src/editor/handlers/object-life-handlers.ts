@@ -10,17 +10,17 @@ export const objectLifeHandlers: Pick<Handlers, keyof typeof objectLifeRoutes> =
   },
 
   async deleteObject(world, { input }) {
-    const { id: objectId } = await world.store.object(input.workspace, input.object)
+    const { id: objectId, branch } = await world.store.object(input.workspace, input.object)
     await world.store.deleteObject({ objectId, expectedEdition: input.expectedEdition })
-    await world.serving.caughtUp(input.workspace)
+    await world.serving.caughtUp(input.workspace, branch)
     return DONE
   },
 
   async restoreVersion(world, { input }, { user }) {
-    const { id: objectId, edition } = await world.store.object(input.workspace, input.object)
+    const { id: objectId, branch, edition } = await world.store.object(input.workspace, input.object)
     const { expectedEdition, version } = input
     const answer = await world.store.restore({ objectId, expectedEdition, version, author: user.id })
-    if (answer.published) await world.serving.caughtUp(input.workspace)
+    if (answer.published) await world.serving.caughtUp(input.workspace, branch)
     return {
       published: answer.published,
       edition: answer.published ? answer.object.edition : edition,

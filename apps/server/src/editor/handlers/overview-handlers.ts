@@ -84,8 +84,8 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
     const now = clock.now()
     const [counted, objects, problems] = await Promise.all([
       store.endpointHours.since(input.workspace, firstHour(now)),
-      store.listObjects(input.workspace),
-      store.problems(input.workspace),
+      store.listObjects(input.workspace, input.branch),
+      store.problems(input.workspace, input.branch),
     ])
     const drafts = objects.filter(({ draft }) => draft !== null)
     return {
@@ -109,7 +109,7 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
   async search({ store }, { input }) {
     const wanted = input.text.toLowerCase()
     const places: Place[] = []
-    for (const object of await store.listObjects(input.workspace)) {
+    for (const object of await store.listObjects(input.workspace, input.branch)) {
       const text = newest(object)
       const lower = text.toLowerCase()
       let at = lower.indexOf(wanted)
@@ -123,7 +123,7 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
   },
 
   async references({ store }, { input }) {
-    const objects = await store.listObjects(input.workspace)
+    const objects = await store.listObjects(input.workspace, input.branch)
     const places = objects.flatMap((object) => {
       const text = newest(object)
       const tree = treeOf(text)

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf, renameRoutes } from '@cairn/contract'
 import { renameInObject, type Renaming } from '@cairn/language'
+import type { SourceObject, WorkspaceStore } from '@cairn/workspace'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -7,7 +8,7 @@ type Ask = InputOf<(typeof renameRoutes)['previewRename']>
 type Change = OutputOf<(typeof renameRoutes)['previewRename']>['changes'][number]
 
 const changesOf = async ({ store }: EditorWorld, ask: Ask): Promise<Change[]> => {
-  const objects = await store.listObjects(ask.workspace)
+  const objects = await objectsNaming(store, ask)
   const renaming = renamingOf(objects, ask)
   return objects.flatMap((object) => {
     if (ask.kind === 'column' && object.kind === 'table') return []
@@ -15,8 +16,22 @@ const changesOf = async ({ store }: EditorWorld, ask: Ask): Promise<Change[]> =>
     const renamed = renameInObject(before, renaming)
     if (renamed === null) return []
     const { id, edition, name } = object
-    return [{ object: id, kind: object.kind, name, edition, places: renamed.places, before, after: renamed.text }]
+    const { places, text: after } = renamed
+    return [{ object: id, branch: object.branch, kind: object.kind, name, edition, places, before, after }]
   })
+}
+
+/** All that may name it: of a table, which all branches share, on every branch. */
+const objectsNaming = async (
+  store: WorkspaceStore,
+  { workspace, branch, kind }: Pick<Ask, 'workspace' | 'branch' | 'kind'>,
+): Promise<SourceObject[]> => {
+  if (kind === 'function') return store.listObjects(workspace, branch)
+  const found = new Map<number, SourceObject>()
+  for (const { name } of await store.branches(workspace)) {
+    for (const object of await store.listObjects(workspace, name)) found.set(object.id, object)
+  }
+  return [...found.values()]
 }
 
 const renamingOf = (objects: readonly { kind: string; name: string }[], ask: Ask): Renaming => {

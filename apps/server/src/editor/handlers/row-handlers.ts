@@ -52,6 +52,8 @@ export const rowHandlers: Pick<Handlers, keyof typeof rowRoutes> = {
     return { rows: page.items.map(shownRow), total: page.itemsTotal ?? null }
   },
 
+  searchRows: ({ serving }, { input }) => serving.findRows(input.workspace, input.datasource, input.text),
+
   async addRows(world, { input }) {
     const opened = await openTable(world, input)
     const rows = await opened.db.transaction(async (within) => {

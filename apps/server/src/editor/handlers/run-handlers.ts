@@ -103,7 +103,8 @@ export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
     if (item?.kind !== 'query') throw new Refusal(400, 'not_runnable', 'Choose an endpoint that answers with a token.')
     const stack = loadProgram(model, { branch }).queries.find((query) => query.object === item)
     const signal = AbortSignal.timeout(defaultLimits.deadline)
-    const ports = await serving.ports(workspace, datasource, { id: `editor ${randomSecret().slice(0, 8)}`, signal })
+    const id = `editor ${randomSecret().slice(0, 8)}`
+    const ports = await serving.ports(workspace, datasource, { id, signal }, branch)
     const raw = given as Record<string, Value>
     const request = { ...noRequest(raw), method: item.verb, uri: `/${item.path}`, branch, datasource, baseUrl: origin }
     const answer = await stack?.run(raw, { ports, request, auth: null, limits: defaultLimits, signal, trace: null })

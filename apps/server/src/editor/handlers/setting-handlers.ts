@@ -19,9 +19,10 @@ export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
     return { branches: branches.map((branch) => ({ ...branch, createdAt: branch.createdAt.toISOString() })) }
   },
 
-  async createBranch({ store }, { input }) {
-    const { name, from } = input
-    await store.createBranch(input.workspace, from === undefined ? { name } : { name, from })
+  async createBranch({ store, serving }, { input }) {
+    const { workspace, name, from } = input
+    await store.createBranch(workspace, from === undefined ? { name } : { name, from })
+    await serving.caughtUp(workspace, name)
     return DONE
   },
 

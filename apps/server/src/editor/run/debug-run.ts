@@ -87,12 +87,13 @@ export class DebugRun {
 
   /** Until it ends, or first stands still. */
   async start(): Promise<Told> {
-    const { serving, ask } = this.options
-    const ports = await serving.ports(ask.workspace, ask.datasource, {
+    const { serving, ask, branch } = this.options
+    const request = {
       id: `editor ${randomSecret().slice(0, 8)}`,
       signal: this.aborter.signal,
       watch: sqlEffects(this.recorder),
-    })
+    }
+    const ports = await serving.ports(ask.workspace, ask.datasource, request, branch)
     this.invocation = {
       ports: watchPorts(ports, this.recorder),
       request: this.request,
