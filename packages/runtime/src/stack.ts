@@ -5,6 +5,7 @@ import { Exhausted } from './run/exhausted.ts'
 import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
 import type { Surroundings } from './surround/surroundings.ts'
+import { objectName } from './trace/object-name.ts'
 import type { TraceSink } from './trace/trace-sink.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
@@ -197,7 +198,8 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     const known = this.builds.get(kind)
     if (known !== undefined) return known
     const { stack, response } = this.object as FunctionObject
-    const made = compileStack({ stack, response }, builds[kind]).call
+    const object = { kind: this.object.kind, name: objectName(this.object) }
+    const made = compileStack({ stack, response }, { ...builds[kind], object }).call
     this.builds.set(kind, made)
     return made
   }
