@@ -164,7 +164,8 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
-    if (!this.runsAtOnce(run)) return this.waitingBuild(run)(run, input, noVariables)
+    // Where the last ones had to begin anew, this one would have to, too.
+    if (!this.runsAtOnce(run) || this.holdsUp > 0) return this.waitingBuild(run)(run, input, noVariables)
     const position = run.position()
     const traced = run.invocation.trace?.position()
     try {

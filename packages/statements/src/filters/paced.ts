@@ -9,8 +9,9 @@ export function* eachPosition(count: number, work: (position: number) => void): 
   }
 }
 
-/** Elements that are sorted at once. */
+/** Elements that are sorted at once, and numbers, which are sorted by themselves. */
 const atOnce = 4096
+const numbersAtOnce = 65_536
 
 /** A sorted copy, as `toSorted` makes it: elements that are equal stay in their order. */
 export function* sorted<Item>(items: readonly Item[], order: (left: Item, right: Item) => number): Paced<Item[]> {
@@ -42,5 +43,31 @@ function* merge<Item>(
     if (--fuel < 0) fuel = yield
     const takesLeft = right >= rightEnd || (left < leftEnd && order(list[left]!, list[right]!) <= 0)
     merged.push(takesLeft ? list[left++]! : list[right++]!)
+  }
+}
+
+/** Finite numbers, the least first. */
+export function* sortedNumbers(numbers: readonly number[]): Paced<Float64Array> {
+  let from = Float64Array.from(numbers)
+  for (let start = 0; start < from.length; start += numbersAtOnce) {
+    from.subarray(start, start + numbersAtOnce).sort()
+    yield
+  }
+  let into = new Float64Array(from.length)
+  for (let width = numbersAtOnce; width < from.length; width *= 2) {
+    for (let start = 0; start < from.length; start += 2 * width) {
+      mergeNumbers(from.subarray(start, start + width), from.subarray(start + width, start + 2 * width), into, start)
+      yield
+    }
+    ;[from, into] = [into, from]
+  }
+  return from
+}
+
+/** Puts two ordered runs into one, from `start` on. */
+function mergeNumbers(left: Float64Array, right: Float64Array, into: Float64Array, start: number): void {
+  let [l, r] = [0, 0]
+  for (let at = start; at < start + left.length + right.length; at++) {
+    into[at] = r >= right.length || (l < left.length && left[l]! <= right[r]!) ? left[l++]! : right[r++]!
   }
 }

@@ -33,6 +33,7 @@ export const map: Filter = {
     if (Array.isArray(container)) return container.map((item, index) => make(item, index, value, null))
     return objectOf(Object.entries(container).map(([key, item]) => [key, make(item, key, value, null)]))
   },
+  outlasts: isLong,
   paced: (value, [expression], context) => {
     if (!isMany(value)) return null
     allowArray(value.length, context)
@@ -43,6 +44,11 @@ export const map: Filter = {
 /** Each element may take long: more than one of them is done step by step. */
 function isMany(value: Value): value is Value[] {
   return Array.isArray(value) && value.length > 1
+}
+
+/** So many that going through them takes some milliseconds, whatever is done with each. */
+function isLong(value: Value): boolean {
+  return Array.isArray(value) && value.length > 50_000
 }
 
 function* mapPaced(list: Value[], make: EachFunction): Paced<Value> {
@@ -70,6 +76,7 @@ export const filter: Filter = {
     const holds = eachArgument(condition)
     return keepEntries(value, context, (item, key) => isTruthy(holds(item, key, value, null)))
   },
+  outlasts: isLong,
   paced: (value, [condition], context) => {
     if (!isMany(value)) return null
     context.spend(value.length)
@@ -112,6 +119,7 @@ export const reduce: Filter = {
     }
     return Object.entries(container).reduce((result, [key, item]) => combine(item, key, value, result), start)
   },
+  outlasts: isLong,
   paced: (value, args, context) => {
     if (!isMany(value)) return null
     context.spend(value.length)

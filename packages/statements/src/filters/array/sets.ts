@@ -6,6 +6,7 @@ import { elementReader } from '../element-at.ts'
 import { elementsOf, entriesOf, keepEntries } from '../list.ts'
 import { eachPosition } from '../paced.ts'
 import { elementIdentity } from './element-identity.ts'
+import { WideSet } from './wide-set.ts'
 
 export const unique: Filter = {
   definition: {
@@ -34,11 +35,8 @@ export const unique: Filter = {
   outlasts: isLong,
   paced: (value, args, context) => {
     if (!Array.isArray(value) || !isLong(value, args)) return null
-    const [read, seen] = [elementReader(args[0], context), new Set<unknown>()]
-    return keepPaced(value, (item) => {
-      const before = seen.size
-      return seen.add(elementIdentity(read(item), context)).size > before
-    })
+    const [read, seen] = [elementReader(args[0], context), new WideSet()]
+    return keepPaced(value, (item) => seen.add(elementIdentity(read(item), context)))
   },
 }
 
@@ -81,7 +79,7 @@ function* keepKnown(
   kept: boolean,
   context: FilterContext,
 ): Paced<Value> {
-  const known = new Set<unknown>()
+  const known = new WideSet()
   yield* eachPosition(others.length, (at) => known.add(elementIdentity(others[at]!, context)))
   return yield* keepPaced(list, (item) => known.has(elementIdentity(item, context)) === kept)
 }

@@ -1,5 +1,6 @@
 import type { FilterContext, Paced } from '../../define/types.ts'
 import { objectOf } from '../../values/members.ts'
+import type { ValueObject } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
 import { isLarger, leftOf } from '../../values/visits.ts'
 import { allowText } from '../limits.ts'
@@ -30,34 +31,32 @@ export function* writePaced(value: Value, write: (value: Value) => string, conte
 function* writeParts(value: Value, write: (value: Value) => string, add: (text: string) => void): Paced<void> {
   yield
   if (!isLongToWrite(value)) return add(write(value))
-  const isList = Array.isArray(value)
-  const entries = isList
-    ? value.map((item, at): [string, Value] => [String(at), item])
-    : Object.entries(value as object)
-  add(isList ? '[' : '{')
-  for (let from = 0; from < entries.length;) {
+  const keys = Array.isArray(value) ? null : Object.keys(value as object)
+  const items = Array.isArray(value) ? value : Object.values(value as ValueObject)
+  add(keys === null ? '[' : '{')
+  for (let from = 0; from < items.length;) {
     if (from > 0) add(',')
-    const to = endOfGroup(entries, from)
-    const group = entries.slice(from, to)
-    const alone = group.length === 1 && isLongToWrite(group[0]![1])
-    if (alone) {
-      if (!isList) add(`${write(group[0]![0])}:`)
-      yield* writeParts(group[0]![1], write, add)
+    const to = endOfGroup(items, from)
+    const group = items.slice(from, to)
+    if (group.length === 1 && isLongToWrite(group[0]!)) {
+      if (keys !== null) add(`${write(keys[from]!)}:`)
+      yield* writeParts(group[0]!, write, add)
     } else {
-      add(write(isList ? group.map(([, item]) => item) : objectOf(group)).slice(1, -1))
+      const part = keys === null ? group : objectOf(group.map((item, at) => [keys[from + at]!, item]))
+      add(write(part).slice(1, -1))
       yield
     }
     from = to
   }
-  add(isList ? ']' : '}')
+  add(keys === null ? ']' : '}')
 }
 
-/** Where entries from `from` on are as many as are written at once; behind the first at least. */
-function endOfGroup(entries: readonly [string, Value][], from: number): number {
+/** Where items from `from` on are as many as are written at once; behind the first at least. */
+function endOfGroup(items: readonly Value[], from: number): number {
   let left = atOnce
   let to = from
-  while (to < entries.length && left >= 0) {
-    left = leftOf(entries[to]![1], left - 1)
+  while (to < items.length && left >= 0) {
+    left = leftOf(items[to], left - 1)
     to += 1
   }
   return left < 0 && to > from + 1 ? to - 1 : to
