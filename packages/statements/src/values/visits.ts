@@ -82,17 +82,20 @@ export function isLarger(value: Value, most: number): boolean {
   return leftOf(value, most) < 0
 }
 
+/** Levels that are gone down to. */
+const deepest = 1000
+
 /** What is left of `most` behind all members of a value; below 0 when there are more. */
-export function leftOf(value: unknown, most: number): number {
-  if (typeof value !== 'object' || value === null) return most
+export function leftOf(value: unknown, most: number, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > deepest) return most
   let left = most
   if (Array.isArray(value)) {
     left -= value.length
-    for (let at = 0; at < value.length && left >= 0; at++) left = leftOf(value[at], left)
+    for (let at = 0; at < value.length && left >= 0; at++) left = leftOf(value[at], left, depth + 1)
     return left
   }
   for (const name in value) {
-    left = leftOf((value as Record<string, unknown>)[name], left - 1)
+    left = leftOf((value as Record<string, unknown>)[name], left - 1, depth + 1)
     if (left < 0) break
   }
   return left

@@ -90,6 +90,14 @@ describe('and fails as it fails at once', () => {
   })
 })
 
+test('how long a deep value takes is asked without going down all of it', () => {
+  let deep: Value = 1
+  for (let level = 0; level < 200_000; level++) deep = [deep]
+  const { outlasts, paced } = filters.get('json_encode')!
+  expect(outlasts!(deep, [])).toBe(false)
+  expect(paced!(deep, [], context)).toBeNull()
+})
+
 test.each([
   ['sort', [3, 1, 2], []],
   ['unique', [1, 1], []],
