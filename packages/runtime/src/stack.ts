@@ -31,6 +31,8 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   readonly pure: boolean
   /** How many of the next runs wait for their turn. */
   holdsUp = 0
+  /** How many of the last runs had to begin anew where they could wait; a busy machine alone seldom does that twice. */
+  private restarts = 0
   private readonly around: Surroundings | null
   private readonly home: StackHome
   private readonly builds = new Map<string, StackFunction>()
@@ -164,16 +166,19 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
-    // Where the last ones had to begin anew, this one would have to, too.
-    if (!this.runsAtOnce(run) || this.holdsUp > 0) return this.waitingBuild(run)(run, input, noVariables)
+    const wouldRestart = this.holdsUp > 0 && this.restarts > 1
+    if (wouldRestart || !this.runsAtOnce(run)) return this.waitingBuild(run)(run, input, noVariables)
     const position = run.position()
     const traced = run.invocation.trace?.position()
     try {
       run.restartable = true
-      return this.runAtOnce(run, input)
+      const response = this.runAtOnce(run, input)
+      this.restarts = 0
+      return response
     } catch (error) {
       if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
+      this.restarts++
       run.depth = 0
       run.restartable = false
       run.rewind(position, traced)
