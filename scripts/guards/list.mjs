@@ -482,4 +482,12 @@ export const guards = [
     without: 'text',
     tests: ['apps/server/test/editor/row-files.test.ts', 'apps/server/src/editor/csv/formula-guard.test.ts'],
   },
+  {
+    class: 19,
+    what: 'a template finds nothing of the one before it',
+    file: 'packages/sandbox/src/engine/warm-engine.ts',
+    guard: 'memory.set(this.memory)',
+    without: '',
+    tests: ['packages/sandbox/test/template.test.ts'],
+  },
 ]

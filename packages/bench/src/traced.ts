@@ -24,7 +24,7 @@ const stack = loadProgram(readWorkspace([{ path, text }])).function('fifty_steps
 if (stack === null) throw new Error('The workspace has no function "fifty_steps".')
 
 const signal = new AbortController().signal
-const limits = { deadline: 60_000, maxSteps: 1e9, maxDepth: 100, maxText: 1e6, maxArray: 1e6 }
+const limits = { deadline: 60_000, maxDepth: 100, maxText: 1e6, maxArray: 1e6 }
 const request: Invocation['request'] = {
   method: 'GET',
   uri: '/',

@@ -149,6 +149,7 @@ export type Expression =
   | Cast
   | ArrayLiteral
   | ObjectLiteral
+  | FieldsLiteral
   | Spread
   | Invalid
 
@@ -323,6 +324,12 @@ export interface Entry extends Node {
   quoted: boolean
   disabled: boolean
   value: Expression
+}
+
+/** Fields as the value of an object's `output {…}`, written without a colon: what an agent has to answer with. */
+export interface FieldsLiteral extends Node {
+  kind: 'fields'
+  body: Body
 }
 
 export interface Spread extends Node {

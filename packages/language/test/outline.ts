@@ -93,6 +93,8 @@ function sketch(node: Expression): string {
       return `(${words(['array', ...node.elements.map(sketch)])})`
     case 'object':
       return `(${words(['object', ...node.entries.map(entry)])})`
+    case 'fields':
+      return `(${words(['fields', ...node.body.items.map((inner) => `(${item(inner, '')})`)])})`
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Expression, parse, parseExpression, print } from '../src/index.ts'
 
 /** The grouping of an expression, one pair of parentheses per operator or filter. */
@@ -112,3 +112,38 @@ function filterParts(node: Expression): Expression[] {
   if (node.kind === 'backtick' || node.kind === 'paren') return filterParts(node.expression)
   return node.kind === 'filter' ? [node.base, ...node.args] : []
 }
+
+describe('fields on one line', () => {
+  const inputs = (line: string) => {
+    const { file, diagnostics } = parse(`function f {\n  input { ${line} }\n}`)
+    return { printed: print(file).split('\n').slice(2, -3), codes: diagnostics.map(({ code }) => code) }
+  }
+
+  test.each([
+    ['int page?=1  int per_page?=25', ['int page?=1', 'int per_page?=25']],
+    ['text name email email', ['text name', 'email email']],
+    ['email e? filters=trim|lower text name', ['email e? filters=trim|lower', 'text name']],
+    ['text n filters=min:3 int[] ids uuid? u', ['text n filters=min:3', 'int[] ids', 'uuid? u']],
+    ['text a?=draft !bool b, int c', ['text a?=draft', '!bool b', 'int c']],
+    ['text[1:5]? a text "content type"', ['text[1:5]? a', 'text "content type"']],
+    [
+      'object o { schema { text a int b } } int c',
+      ['object o {', '  schema {', '    text a', '    int b', '  }', '}', 'int c'],
+    ],
+  ])('%s', (line, fields) => {
+    expect(inputs(line)).toEqual({ printed: fields.map((field) => `    ${field}`), codes: [] })
+  })
+
+  test.each(['text name required', 'text name = 1 +', 'text name (', 'int a: 5'])('%s is a diagnostic', (line) => {
+    expect(inputs(line).codes).not.toEqual([])
+  })
+})
+
+test.each([
+  ['output is a value too', '{output: 1}', '{output: 1}'],
+  ['nothing but output holds fields', '{input {text a}}', null],
+  ['in quotes it does not', '{"output" {text a}}', null],
+])('%s', (_what, text, printed) => {
+  const { expression, diagnostics } = parseExpression(text)
+  expect(diagnostics.length === 0 ? print(expression) : null).toBe(printed)
+})

@@ -5,6 +5,7 @@ import { Exhausted } from './run/exhausted.ts'
 import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
 import type { Surroundings } from './surround/surroundings.ts'
+import { objectName } from './trace/object-name.ts'
 import type { TraceSink } from './trace/trace-sink.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
@@ -30,6 +31,8 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   readonly pure: boolean
   /** How many of the next runs wait for their turn. */
   holdsUp = 0
+  /** How many of the last runs had to begin anew where they could wait; a busy machine alone seldom does that twice. */
+  private restarts = 0
   private readonly around: Surroundings | null
   private readonly home: StackHome
   private readonly builds = new Map<string, StackFunction>()
@@ -163,15 +166,19 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {
-    if (!this.runsAtOnce(run)) return this.waitingBuild(run)(run, input, noVariables)
+    const wouldRestart = this.holdsUp > 0 && this.restarts > 1
+    if (wouldRestart || !this.runsAtOnce(run)) return this.waitingBuild(run)(run, input, noVariables)
     const position = run.position()
     const traced = run.invocation.trace?.position()
     try {
       run.restartable = true
-      return this.runAtOnce(run, input)
+      const response = this.runAtOnce(run, input)
+      this.restarts = 0
+      return response
     } catch (error) {
       if (run.overran()) this.holdsUp = waitsAfter
       if (!(error instanceof Exhausted)) throw error
+      this.restarts++
       run.depth = 0
       run.restartable = false
       run.rewind(position, traced)
@@ -197,7 +204,8 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     const known = this.builds.get(kind)
     if (known !== undefined) return known
     const { stack, response } = this.object as FunctionObject
-    const made = compileStack({ stack, response }, builds[kind]).call
+    const object = { kind: this.object.kind, name: objectName(this.object) }
+    const made = compileStack({ stack, response }, { ...builds[kind], object }).call
     this.builds.set(kind, made)
     return made
   }

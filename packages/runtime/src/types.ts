@@ -23,8 +23,6 @@ export interface AuthIdentity {
 export interface Limits {
   /** Milliseconds a request may take, waiting included. */
   deadline: number
-  /** Loop iterations and elements handled by filters. */
-  maxSteps: number
   /** Nested function calls. */
   maxDepth: number
   /** Characters of one text. */

@@ -4,7 +4,7 @@ import type { Value } from '@cairn/statements'
 import { loadProgram, TraceRecorder } from '../src/index.ts'
 import type { Invocation, Limits, Program, TraceSink } from '../src/index.ts'
 
-export const limits: Limits = { deadline: 2000, maxSteps: 1e9, maxDepth: 1000, maxText: 1_000_000, maxArray: 1_000_000 }
+export const limits: Limits = { deadline: 2000, maxDepth: 1000, maxText: 1_000_000, maxArray: 1_000_000 }
 
 /** An invocation over fakes; `facts` replaces parts of it. */
 export function invocation(facts: Partial<Invocation> = {}): Invocation {

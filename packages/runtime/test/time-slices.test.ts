@@ -163,3 +163,46 @@ test.each([
   await watched
   expect(during).toBeGreaterThanOrEqual(1)
 })
+
+const sorting = (first: string) => `function f {
+ input {
+ }
+
+ stack {
+  ${first}
+  var $x {
+   value = (1..100000)|map:"f" ~ ($$ * 7919 % 100003)|sort:$$:inatural|unique|map:$$|json_encode|json_decode
+  }
+ }
+
+ response = [$x|first, $x|last, $x|count]
+}`
+
+test.each([
+  ['computes', ''],
+  ['waits', 'util.sleep {\n value = 0\n}'],
+])('others have their turn inside long filters of a stack that %s', async (_what, first) => {
+  const loaded = program(sorting(first))
+  let others = 0
+  let running = true
+  const beside = async () => {
+    while (running) {
+      await turnOfLoop()
+      others++
+    }
+  }
+  const watched = beside()
+  expect(await loaded.function('f')!.run({}, invocation(roomy))).toEqual(['f1', 'f100002', 100_000])
+  running = false
+  await watched
+  expect(others).toBeGreaterThanOrEqual(5)
+})
+
+test('a filter is stopped at the deadline, between two elements', async () => {
+  const endless = sorting('').replace(/value = .*/, 'value = (1..1000000)|map:((1..1000)|sum)')
+  const running = (async () =>
+    program(endless)
+      .function('f')!
+      .run({}, invocation({ limits: { ...limits, deadline: 300 } })))()
+  await expect(running).rejects.toMatchObject({ reason: 'deadline_exceeded', at: 'stack.0' })
+})

@@ -44,6 +44,14 @@ describe('in a thread of its own', () => {
   })
 })
 
+test('work of which the engine asks too seldom whether it may go on ends with its thread', async () => {
+  const begun = performance.now()
+  const growing = resultOf(sandbox.forOwner('a'), 'for (;;) new Array(1e5).fill(0)', { timeout: 400 })
+  await expect(growing).rejects.toMatchObject({ reason: 'lambda_timeout' })
+  expect(performance.now() - begun).toBeLessThan(3000)
+  expect(await resultOf(sandbox.forOwner('a'), 'return 1')).toBe(1)
+})
+
 test('while lambdas of one workspace loop, those of another are answered, in order before the loops end', async () => {
   const order: string[] = []
   const leaving = new AbortController()

@@ -4,6 +4,20 @@ import type { Value } from '@cairn/statements'
 
 const port = createInlineSandbox()
 
+/** What code gives in the context that templates run in. */
+async function inContext(code: string): Promise<Value> {
+  const [value] = await port.run({
+    code,
+    library: 'twig',
+    names: {},
+    each: null,
+    timeout: 3000,
+    signal: new AbortController().signal,
+    show() {},
+  })
+  return value ?? null
+}
+
 async function render(template: string, names: { [name: string]: Value } = {}): Promise<Value> {
   const [text] = await port.run({
     code: 'return renderTemplate($template, $names)',
@@ -102,6 +116,58 @@ describe('a template reaches nothing but what it was given', () => {
     await render('{% set $var = 1 %}{% macro x() %}{% endmacro %}', { $var }).catch(() => {})
     expect(await render('{{ $var.name }}', { $var })).toBe('Ada')
   })
+})
+
+describe('what ran before has left nothing', () => {
+  test.each([
+    ['a global', 'globalThis.left = "secret"', 'return globalThis.left ?? "nothing"'],
+    ['a member of all objects', 'Object.prototype.left = "secret"', 'return ({}).left ?? "nothing"'],
+    ['a built-in that spies', 'JSON.parse = () => "secret"', 'return JSON.parse("1") === 1 ? "nothing" : "secret"'],
+    [
+      'a promise that never ends',
+      'setInterval(() => { globalThis.left = "secret" }, 1)',
+      'return globalThis.left ?? "nothing"',
+    ],
+  ])('%s', async (_what, before, after) => {
+    await inContext(before)
+    expect(await inContext(after)).toBe('nothing')
+    expect(await render('{{ $var.name }}{{ left }}', { $var })).toBe('Ada')
+  })
+
+  test('a renderer that was replaced', async () => {
+    await inContext('Object.defineProperty(globalThis, "renderTemplate", { value: () => "secret" })').catch(() => {})
+    expect(await render('{{ $var.name }}', { $var })).toBe('Ada')
+  })
+
+  test('what failed, ran out of memory or out of time', async () => {
+    for (const code of ['throw new Error("x")', 'const a = []; for (;;) a.push("x".repeat(1000))', 'for (;;);']) {
+      await expect(inContext(`globalThis.left = 1; ${code}`)).rejects.toMatchObject({ name: 'StackError' })
+      expect(await inContext('return globalThis.left ?? "nothing"')).toBe('nothing')
+    }
+  })
+
+  test('many at once see their own names only', async () => {
+    const texts = Array.from({ length: 20 }, (_, n) =>
+      render('{{ mine }}{{ other }}', n % 2 ? { mine: n } : { other: n }),
+    )
+    expect(await Promise.all(texts)).toEqual(Array.from({ length: 20 }, (_, n) => String(n)))
+  })
+
+  test('nor the state of chance', async () => {
+    const drawn = await Promise.all(Array.from({ length: 20 }, () => render('{{ random(1000000000) }}')))
+    expect(new Set(drawn).size).toBeGreaterThan(15)
+    const between = (await inContext('return Array.from({ length: 2000 }, Math.random)')) as number[]
+    expect(Math.min(...between)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...between)).toBeLessThan(1)
+    expect(between.reduce((sum, one) => sum + one, 0) / 2000).toBeCloseTo(0.5, 1)
+  })
+})
+
+test('a template that was loaded once takes a few milliseconds', async () => {
+  await render('x')
+  const begun = performance.now()
+  for (let round = 0; round < 20; round++) await render('{{ $var.name }}', { $var })
+  expect((performance.now() - begun) / 20).toBeLessThan(40)
 })
 
 describe('a template ends', () => {

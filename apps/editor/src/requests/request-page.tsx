@@ -46,6 +46,8 @@ const nameFor = ({ request }: OneRequest): string =>
 const Found = ({ place, one }: { place: Place; one: OneRequest }) => {
   const { request, recording, object, hasDraft } = one
   const pages = usePages()
+  // What failed may stand in another object, which it then names: `stack.0 of function "invoice"`.
+  const own = request.errorAt?.includes(' of ') === true ? null : request.errorAt
   return (
     <>
       <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 text-sm">
@@ -60,14 +62,19 @@ const Found = ({ place, one }: { place: Place; one: OneRequest }) => {
         <Badge>{request.branch}</Badge>
         {object !== null && (
           <Link
-            href={pages.stack(object, request.errorAt)}
+            href={pages.stack(object, own)}
             className="ml-auto font-medium text-accent underline underline-offset-4"
           >
-            {request.errorAt === null ? 'Open the endpoint' : 'Open the statement that failed'}
+            {own === null ? 'Open the endpoint' : 'Open the statement that failed'}
           </Link>
         )}
       </Card>
-      {request.error !== null && <Alert>{request.error}</Alert>}
+      {request.error !== null && (
+        <Alert>
+          {request.error}
+          {own === null && request.errorAt !== null && ` (at ${request.errorAt})`}
+        </Alert>
+      )}
       {recording === null ? (
         <p className="rounded-md bg-sunken px-4 py-6 text-center text-sm text-muted">
           This request was not recorded, so there is nothing to replay. In the history you choose what is.

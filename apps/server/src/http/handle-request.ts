@@ -206,10 +206,15 @@ function headerText(value: string | string[] | undefined): string | null {
 
 function fail(host: Host, exchange: Exchange, error: unknown): void {
   const answer = errorAnswer(error, (defect) => host.report(defect, exchange.id))
-  exchange.failure = { body: answer.body, at: error instanceof StackError ? error.at : null }
+  exchange.failure = { body: answer.body, at: error instanceof StackError ? placeOf(error) : null }
   if (exchange.after.length > 0) noteSent(exchange, answer.status, { ...answer.body })
   if (exchange.outgoing.headersSent) exchange.outgoing.destroy()
   else sendError(exchange, answer)
+}
+
+/** An address alone is one of the endpoint itself. */
+function placeOf(error: StackError): string | null {
+  return error.object?.kind === 'query' ? error.at : error.place
 }
 
 /** Keeps what is answered for the work that runs after it. */

@@ -61,7 +61,7 @@ function asJson(value: Value): Value {
 
 function describe(error: unknown): string {
   if (error instanceof StackError) {
-    const place = error.at === null ? '' : ` (at ${error.at})`
+    const place = error.place === null ? '' : ` (at ${error.place})`
     return `${error.code} ${error.reason}: ${error.message}${place}`
   }
   return error instanceof Error ? `Defect: ${error.stack ?? error.message}` : `Defect: ${String(error)}`

@@ -161,7 +161,7 @@ function listenError(error: unknown, host: string, port: number): unknown {
 /** An error of a stack gets here when no client waits for its answer any more. */
 function reportLine(error: unknown, requestId: string): string {
   if (!(error instanceof StackError)) return `Request ${requestId} met a defect of Cairn: ${describe(error)}`
-  return `Request ${requestId} failed after its answer: ${error.message} (at ${error.at ?? 'its start'})`
+  return `Request ${requestId} failed after its answer: ${error.message} (at ${error.place ?? 'its start'})`
 }
 
 function describe(error: unknown): string {

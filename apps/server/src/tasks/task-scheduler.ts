@@ -124,6 +124,6 @@ export class TaskScheduler {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof StackError) return error.at === null ? error.message : `${error.message} (at ${error.at})`
+  if (error instanceof StackError) return error.place === null ? error.message : `${error.message} (at ${error.place})`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

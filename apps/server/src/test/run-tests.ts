@@ -84,5 +84,5 @@ function placeOf(test: ProgramTest, program: Program): Pick<TestResult, 'file' |
 
 function describe(error: unknown): string {
   if (!(error instanceof StackError)) return `Defect: ${error instanceof Error ? error.stack : String(error)}`
-  return error.at === null ? error.message : `${error.message} (at ${error.at})`
+  return error.place === null ? error.message : `${error.message} (at ${error.place})`
 }

@@ -49,5 +49,7 @@ test('work that fails is a line in the log, and the rest of it is done', async (
   )
   expect(await served.call('go')).toMatchObject({ status: 200, body: 1 })
   await expect.poll(async () => ((await served.call('seen')).body as unknown[]).length).toBe(1)
-  expect(served.log.join('\n')).toMatch(/failed after its answer: too late \(at stack\.0\.stack\.0\)/)
+  expect(served.log.join('\n')).toMatch(
+    /failed after its answer: too late \(at stack\.0\.stack\.0 of query "GET \/go"\)/,
+  )
 })

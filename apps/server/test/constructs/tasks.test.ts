@@ -93,7 +93,7 @@ test('a task that fails is a line in the log that says where, and is due again',
     task('elsewhere', 1, '', 'datasource = "nowhere"'),
   )
   await expect.poll(async () => (await ran(served)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2)
-  expect(served.log).toContain('Constructs: the task "fails" failed: out of paper (at stack.1)')
+  expect(served.log).toContain('Constructs: the task "fails" failed: out of paper (at stack.1 of task "fails")')
   const missing = 'Constructs: the task "elsewhere" failed: This workspace has no datasource "nowhere".'
   await expect.poll(() => served.log.includes(missing), { timeout: 15_000 }).toBe(true)
   expect((await served.call('runs')).status).toBe(200)

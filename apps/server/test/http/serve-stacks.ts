@@ -91,7 +91,7 @@ export async function serveStacks(
   const server = createHttpServer({
     served: new Map([['main', served]]),
     notes: true,
-    limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
+    limits: { deadline: 5000, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
     meta: (_, outgoing) => void outgoing.writeHead(401).end('meta'),
     vault: (_, outgoing) => void outgoing.writeHead(200).end('vault'),
     pages: (_, outgoing) => void outgoing.writeHead(200).end('page'),

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const server = createHttpServer({
     served: new Map(),
     notes: true,
-    limits: { deadline: 5000, maxSteps: 1e6, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
+    limits: { deadline: 5000, maxDepth: 100, maxText: 1e6, maxArray: 1e6 },
     meta: (_, outgoing) => void outgoing.writeHead(401).end(),
     pages: (_, outgoing) => void outgoing.writeHead(404).end('page'),
     vault: serveVault(files),

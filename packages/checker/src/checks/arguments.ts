@@ -66,8 +66,9 @@ function missing({ statement }: StatementPlace, definition: StatementDefinition,
   if (definition.subject?.required === true && subject === null) lacks(`${definition.subject.label} in parentheses`)
   if (definition.condition?.required === true && condition === null) lacks('a condition: if (…)')
   const written = new Set(attributesOf(statement.body).map((attribute) => attribute.name))
-  for (const [argument, { required }] of Object.entries(definition.args)) {
-    if (required && !written.has(argument)) lacks(`the argument "${argument}"`)
+  for (const [argument, { required, instead }] of Object.entries(definition.args)) {
+    if (required && !written.has(argument) && (instead === undefined || !written.has(instead)))
+      lacks(`the argument "${argument}"`)
   }
   const blocks = new Set(statementsIn(statement.body).map((clause) => clause.name))
   for (const [block, { optional }] of Object.entries(definition.clauses ?? {})) {

@@ -63,6 +63,7 @@ function typeOf(expression: Expression, scope: ExpressionScope): Type {
     case 'spread':
       inferExpression(expression.expression, scope)
       return any
+    case 'fields':
     case 'invalid':
       return any
   }

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostic.ts'
 import { scan } from '../lex/scan.ts'
 import type { SourceComment, Token } from '../lex/token.ts'
-import type { Comment, Expression, Invalid, Node, Span } from '../tree.ts'
+import type { Body, Comment, Expression, Invalid, Node, Span } from '../tree.ts'
 
 /** How a filter's argument ends: see filter-argument.ts. */
 export type Position = 'value' | 'condition'
@@ -19,6 +19,13 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
 ])
 const CLOSERS: ReadonlySet<string> = new Set(OPENERS.values())
 
+/** What literals may hold and cannot read themselves: their files would import each other. */
+export interface InnerReaders {
+  expression: (cursor: Cursor, position: Position) => Expression
+  /** Reads `{…}` whose lines are fields. */
+  fields: (cursor: Cursor) => Body
+}
+
 /** A place in the tokens of a text, with what was found so far. The functions beside this file read through it. */
 export class Cursor {
   readonly text: string
@@ -28,15 +35,16 @@ export class Cursor {
   #index = 0
   #taken = 0
   #depth = 0
-  /** Reads one expression; set by parse-expression.ts, so that literals can hold expressions. */
-  readonly expression: (cursor: Cursor, position: Position) => Expression
+  readonly expression: InnerReaders['expression']
+  readonly fields: InnerReaders['fields']
 
-  constructor(text: string, expression: (cursor: Cursor, position: Position) => Expression) {
+  constructor(text: string, { expression, fields }: InnerReaders) {
     const { tokens, comments } = scan(text)
     this.text = text
     this.#tokens = tokens
     this.#comments = comments
     this.expression = expression
+    this.fields = fields
   }
 
   get token(): Token {

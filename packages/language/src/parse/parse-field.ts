@@ -4,7 +4,7 @@ import { parseOperand } from './parse-expression.ts'
 import { parseBare, parseText } from './parse-literal.ts'
 import { failUnexpected } from './unexpected.ts'
 
-/** Reads one line of `input` or `schema`: `text[1:5]? name?="x" filters=trim|min:3 {…}`. */
+/** Reads one field of `input` or `schema`: `text[1:5]? name?="x" filters=trim|min:3 {…}`. Others may follow on its line. */
 export function parseField(cursor: Cursor, disabled: boolean, parseBody: (cursor: Cursor) => Body): Field {
   const type = cursor.token
   if (type.kind !== 'word') cursor.fail('expected_type', `Expected a type but found ${cursor.describe()}.`)
@@ -31,9 +31,23 @@ export function parseField(cursor: Cursor, disabled: boolean, parseBody: (cursor
   if (cursor.sameLine && cursor.accept('=') !== null) field.default = parseDefault(cursor)
   field.rules = parseRules(cursor)
   if (cursor.at('{')) field.body = parseBody(cursor)
-  else if (!cursor.token.newLine && !cursor.at('}') && !cursor.at(',')) failUnexpected(cursor, 'the field')
+  else if (!endsField(cursor)) failUnexpected(cursor, 'the field')
   Object.assign(field, { end: cursor.lastEnd })
   return field
+}
+
+function endsField(cursor: Cursor): boolean {
+  return cursor.token.newLine || cursor.at('}') || cursor.at(',') || startsField(cursor)
+}
+
+/** Whether a type and a name stand here, on one line: `int count`, `!text[] names`. */
+function startsField(cursor: Cursor): boolean {
+  const type = cursor.at('!') ? 1 : 0
+  const [{ kind, end }, next] = [cursor.peek(type), cursor.peek(type + 1)]
+  if (kind !== 'word' || next.newLine) return false
+  return (
+    next.kind === 'word' || next.kind === 'text' || (next.start === end && (next.text === '[' || next.text === '?'))
+  )
 }
 
 function parseListBounds(cursor: Cursor): Field['list'] {

@@ -2,13 +2,15 @@ import { type Diagnostic, locate } from '../diagnostic.ts'
 import type { Attribute, Expression, Field, Invalid, SourceFile, Statement } from '../tree.ts'
 import { Cursor, type Position } from './cursor.ts'
 import { parseExpressionAt } from './parse-expression.ts'
-import { parseItem, skipItem } from './parse-statement.ts'
+import { parseFields, parseItem, skipItem } from './parse-statement.ts'
 import { failTall } from './tree-height.ts'
 import { failUnexpected } from './unexpected.ts'
 
+const inner = { expression: parseExpressionAt, fields: parseFields }
+
 /** Reads the objects of a file. Never throws: what cannot be read is an Invalid node with a diagnostic. */
 export function parse(text: string): { file: SourceFile; diagnostics: Diagnostic[] } {
-  const cursor = new Cursor(text, parseExpressionAt)
+  const cursor = new Cursor(text, inner)
   const objects: SourceFile['objects'] = []
   for (;;) {
     while (cursor.token.kind === 'separator') cursor.next()
@@ -38,7 +40,7 @@ export function parseExpression(
   text: string,
   context: Position = 'value',
 ): { expression: Expression; diagnostics: Diagnostic[] } {
-  const cursor = new Cursor(text, parseExpressionAt)
+  const cursor = new Cursor(text, inner)
   const lead = cursor.lead()
   const expression: Expression | Invalid = cursor.recover(
     () => wholeExpression(cursor, context),

@@ -103,10 +103,18 @@ function parseEntry(cursor: Cursor): Entry {
   const disabled = cursor.accept('!') !== null
   const quoted = cursor.token.kind === 'text'
   const key = quoted ? parseText(cursor).value : parseKey(cursor)
+  if (key === 'output' && !quoted && cursor.at('{')) return parseFieldsEntry(cursor, { start, key, disabled })
   if (cursor.at('=')) cursor.fail('expected_mark', 'Expected `:` but found `=`.', 'In an object, write `name: value`.')
   cursor.expect(':')
   const value = cursor.expression(cursor, key === 'where' ? 'condition' : 'value')
   return { kind: 'entry', start, end: value.end, key, quoted, disabled, value }
+}
+
+/** Reads the `{…}` of `output {…}`: fields, as in `input`. */
+function parseFieldsEntry(cursor: Cursor, head: Pick<Entry, 'start' | 'key' | 'disabled'>): Entry {
+  const body = cursor.fields(cursor)
+  const span = { start: body.start, end: body.end }
+  return { kind: 'entry', ...head, end: body.end, quoted: false, value: { kind: 'fields', ...span, body } }
 }
 
 /** Reads a bare key, `items.post` or `content-type`. */

@@ -167,6 +167,11 @@ function parseBinding(cursor: Cursor): Binding {
   return { kind: 'binding', start, end: cursor.lastEnd, name, sigil, filters }
 }
 
+/** Reads `{…}` whose lines are fields. */
+export function parseFields(cursor: Cursor): Body {
+  return cursor.nested(() => parseBody(cursor, true))
+}
+
 /** Reads `{…}`. A block that is not closed is a finding; what it holds is kept. */
 function parseBody(cursor: Cursor, inFields: boolean): Body {
   const open = cursor.expect('{')

@@ -2,6 +2,7 @@ import { escape, opensOnOwnLine } from '../lex/text-value.ts'
 import { variableSource } from '../lex/variable-name.ts'
 import type {
   ArrayLiteral,
+  Body,
   Comment,
   Entry,
   Expression,
@@ -63,6 +64,8 @@ export function printExpression(node: Expression, indent: number): string {
       return printList(node, '[', ']', node.elements, indent)
     case 'object':
       return printList(node, '{', '}', node.entries, indent)
+    case 'fields':
+      return printBody(node.body, indent)
   }
 }
 
@@ -117,7 +120,8 @@ function quoted(node: TextLiteral): string {
 function printElement(node: Expression | Entry, indent: number): string {
   if (node.kind !== 'entry') return printExpression(node, indent)
   const key = node.quoted ? `"${escape(node.key)}"` : node.key
-  return `${node.disabled ? '!' : ''}${key}: ${printExpression(node.value, indent)}`
+  const mark = node.value.kind === 'fields' ? '' : ':'
+  return `${node.disabled ? '!' : ''}${key}${mark} ${printExpression(node.value, indent)}`
 }
 
 function printList(
@@ -139,10 +143,15 @@ function printList(
 }
 
 let oneLine = new WeakMap<object, boolean>()
+let printBody: (body: Body, indent: number) => string
 
-/** Forgets what an earlier print remembered: trees may have been edited since. */
-export function startPrinting(): void {
+/**
+ * Forgets what an earlier print remembered: trees may have been edited since. `body` prints the items between braces,
+ * which expressions hold and do not know how to print.
+ */
+export function startPrinting(body: typeof printBody): void {
   oneLine = new WeakMap()
+  printBody = body
 }
 
 /** Whether nothing in the node asks for a line of its own. Remembered per node, so that printing stays linear. */
@@ -161,6 +170,7 @@ function childrenFit(node: object): boolean {
 }
 
 function breaksLine(node: {
+  kind?: string
   ownLine?: boolean
   leading?: Comment[]
   trailing?: Comment
@@ -173,6 +183,7 @@ function breaksLine(node: {
 }): boolean {
   if (node.ownLine === true || node.leading !== undefined || node.trailing !== undefined) return true
   if ((node.dangling?.length ?? 0) > 0 || node.quote === '"""' || node.fence === '```') return true
+  if (node.kind === 'fields') return true
   return node.multiline === true && ((node.elements?.length ?? 0) > 0 || (node.entries?.length ?? 0) > 0)
 }
 

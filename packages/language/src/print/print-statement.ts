@@ -5,7 +5,7 @@ import { printExpression, startPrinting, withComments } from './print-expression
 
 /** Prints a tree in canonical form: two spaces, one item a line, comments and order kept. Idempotent over `parse`. */
 export function print(node: SourceFile | Statement | Expression): string {
-  startPrinting()
+  startPrinting(printBody)
   if (node.kind === 'file') return printFile(node)
   if (node.kind === 'statement') return printItem(node, 0)
   return printExpression(node, 0)

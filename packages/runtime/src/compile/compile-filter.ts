@@ -1,6 +1,7 @@
 import type { Expression, FilterExpression } from '@cairn/language'
 import { commas, filters, js, type Code, type Filter, type FilterParameter } from '@cairn/statements'
 import { compileCondition } from './compile-condition.ts'
+import { pacedCall, restartingCall } from '../run/paced-filter.ts'
 import { unwrap, type Compiled, type ExpressionScope } from './scope.ts'
 
 /** Results of these types are never the piped value itself, nor hold it. */
@@ -22,10 +23,16 @@ export function compileFilter(node: FilterExpression, scope: ExpressionScope): C
 export function callFilter(filter: Filter, base: Code, args: readonly Code[], scope: ExpressionScope): Code {
   const { wait } = filter
   if (wait === undefined || !scope.mayWait) {
-    return js`${scope.constant(filter.evaluate)}(${base}, [${commas(args)}], ${scope.run})`
+    const call = js`${scope.constant(evaluation(filter, scope))}(${base}, [${commas(args)}], ${scope.run})`
+    return filter.paced !== undefined && scope.mayWait ? scope.awaited(call) : call
   }
   const stack = js`{ run: ${scope.run}, input: ${scope.input}, variables: () => (${scope.variables()}) }`
   return scope.awaited(js`${scope.constant(wait)}(${base}, [${commas(args)}], ${stack})`)
+}
+
+function evaluation(filter: Filter, { mayWait, mayRestart }: ExpressionScope): unknown {
+  if (filter.paced !== undefined && mayWait) return pacedCall(filter)
+  return filter.outlasts !== undefined && mayRestart ? restartingCall(filter) : filter.evaluate
 }
 
 function parameterAt(filter: Filter, index: number): FilterParameter | undefined {

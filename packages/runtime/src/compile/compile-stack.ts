@@ -21,6 +21,8 @@ export interface Build {
   given?: readonly string[]
   /** A traced build that can be stopped before each statement. */
   held?: boolean
+  /** Whose stack it is, for errors: a query's name is its verb and path. */
+  object?: { kind: string; name: string }
 }
 
 /** A compiled stack. The asynchronous build gives a promise. `given`: the variables that are there from the start. */
@@ -59,19 +61,19 @@ export function compileStack(source: StackSource, build: Build): CompiledStack {
       js`return null`,
       js`} catch (error) {`,
       ...failed,
-      js`throw run.fail(error, addresses[s])`,
+      js`throw run.fail(error, places, s)`,
       js`}`,
       js`}`,
     ]),
   )
   // The one place where code is made: `text` was built from `Code` alone, see packages/statements/src/define/code.ts.
   // eslint-disable-next-line no-new-func, typescript/no-implied-eval
-  const make = new Function('addresses', ...names.map(String), text) as (...constants: unknown[]) => StackFunction
-  return { call: make(emitter.addresses, ...emitter.constants), source: text }
+  const make = new Function('places', ...names.map(String), text) as (...constants: unknown[]) => StackFunction
+  return { call: make(emitter.places, ...emitter.constants), source: text }
 }
 
 function writeResponse(response: Expression, emitter: StackEmitter): void {
-  emitter.place('response')
+  emitter.place('response', 'response')
   emitter.within(
     {
       kind: 'statement',

@@ -85,6 +85,7 @@ class ClosedScope implements ExpressionScope {
   }
 
   readonly mayWait = false
+  readonly mayRestart = false
 
   variables(): Code {
     return js`{}`

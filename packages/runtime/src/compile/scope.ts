@@ -33,6 +33,8 @@ export interface ExpressionScope {
   variables(): Code
   /** Whether code here may wait: it does not in a function that is called for each element. */
   readonly mayWait: boolean
+  /** Whether a run may be given up here and begun anew where code may wait. */
+  readonly mayRestart: boolean
   /** The value of code that may give a promise, where code may wait. */
   awaited(code: Code): Code
   readVariable(name: string, mode: 'value' | 'look' | 'maybe'): Code

@@ -20,6 +20,7 @@ import { compileCondition } from './compile-condition.ts'
 import { compile, value } from './compile-expression.ts'
 import { asyncElements, elements } from '../run/operations.ts'
 import { compilePlace } from './compile-place.ts'
+import type { StackPlaces } from '../run/stack-places.ts'
 import { SequenceWriter } from './sequence-writer.ts'
 import type { TraceSite } from '../trace/trace-sink.ts'
 import { changesInPlace } from './mutated-names.ts'
@@ -49,6 +50,7 @@ export interface EmitterOptions {
   held?: boolean
   mock?: string
   mutated: ReadonlySet<string>
+  object?: StackPlaces['object']
   /** Writes one statement; says what it is. */
   statement(statement: Statement, address: string, emitter: StackEmitter): void
 }
@@ -61,7 +63,8 @@ export class StackEmitter implements Emitter, ExpressionScope {
   readonly async: boolean
   readonly options: EmitterOptions
   readonly constants: unknown[] = []
-  readonly addresses: string[] = []
+  /** Where failures happen, by the number that `s` holds; part of the code that is made. */
+  readonly places: StackPlaces
   readonly variableSlots: StackVariables
   each: EachNames | null = null
   private nextElements: Loop['elements'] = null
@@ -86,6 +89,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
   constructor(options: EmitterOptions) {
     this.options = options
     this.async = options.async
+    this.places = { addresses: [], statements: [], object: options.object ?? null }
     this.variableSlots = new StackVariables(options.mutated)
   }
 
@@ -126,6 +130,10 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   get mayWait(): boolean {
     return this.async && this.closures === 0
+  }
+
+  get mayRestart(): boolean {
+    return !this.async && this.closures === 0
   }
 
   inClosure(write: () => Code): { code: Code; temps: Code[] } {
@@ -264,7 +272,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.output = before
     for (const flag of flags) this.line(flag)
     // It has a place of its own: the stack around it has ended when it fails.
-    const placed = js`let s = 0, q = false; try { ${body} } catch (error) { throw run.fail(error, addresses[s]) }`
+    const placed = js`let s = 0, q = false; try { ${body} } catch (error) { throw run.fail(error, places, s) }`
     this.line(wrap(js`((${commas(slots)}) => async () => { ${placed} })(${commas(slots)})`))
   }
 
@@ -294,18 +302,19 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   private unreadable(text: string, address: string): void {
     this.sequences.end()
-    this.place(address)
+    this.place(address, 'unreadable')
     const failure = new StatementFailure('unreadable_statement', `"${text.trim().slice(0, 80)}" can't be read.`)
     this.line(js`${this.constant(failure)}.raise()`)
   }
 
-  /** From here on code belongs to the statement at `address`. */
-  place(address: string): void
+  /** From here on code belongs to the statement of that name at `address`. */
+  place(address: string, name: string): void
   place(): Place
-  place(address?: string): Place | void {
+  place(address?: string, name = ''): Place | void {
     if (address === undefined) return compilePlace(this, this.currentStatement)
-    this.addresses.push(address)
-    this.line(js`s = ${this.addresses.length - 1}`)
+    const { addresses, statements } = this.places
+    statements.push(name)
+    this.line(js`s = ${addresses.push(address) - 1}`)
   }
 
   /** Writes one statement through its own `emit`; what it wrote is taken back when it fails to compile. */
@@ -364,15 +373,14 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   /** What stands before each statement. */
   enterStatement(site: TraceSite, statement: Statement, { ends }: StatementDefinition): void {
-    if (!this.options.traced) return this.pauseWhenDue()
+    if (!this.options.traced) return this.pauseWhenDue(site)
     const told = site.quick !== null && ends === undefined && this.options.held !== true && this.detachedBlocks === 0
     // Who holds a list or object that is changed in place has to be asked.
     if (told && !changesInPlace(statement, this.options.mutated)) {
-      this.sequences.enter(site, this.addresses.length - 1, site.quick === 'block')
-      return this.pauseWhenDue()
+      return this.sequences.enter(site, this.places.addresses.length - 1, site.quick === 'block')
     }
     this.sequences.end()
-    this.pauseWhenDue()
+    this.pauseWhenDue(site)
     this.currentSite = site
     const code = this.constant(site)
     this.line(js`tr.enter(${code})`)
@@ -380,8 +388,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.line(js`if (tr.holder.wants(${code})) await run.hold(${code}, held)`)
   }
 
-  private pauseWhenDue(): void {
-    if (this.async) this.line(js`if (run.due) fuel = await run.pause()`)
+  /** What is quick makes nothing due, and holds nobody up while something is. */
+  private pauseWhenDue({ quick }: TraceSite): void {
+    if (this.async && quick === null) this.line(js`if (run.due) fuel = await run.pause()`)
   }
 
   leaveSite(site: TraceSite): void {
@@ -426,7 +435,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
   caught(failure: Code): void {
     if (!this.options.traced) return
     this.line(this.sequences.caught())
-    this.line(js`tr.error(addresses[s], ${failure})`)
+    this.line(js`tr.error(places.addresses[s], ${failure})`)
   }
 
   /** Declares `held`: reads and writes all variables, for whoever holds the run. */

@@ -31,7 +31,7 @@ const unknown: StatementDefinition = {
 export function writeStatement(statement: Statement, address: string, emitter: StackEmitter): void {
   if (isDisabled(statement)) return
   const module = catalogue.get(statement.name)
-  emitter.place(address)
+  emitter.place(address, statement.name)
   const definition = module?.definition ?? unknown
   const site = siteOf(statement, definition, address)
   emitter.enterStatement(site, statement, definition)
@@ -87,8 +87,9 @@ function writeBehaviour(statement: Statement, module: StatementModule | undefine
   if (module.prepare !== undefined) return writePrepared(statement, module, emitter)
   if (module.run === undefined) return emitter.fail('not_available', `${name} is not available.`)
   const call = js`${emitter.constant(module.run)}(${argumentsCode(statement, module, emitter)}, ${contextCode(emitter)})`
-  const changed = emitter.argumentTree(module.definition.changes ?? '')
-  if (changed === null || !isPlace(changed)) return emitter.result(emitter.awaited(call))
+  const named = (module.definition.changes ?? []).flatMap((name) => emitter.argumentTree(name) ?? [])
+  const changed = named.find((tree) => isPlace(tree))
+  if (changed === undefined) return emitter.result(emitter.awaited(call))
   const result = emitter.temp()
   emitter.line(js`${result} = ${emitter.awaited(call)}`)
   placeAt(emitter, changed).write(result)
@@ -103,7 +104,9 @@ function argumentsCode(statement: Statement, module: StatementModule, emitter: S
   const { args, subject, target } = module.definition
   const members: [string, Code][] = []
   for (const name of Object.keys(args)) {
-    if (emitter.argumentTree(name) !== null || args[name]!.required || args[name]!.default !== undefined) {
+    const { required, instead, default: fallback } = args[name]!
+    const replaced = instead !== undefined && emitter.argumentTree(instead) !== null
+    if (emitter.argumentTree(name) !== null || (required && !replaced) || fallback !== undefined) {
       members.push([name, emitter.argument(name)])
     }
   }

@@ -2,6 +2,7 @@ import {
   StackError,
   type DatabasePort,
   type FilterContext,
+  type Paced,
   type Ports,
   type RunContext,
   type RunScope,
@@ -16,6 +17,7 @@ import { BackgroundCalls, portsBeside, requestBeside, timeoutOf } from './backgr
 import { Exhausted } from './exhausted.ts'
 import { checkFailure } from './check-failure.ts'
 import { arrayTooLong } from './operations.ts'
+import type { StackPlaces } from './stack-places.ts'
 import { systemValue } from './system-values.ts'
 import { turn } from './turn.ts'
 
@@ -147,6 +149,13 @@ export class Run implements RunScope, FilterContext {
       if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
     }
     return fuel
+  }
+
+  /** Does work that says itself where it can be left for a while. */
+  async inSteps(work: Paced<Value>): Promise<Value> {
+    let step = work.next(0)
+    while (step.done !== true) step = work.next(await this.pause())
+    return step.value
   }
 
   /** Lets others run; the time slice begins anew. */
@@ -362,16 +371,18 @@ export class Run implements RunScope, FilterContext {
     }
   }
 
-  /** A stack failed at `address`: what the caller gets to see. */
-  fail(error: unknown, address: string): unknown {
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      const found = depthExceeded(this.invocation.limits.maxDepth)
+  /** A stack failed at the place of that number: what the caller gets to see. The innermost place is the right one. */
+  fail(error: unknown, { addresses, statements, object }: StackPlaces, place: number): unknown {
+    const address = addresses[place]!
+    const overflow = error instanceof RangeError && /call stack/i.test(error.message)
+    const found = overflow ? depthExceeded(this.invocation.limits.maxDepth) : error
+    if (found instanceof StackError && found.at === null) {
       found.at = address
-      return found
+      found.statement = statements[place]!
+      found.object = object
     }
-    if (error instanceof StackError && error.at === null) error.at = address
-    this.invocation.trace?.error(address, error)
-    return error
+    if (!overflow) this.invocation.trace?.error(address, error)
+    return found
   }
 
   missing(name: string): never {

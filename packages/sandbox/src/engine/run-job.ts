@@ -5,31 +5,34 @@ import { openWeb } from '../web/open-web.ts'
 import { wantsWeb } from '../web/web-tools.ts'
 import { failureOf, type Thrown } from './failure.ts'
 import type { Job, JobAnswer, JobFailure } from './job.ts'
-import { maxCopied, maxDepth, maxMemory, maxStack } from './limits.ts'
-import { prelude } from './prelude.ts'
-import { readLibrary } from '../library/read-library.ts'
-import { refuseModule } from './refuse-module.ts'
+import { maxCopied, maxDepth } from './limits.ts'
+import { closeContext, openContext, type OpenContext } from './open-context.ts'
 
 type Outcome = { results: string } | { failure: JobFailure }
 
 /** Runs a job in a context of its own, which is gone after it. Never throws; a defect of the engine makes it `spent`. */
-export async function runJob(engine: QuickJSWASMModule, job: Job): Promise<JobAnswer> {
+export function runJob(engine: QuickJSWASMModule, job: Job): Promise<JobAnswer> {
+  return runIn(() => openContext(engine), job, closeContext)
+}
+
+/**
+ * Runs a job in the context that `open` gives; `close` is called when it can be. Never throws; an engine that is not fit
+ * for another job is `spent`.
+ */
+export async function runIn(
+  open: () => OpenContext,
+  job: Job,
+  close: (opened: OpenContext) => void,
+): Promise<JobAnswer> {
   let done: [Outcome, string[]] | null = null
   try {
-    const runtime = engine.newRuntime()
-    runtime.setMemoryLimit(maxMemory)
-    runtime.setMaxStackSize(maxStack)
-    const end = Date.now() + job.timeout
-    let interrupted = false
-    runtime.setInterruptHandler(() => (interrupted ||= Date.now() >= end))
-    runtime.setModuleLoader(refuseModule)
-    const context = runtime.newContext()
-    done = await runIn(context, runtime, job, end)
+    const opened = open()
+    opened.watch.end = Date.now() + job.timeout
+    done = [await outcomeOf(opened, job), readLogs(opened.context, opened.logs)]
     // What is interrupted between two reactions of a promise leaves references behind, and an engine that misses some
     // aborts when it is freed: this one is given up as it is.
-    if (interrupted) return { ...done[0], logs: done[1], spent: true }
-    context.dispose()
-    runtime.dispose()
+    if (opened.watch.interrupted) return { ...done[0], logs: done[1], spent: true }
+    close(opened)
     return { ...done[0], logs: done[1], spent: false }
   } catch (error) {
     const [outcome, logs] = done ?? [{ failure: engineFailure(error) }, []]
@@ -44,52 +47,21 @@ function engineFailure(error: unknown): JobFailure {
   return { kind: overflow ? 'stack' : 'memory', message, name: 'InternalError', line: null }
 }
 
-async function runIn(
-  context: QuickJSContext,
-  runtime: QuickJSRuntime,
-  job: Job,
-  end: number,
-): Promise<[Outcome, string[]]> {
-  const made = context.unwrapResult(context.evalCode(prelude, 'cairn'))
-  const [start, nextTimer, fireTimer, logs] = [0, 1, 2, 3].map((index) => context.getProp(made, index)) as [
-    QuickJSHandle,
-    QuickJSHandle,
-    QuickJSHandle,
-    QuickJSHandle,
-  ]
-  made.dispose()
-  const outcome = await outcomeOf(context, runtime, job, { end, start, nextTimer, fireTimer })
-  const lines = readLogs(context, logs)
-  for (const handle of [start, nextTimer, fireTimer, logs]) handle.dispose()
-  return [outcome, lines]
-}
-
-interface Tools {
-  end: number
-  start: QuickJSHandle
-  nextTimer: QuickJSHandle
-  fireTimer: QuickJSHandle
-}
-
-async function outcomeOf(context: QuickJSContext, runtime: QuickJSRuntime, job: Job, tools: Tools): Promise<Outcome> {
-  if (job.library !== null) {
-    const loaded = context.evalCode(readLibrary(job.library), 'cairn')
-    if (loaded.error !== undefined) return { failure: takeFailure(context, loaded.error) }
-    loaded.value.dispose()
-  }
-  if (wantsWeb(job.code)) {
+async function outcomeOf(opened: OpenContext, job: Job): Promise<Outcome> {
+  const { context, runtime } = opened
+  if (job.library === null && wantsWeb(job.code)) {
     const failed = openWeb(context)
     if (failed !== null) return { failure: takeFailure(context, failed) }
   }
   const compiled = compileCode(job.code, context)
   if ('failure' in compiled) return compiled
   const data = context.newString(job.data)
-  const started = context.callFunction(tools.start, context.undefined, compiled.main, data)
+  const started = context.callFunction(opened.start, context.undefined, compiled.main, data)
   data.dispose()
   compiled.main.dispose()
   if (started.error !== undefined) return { failure: takeFailure(context, started.error) }
   const promise = started.value
-  const outcome = await settle(context, runtime, promise, tools)
+  const outcome = await settle(context, runtime, promise, opened)
   promise.dispose()
   return outcome
 }
@@ -99,7 +71,7 @@ async function settle(
   context: QuickJSContext,
   runtime: QuickJSRuntime,
   promise: QuickJSHandle,
-  tools: Tools,
+  opened: OpenContext,
 ): Promise<Outcome> {
   for (;;) {
     const jobs = runtime.executePendingJobs()
@@ -111,16 +83,16 @@ async function settle(
       state.value.dispose()
       return outcome
     }
-    const fired = await waitForTimer(context, tools)
+    const fired = await waitForTimer(opened)
     if (fired !== null) return { failure: fired }
   }
 }
 
 /** Waits for the next timer of the code and calls it; a failure when there is none, or none in time. */
-async function waitForTimer(context: QuickJSContext, { nextTimer, fireTimer, end }: Tools): Promise<JobFailure | null> {
+async function waitForTimer({ context, nextTimer, fireTimer, watch }: OpenContext): Promise<JobFailure | null> {
   const delay = callNumber(context, nextTimer)
   if (typeof delay === 'object') return delay
-  const left = end - Date.now()
+  const left = watch.end - Date.now()
   // A job that was interrupted settles nothing.
   if (delay < 0) return { kind: left > 0 ? 'unsettled' : 'timeout', message: '', name: '', line: null }
   if (delay > 0) {

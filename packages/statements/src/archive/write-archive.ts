@@ -11,18 +11,25 @@ const strengths: Record<Encryption, { zipCrypto: true } | { encryptionStrength: 
   'AES-256': { encryptionStrength: 3 },
 }
 
+export interface AddedFile {
+  name: string
+  data: Uint8Array
+}
+
 export interface ArchiveContent {
   name: string
   /** Files of another archive, taken over as they are packed. */
   kept: readonly ArchiveEntry[]
-  /** A file that is new in it. */
-  added: { name: string; data: Uint8Array; modified: number } | null
+  /** Files that are new in it. */
+  added: readonly AddedFile[]
+  /** Of what is new, in milliseconds. */
+  modified: number
   protection: Protection | null
 }
 
 /** A new archive. Rejects with StackErrors as reading does. */
 export async function writeArchive(content: ArchiveContent, signal: AbortSignal): Promise<FileResource> {
-  const { name, kept, added, protection } = content
+  const { name, kept, added, modified, protection } = content
   const { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } = await zipLibrary()
   const writer = new ZipWriter(new Uint8ArrayWriter(), { signal, extendedTimestamp: false })
   try {
@@ -34,9 +41,9 @@ export async function writeArchive(content: ArchiveContent, signal: AbortSignal)
       })
       await writer.add(entry.filename, new Uint8ArrayReader(packed), { entry, passThrough: true })
     }
-    if (added !== null) {
-      const lock = protection === null ? {} : { password: protection.password, ...strengths[protection.encryption] }
-      await writer.add(added.name, new Uint8ArrayReader(added.data), { ...lock, lastModDate: new Date(added.modified) })
+    const lock = protection === null ? {} : { password: protection.password, ...strengths[protection.encryption] }
+    for (const file of added) {
+      await writer.add(file.name, new Uint8ArrayReader(file.data), { ...lock, lastModDate: new Date(modified) })
     }
     const data = await writer.close()
     if (data.byteLength > archiveLimits.bytes) {

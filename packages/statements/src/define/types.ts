@@ -79,6 +79,8 @@ export interface Parameter {
   tab?: string
   /** Another argument says the same in a newer way: forms show this one only where it is given. */
   older?: true
+  /** The argument that may be given instead of this required one. */
+  instead?: string
 }
 
 export type Category =
@@ -127,8 +129,8 @@ export interface StatementDefinition {
   follows?: ResultRule
   /** The argument whose value the variable behind the name holds afterwards. */
   assigns?: string
-  /** The argument whose variable holds the result afterwards, where it names one: the statement changes it in place. */
-  changes?: string
+  /** The arguments whose variable holds the result afterwards, where one names it: the statement changes it in place. */
+  changes?: readonly string[]
   /** No statement behind it in the same block is reached: it answers, leaves the round of a loop, or fails. */
   ends?: 'answer' | 'round' | 'error'
   /** Changes rows of users' tables. */
@@ -286,6 +288,17 @@ export type EachFunction = (item: Value, index: Value, parent: Value, result: Va
 export type Evaluate = (value: Value, args: readonly FilterArgument[], context: FilterContext) => Value
 export type FilterArgument = Value | EachFunction | undefined
 
+/**
+ * `Evaluate` in steps, for work that can take long: it yields between them, and is told how many small steps it may take
+ * before it yields again. Null where the work is short: `evaluate` then does it.
+ */
+export type EvaluatePaced = (
+  value: Value,
+  args: readonly FilterArgument[],
+  context: FilterContext,
+) => Paced<Value> | null
+export type Paced<Result> = Generator<undefined, Result, number>
+
 /** A filter that waits, where its expression may: not inside an expression that is evaluated per element. */
 export type EvaluateWaiting = (value: Value, args: readonly Value[], scope: WaitingScope) => Promise<Value>
 
@@ -302,6 +315,10 @@ export interface Filter {
   evaluate: Evaluate
   /** Stands in for `evaluate` where the code may wait. */
   wait?: EvaluateWaiting
+  /** Gives the same as `evaluate`, and lets others have their turn meanwhile. */
+  paced?: EvaluatePaced
+  /** Whether `evaluate` would surely hold up others, so that it had better be done where it can be `paced`. */
+  outlasts?: (value: Value, args: readonly FilterArgument[]) => boolean
 }
 
 /**

@@ -18,27 +18,58 @@ export function bytesToText(bytes: Uint8Array): string {
 /** The bytes a text stands for: UTF-8, and the raw bytes in it as they were. */
 export function textToBytes(text: string): Uint8Array<ArrayBuffer> {
   if (!rawByte.test(text)) return encoder.encode(text)
-  const bytes: number[] = []
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0
-    if (point >= 0xdc_80 && point <= 0xdc_ff) bytes.push(point - 0xdc_00)
-    else for (const byte of encoder.encode(character)) bytes.push(byte)
+  const bytes = new Uint8Array(Buffer.byteLength(text))
+  let length = 0
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80 || isRawByte(text, at)) {
+      bytes[length++] = unit & 0xff
+      at += 1
+    } else {
+      const end = endOfPlain(text, at)
+      length += encoder.encodeInto(text.slice(at, end), bytes.subarray(length)).written
+      at = end
+    }
   }
-  return Uint8Array.from(bytes)
+  return bytes.slice(0, length)
+}
+
+/** Whether a lone surrogate stands there that stands for a byte; the second half of a pair is part of a character. */
+function isRawByte(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0xdc_80 || unit > 0xdc_ff) return false
+  const before = at === 0 ? 0 : text.charCodeAt(at - 1)
+  return before < 0xd8_00 || before > 0xdb_ff
+}
+
+function endOfPlain(text: string, from: number): number {
+  let end = from + 1
+  while (end < text.length && !isRawByte(text, end)) end += 1
+  return end
 }
 
 function decodeMixed(bytes: Uint8Array): string {
-  const parts: string[] = []
+  // No byte makes more than one unit: a character of four has two.
+  const units = new Uint16Array(bytes.length)
+  let length = 0
   for (let at = 0; at < bytes.length;) {
-    const length = sequenceLength(bytes, at)
-    parts.push(length === 0 ? escapeByte(bytes[at] ?? 0) : strictDecoder.decode(bytes.subarray(at, at + length)))
-    at += length === 0 ? 1 : length
+    const size = sequenceLength(bytes, at)
+    const point = size === 0 ? 0xdc_00 + bytes[at]! : pointOf(bytes, at, size)
+    if (point > 0xff_ff) {
+      units[length++] = 0xd7_c0 + (point >> 10)
+      units[length++] = 0xdc_00 + (point & 0x3_ff)
+    } else units[length++] = point
+    at += size === 0 ? 1 : size
   }
-  return parts.join('')
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
 }
 
-function escapeByte(byte: number): string {
-  return String.fromCharCode(0xdc_00 + byte)
+/** The character that the `size` bytes at `at` spell. */
+function pointOf(bytes: Uint8Array, at: number, size: number): number {
+  if (size === 1) return bytes[at]!
+  let point = bytes[at]! & (0xff >> (size + 1))
+  for (let next = at + 1; next < at + size; next += 1) point = (point << 6) | (bytes[next]! & 0x3f)
+  return point
 }
 
 /** How many bytes the UTF-8 character at `at` has; 0 where there is none. */

@@ -24,6 +24,10 @@ export class StackError extends Error {
   /** The body's code. */
   readonly code: string
   at: string | null
+  /** The statement's name: `api.lambda`. */
+  statement: string | null = null
+  /** The object whose stack it stands in. */
+  object: { kind: string; name: string } | null = null
   /** No catch holds it up: it ends the request. */
   final = false
   readonly hint: string | null
@@ -42,6 +46,12 @@ export class StackError extends Error {
     this.code = options.code ?? errorTypes[type].code
     this.at = options.at ?? null
     this.hint = options.hint ?? null
+  }
+
+  /** `stack.0 of function "invoice"`: the address with the object it is in. */
+  get place(): string | null {
+    const object = this.object === null ? null : `${this.object.kind} "${this.object.name}"`
+    return this.at === null || object === null ? (this.at ?? object) : `${this.at} of ${object}`
   }
 
   get status(): number {

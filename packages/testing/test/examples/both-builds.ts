@@ -20,7 +20,7 @@ export type Outcome = { value: unknown } | { reason: string; message: string; pa
 export const functionOf = (stack: string, response = '$x') =>
   `function example {\n input {\n }\n\n stack {\n${stack}\n }\n\n response = ${response}\n}`
 
-const limits = { deadline: 10_000, maxSteps: 1e9, maxDepth: 1000, maxText: 1_000_000, maxArray: 1_000_000 }
+const limits = { deadline: 10_000, maxDepth: 1000, maxText: 1_000_000, maxArray: 1_000_000 }
 
 /** `$x` after the statements, in the fast build and in the traced one, each on ports of its own. */
 export async function inBothBuilds(stack: string, around: Around = {}, response = '$x'): Promise<[Outcome, Outcome]> {

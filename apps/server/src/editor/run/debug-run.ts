@@ -158,7 +158,7 @@ export class DebugRun {
   private tell(end: { status: Outcome['status']; result?: Value; error?: StackError; hold?: Hold }): Told {
     const { status, result = null, error = null, hold = null } = end
     const shown = shownValue(result, MOST_RESULT)
-    const told = error === null ? null : { code: error.code, message: error.message, at: error.at, hint: error.hint }
+    const told = error === null ? null : { code: error.code, message: error.message, at: error.place, hint: error.hint }
     const { status: set, headers } = this.request.response
     return {
       status,

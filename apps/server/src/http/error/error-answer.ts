@@ -1,5 +1,6 @@
 import { StackError, errorTypes, type Value } from '@cairn/statements'
 import { HttpError } from './http-error.ts'
+import { namedPlace } from './named-place.ts'
 
 /** The body of every error that leaves the server. */
 export interface ErrorBody {
@@ -18,7 +19,9 @@ export interface ErrorAnswer {
  * the caller learns nothing about it but that it happened.
  */
 export function errorAnswer(error: unknown, report: (error: unknown) => void): ErrorAnswer {
-  if (error instanceof StackError) return answer(error.status, error.code, error.message, error.payload)
+  if (error instanceof StackError) {
+    return answer(error.status, error.code, `${error.message}${namedPlace(error)}`, error.payload)
+  }
   if (error instanceof HttpError) return answer(error.status, error.code, error.message, '')
   report(error)
   const { status, code } = errorTypes.standard

@@ -1,10 +1,12 @@
 import { eachArgument, perElement } from '../../define/each-parameter.ts'
 import { argument, fallback } from '../../define/filter-parameter.ts'
-import type { Filter } from '../../define/types.ts'
+import type { EachFunction, Filter, FilterArgument, Paced } from '../../define/types.ts'
 import { isTruthy } from '../../values/kinds.ts'
 import { objectOf } from '../../values/members.ts'
+import type { Value } from '../../values/value.ts'
 import { allowArray } from '../limits.ts'
 import { containerOf, keepEntries, sizeOf } from '../list.ts'
+import { eachPosition } from '../paced.ts'
 
 const test = perElement('condition', 'The condition; `$$` is the element.')
 
@@ -31,6 +33,28 @@ export const map: Filter = {
     if (Array.isArray(container)) return container.map((item, index) => make(item, index, value, null))
     return objectOf(Object.entries(container).map(([key, item]) => [key, make(item, key, value, null)]))
   },
+  outlasts: isLong,
+  paced: (value, [expression], context) => {
+    if (!isMany(value)) return null
+    allowArray(value.length, context)
+    return mapPaced(value, eachArgument(expression))
+  },
+}
+
+/** Each element may take long: more than one of them is done step by step. */
+function isMany(value: Value): value is Value[] {
+  return Array.isArray(value) && value.length > 1
+}
+
+/** So many that going through them takes some milliseconds, whatever is done with each. */
+function isLong(value: Value): boolean {
+  return Array.isArray(value) && value.length > 50_000
+}
+
+function* mapPaced(list: Value[], make: EachFunction): Paced<Value> {
+  const made: Value[] = []
+  yield* eachPosition(list.length, (at) => made.push(make(list[at]!, at, list, null)))
+  return made
 }
 
 export const filter: Filter = {
@@ -52,6 +76,20 @@ export const filter: Filter = {
     const holds = eachArgument(condition)
     return keepEntries(value, context, (item, key) => isTruthy(holds(item, key, value, null)))
   },
+  outlasts: isLong,
+  paced: (value, [condition], context) => {
+    if (!isMany(value)) return null
+    context.spend(value.length)
+    return filterPaced(value, eachArgument(condition))
+  },
+}
+
+function* filterPaced(list: Value[], holds: EachFunction): Paced<Value> {
+  const kept: Value[] = []
+  yield* eachPosition(list.length, (at) => {
+    if (isTruthy(holds(list[at]!, at, list, null))) kept.push(list[at]!)
+  })
+  return kept
 }
 
 export const reduce: Filter = {
@@ -81,4 +119,19 @@ export const reduce: Filter = {
     }
     return Object.entries(container).reduce((result, [key, item]) => combine(item, key, value, result), start)
   },
+  outlasts: isLong,
+  paced: (value, args, context) => {
+    if (!isMany(value)) return null
+    context.spend(value.length)
+    return reducePaced(value, args)
+  },
+}
+
+function* reducePaced(list: Value[], [expression, initial]: readonly FilterArgument[]): Paced<Value> {
+  const combine = eachArgument(expression)
+  let result = argument(initial, 0)
+  yield* eachPosition(list.length, (at) => {
+    result = combine(list[at]!, at, list, result)
+  })
+  return result
 }

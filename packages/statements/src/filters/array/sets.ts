@@ -1,10 +1,12 @@
 import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, needed } from '../../define/filter-parameter.ts'
-import type { Evaluate, Filter, FilterContext } from '../../define/types.ts'
+import type { EvaluatePaced, Evaluate, Filter, FilterArgument, FilterContext, Paced } from '../../define/types.ts'
 import type { Value } from '../../values/value.ts'
 import { elementReader } from '../element-at.ts'
 import { elementsOf, entriesOf, keepEntries } from '../list.ts'
+import { eachPosition } from '../paced.ts'
 import { elementIdentity } from './element-identity.ts'
+import { WideSet } from './wide-set.ts'
 
 export const unique: Filter = {
   definition: {
@@ -30,6 +32,27 @@ export const unique: Filter = {
       return seen.add(elementIdentity(read(item), context)).size > before
     })
   },
+  outlasts: isLong,
+  paced: (value, args, context) => {
+    if (!Array.isArray(value) || !isLong(value, args)) return null
+    const [read, seen] = [elementReader(args[0], context), new WideSet()]
+    return keepPaced(value, (item) => seen.add(elementIdentity(read(item), context)))
+  },
+}
+
+/** Elements that take some ten milliseconds to compare. */
+const long = 20_000
+
+function isLong(value: Value, [other]: readonly FilterArgument[]): boolean {
+  return (Array.isArray(value) && value.length > long) || (Array.isArray(other) && other.length > long)
+}
+
+function* keepPaced(list: readonly Value[], keep: (item: Value) => boolean): Paced<Value> {
+  const kept: Value[] = []
+  yield* eachPosition(list.length, (at) => {
+    if (keep(list[at]!)) kept.push(list[at]!)
+  })
+  return kept
 }
 
 /** Keeps the elements that the other list has, or has not. */
@@ -40,6 +63,25 @@ function byValue(kept: boolean): Evaluate {
     const known = new Set(others.map((item) => elementIdentity(item, context)))
     return keepEntries(value, context, (item) => known.has(elementIdentity(item, context)) === kept)
   }
+}
+
+function byValuePaced(kept: boolean): EvaluatePaced {
+  return (value, args, context) => {
+    if (!Array.isArray(value) || !isLong(value, args)) return null
+    const others = elementsOf(argument(args[0]))
+    return keepKnown(value, others, kept, context)
+  }
+}
+
+function* keepKnown(
+  list: readonly Value[],
+  others: readonly Value[],
+  kept: boolean,
+  context: FilterContext,
+): Paced<Value> {
+  const known = new WideSet()
+  yield* eachPosition(others.length, (at) => known.add(elementIdentity(others[at]!, context)))
+  return yield* keepPaced(list, (item) => known.has(elementIdentity(item, context)) === kept)
 }
 
 /** Keeps the entries that the other list or object has at the same key, or has not. */
@@ -73,6 +115,8 @@ export const diff: Filter = {
     ],
   },
   evaluate: byValue(false),
+  outlasts: isLong,
+  paced: byValuePaced(false),
 }
 
 export const intersect: Filter = {
@@ -90,6 +134,8 @@ export const intersect: Filter = {
     ],
   },
   evaluate: byValue(true),
+  outlasts: isLong,
+  paced: byValuePaced(true),
 }
 
 export const diffAssoc: Filter = {

@@ -1,6 +1,6 @@
 import { pathOfElement } from '../../define/each-parameter.ts'
 import { argument, fallback } from '../../define/filter-parameter.ts'
-import type { Filter, FilterArgument } from '../../define/types.ts'
+import type { Filter, FilterArgument, Paced } from '../../define/types.ts'
 import { toDecimal, toText } from '../../values/convert.ts'
 import { compare, compareTexts } from '../../values/equality.ts'
 import { StackError } from '../../values/error.ts'
@@ -8,6 +8,7 @@ import { isContainer, isTruthy } from '../../values/kinds.ts'
 import type { Value } from '../../values/value.ts'
 import { elementReader } from '../element-at.ts'
 import { elementsOf } from '../list.ts'
+import { eachPosition, sorted, sortedNumbers } from '../paced.ts'
 import { compareNatural, naturalParts } from './natural-order.ts'
 
 /** What elements are ordered by, made once each, and the order of two. */
@@ -16,13 +17,29 @@ interface Order<Key> {
   compare: (left: Key, right: Key) => number
 }
 
-type Sort = (items: readonly Value[], read: (item: Value) => Value, descending: boolean) => Value[]
+type Read = (item: Value) => Value
+
+interface Sort {
+  now(items: readonly Value[], read: Read, descending: boolean): Value[]
+  paced(items: readonly Value[], read: Read, descending: boolean): Paced<Value[]>
+}
 
 function by<Key>({ key, compare: order }: Order<Key>): Sort {
-  return (items, read, descending) => {
-    const keyed = items.map((item) => ({ item, key: key(read(item)) }))
-    keyed.sort((left, right) => (descending ? order(right.key, left.key) : order(left.key, right.key)))
-    return keyed.map(({ item }) => item)
+  type Keyed = { item: Value; key: Key }
+  const orderOf = (descending: boolean) => (left: Keyed, right: Keyed) =>
+    descending ? order(right.key, left.key) : order(left.key, right.key)
+  return {
+    now(items, read, descending) {
+      const keyed = items.map((item) => ({ item, key: key(read(item)) }))
+      keyed.sort(orderOf(descending))
+      return keyed.map(({ item }) => item)
+    },
+    *paced(items, read, descending) {
+      const keyed: Keyed[] = []
+      yield* eachPosition(items.length, (at) => keyed.push({ item: items[at]!, key: key(read(items[at]!)) }))
+      const ordered = yield* sorted(keyed, orderOf(descending))
+      return ordered.map(({ item }) => item)
+    },
   }
 }
 
@@ -66,9 +83,16 @@ function isDescending(ascending: FilterArgument): boolean {
 }
 
 /** Numbers by themselves need no order of ours: a million takes a tenth of the time. */
-function sortedNumbers(items: readonly number[], descending: boolean): number[] {
-  const ordered = Float64Array.from(items).sort()
+function areNumbers(items: readonly Value[], path: FilterArgument, order: Sort): items is readonly number[] {
+  return path === undefined && (order === byNumber || order === byValue) && items.every(Number.isFinite)
+}
+
+function inDirection(ordered: Float64Array, descending: boolean): number[] {
   return Array.from(descending ? ordered.reverse() : ordered)
+}
+
+function* numbersPaced(items: readonly number[], descending: boolean): Paced<Value> {
+  return inDirection(yield* sortedNumbers(items), descending)
 }
 
 export const sort: Filter = {
@@ -111,8 +135,23 @@ export const sort: Filter = {
     const items = elementsOf(value)
     context.spend(items.length * Math.ceil(Math.log2(items.length + 1)))
     const order = sortOf(type)
-    if (path === undefined && (order === byNumber || order === byValue) && items.every(Number.isFinite))
-      return sortedNumbers(items as readonly number[], isDescending(ascending))
-    return order(items, elementReader(path, context), isDescending(ascending))
+    const descending = isDescending(ascending)
+    if (areNumbers(items, path, order)) return inDirection(Float64Array.from(items).sort(), descending)
+    return order.now(items, elementReader(path, context), descending)
   },
+  outlasts: isLong,
+  paced: (value, args, context) => {
+    if (!isLong(value)) return null
+    const [path, type, ascending] = args
+    const [items, order, descending] = [elementsOf(value), sortOf(type), isDescending(ascending)]
+    if (areNumbers(items, path, order)) return numbersPaced(items, descending)
+    return order.paced(items, elementReader(path, context), descending)
+  },
+}
+
+/** Elements that take some ten milliseconds to sort. */
+const long = 10_000
+
+function isLong(value: Value): boolean {
+  return Array.isArray(value) && value.length > long
 }

@@ -1,5 +1,5 @@
 import { argument, fallback, needed } from '../../define/filter-parameter.ts'
-import type { Filter, FilterArgument, FilterContext } from '../../define/types.ts'
+import type { Filter, FilterArgument, FilterContext, Paced } from '../../define/types.ts'
 import { bytesToText } from '../../values/bytes.ts'
 import { csvDialect, csvLine, csvRows, type Dialect } from '../../text/csv.ts'
 import { toText } from '../../values/convert.ts'
@@ -8,6 +8,7 @@ import { isObject, type ValueObject } from '../../values/kinds.ts'
 import { getMember, objectOf } from '../../values/members.ts'
 import { FileResource, type Value } from '../../values/value.ts'
 import { allowArray, allowText, within } from '../limits.ts'
+import { eachPosition } from '../paced.ts'
 
 const dialectParameters = [
   fallback('separator', 'text', ',', 'What stands between cells.'),
@@ -53,6 +54,8 @@ export const csv: readonly Filter[] = [
       ],
     },
     evaluate: (value, args, context) => decodeRows(within(csvText(value), context), readDialect(args), context),
+    outlasts: isLong,
+    paced: (value, args, context) => (isLong(value) ? decodePaced(value, args, context) : null),
   },
   {
     definition: {
@@ -75,8 +78,10 @@ export const csv: readonly Filter[] = [
     },
     evaluate: (value, args, context) => {
       const [names = [], ...rows] = decodeRows(within(csvText(value), context), readDialect(args), context)
-      return rows.map((row) => objectOf(names.map((name, column) => [name, row[column] ?? ''])))
+      return rows.map((row) => named(row, names))
     },
+    outlasts: isLong,
+    paced: (value, args, context) => (isLong(value) ? parsePaced(value, args, context) : null),
   },
   {
     definition: {
@@ -105,6 +110,35 @@ function readDialect([separator, enclosure, escape]: readonly FilterArgument[]):
 
 function csvText(value: Value): string {
   return value instanceof FileResource ? bytesToText(value.data) : toText(value)
+}
+
+function named(row: readonly string[], names: readonly string[]): ValueObject {
+  return objectOf(names.map((name, column) => [name, row[column] ?? '']))
+}
+
+/** Characters, or bytes of a file, that take some ten milliseconds to read. */
+const long = 200_000
+
+function isLong(value: Value): boolean {
+  return (typeof value === 'string' ? value.length : value instanceof FileResource ? value.size : 0) > long
+}
+
+function* decodePaced(value: Value, args: readonly FilterArgument[], context: FilterContext): Paced<string[][]> {
+  const rows: string[][] = []
+  let left = 1
+  for (const row of csvRows(within(csvText(value), context), readDialect(args))) {
+    if (--left < 0) left = yield
+    rows.push(row)
+    allowArray(Math.max(rows.length, row.length), context)
+  }
+  return rows
+}
+
+function* parsePaced(value: Value, args: readonly FilterArgument[], context: FilterContext): Paced<Value> {
+  const [names = [], ...rows] = yield* decodePaced(value, args, context)
+  const made: Value[] = []
+  yield* eachPosition(rows.length, (at) => made.push(named(rows[at]!, names)))
+  return made
 }
 
 function decodeRows(text: string, dialect: Dialect, context: FilterContext): string[][] {

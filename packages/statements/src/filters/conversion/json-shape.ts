@@ -1,6 +1,7 @@
-import type { FilterContext } from '../../define/types.ts'
+import type { FilterContext, Paced } from '../../define/types.ts'
 import { StackError } from '../../values/error.ts'
 import { allowArray } from '../limits.ts'
+import type { Cuts } from './json-paced.ts'
 
 /** As deep as PHP's `json_decode` goes. */
 const deepest = 512
@@ -15,12 +16,21 @@ const comma = 0x2c
  * made of it. Says nothing of whether the text is JSON.
  */
 export function checkJsonShape(text: string, context: FilterContext): void {
+  jsonShape(text, context, null).next(Number.POSITIVE_INFINITY)
+}
+
+/** As `checkJsonShape`, in steps; says to `cuts` where the outermost list has commas. */
+export function* jsonShape(text: string, context: FilterContext, cuts: Cuts | null): Paced<void> {
   const members: number[] = []
+  let left = cuts === null ? Number.POSITIVE_INFINITY : 1
   for (let index = 0; index < text.length; index++) {
+    if (--left < 0) left = yield
     const code = text.charCodeAt(index)
     if (code === quote) index = endOfText(text, index)
-    else if (code === comma && members.length > 0) members.push((members.pop() as number) + 1)
-    else if (openers.has(code)) {
+    else if (code === comma && members.length > 0) {
+      if (members.length === 1) cuts?.offer(index)
+      members.push((members.pop() as number) + 1)
+    } else if (openers.has(code)) {
       if (members.length >= deepest) throw tooDeep()
       members.push(1)
     } else if (closers.has(code)) {

@@ -1,10 +1,11 @@
-import type { Filter } from '../../define/types.ts'
+import type { Filter, FilterContext, Paced } from '../../define/types.ts'
 import { StackError } from '../../values/error.ts'
 import { FileResource, ValueStream, type Value } from '../../values/value.ts'
 import { toText } from '../../values/convert.ts'
 import { checkWhole } from '../../values/visits.ts'
 import { within } from '../limits.ts'
-import { checkJsonShape } from './json-shape.ts'
+import { Cuts, isLongToRead, isLongToWrite, readPaced, writePaced } from './json-paced.ts'
+import { checkJsonShape, jsonShape } from './json-shape.ts'
 
 export const json: readonly Filter[] = [
   {
@@ -23,6 +24,8 @@ export const json: readonly Filter[] = [
       ],
     },
     evaluate: (value, _, context) => within(encodeJson(value), context),
+    outlasts: isLongToWrite,
+    paced: (value, _, context) => (isLongToWrite(value) ? encodePaced(value, context) : null),
   },
   {
     definition: {
@@ -45,8 +48,17 @@ export const json: readonly Filter[] = [
       checkJsonShape(text, context)
       return parseJson(text)
     },
+    outlasts: (value) => typeof value === 'string' && isLongToRead(value),
+    paced: (value, _, context) =>
+      typeof value === 'string' && isLongToRead(value) ? decodePaced(within(value, context), context) : null,
   },
 ]
+
+function* decodePaced(text: string, context: FilterContext): Paced<Value> {
+  const cuts = new Cuts()
+  yield* jsonShape(text, context, cuts)
+  return yield* readPaced(text, cuts.positions, parseJson)
+}
 
 function parseJson(text: string): Value {
   try {
@@ -63,11 +75,24 @@ function encodeJson(value: Value): string {
     checkWhole(value)
     return JSON.stringify(value, plain)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new StackError('standard', 'too_deep', 'The value is too large or nests too deep to be JSON text.', {
-      hint: 'Encode its parts one by one.',
-    })
+    throw encodingError(error)
   }
+}
+
+function* encodePaced(value: Value, context: FilterContext): Paced<Value> {
+  try {
+    checkWhole(value)
+    return yield* writePaced(value, (part) => JSON.stringify(part, plain), context)
+  } catch (error) {
+    throw encodingError(error)
+  }
+}
+
+function encodingError(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error
+  return new StackError('standard', 'too_deep', 'The value is too large or nests too deep to be JSON text.', {
+    hint: 'Encode its parts one by one.',
+  })
 }
 
 /** A file is what can be said of it; its bytes are no JSON. */

@@ -23,7 +23,7 @@ export const definition: StatementDefinition = {
 
 export const run: Run = (args, { signal }) => {
   const [name, protection] = [fileNameOf(readText(args, 'filename')), readProtection(args, null)]
-  return writeArchive({ name, kept: [], added: null, protection }, signal)
+  return writeArchive({ name, kept: [], added: [], modified: 0, protection }, signal)
 }
 
 export const examples: readonly StatementExample[] = [

@@ -1,10 +1,10 @@
-import { required } from '../../define/parameters.ts'
-import { readText } from '../../define/read-argument.ts'
+import { optional, required } from '../../define/parameters.ts'
+import { invalidArgument, readText, readValue } from '../../define/read-argument.ts'
 import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
 import { withArchive } from '../../archive/read-archive.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
-import { readStoredFile } from '../storage/read-stored-file.ts'
-import { archiveArg, passwordArg, readProtection } from './archive-args.ts'
+import type { Value } from '../../values/value.ts'
+import { archiveArgs, readArchive, passwordArg, readProtection } from './archive-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'zip.delete_from_archive',
@@ -14,25 +14,39 @@ export const definition: StatementDefinition = {
   help: 'Takes a file out of the archive in a variable. One that is not in it changes nothing.',
   keywords: ['zip', 'remove'],
   args: {
-    filename: required('text', 'File name', 'Its name in the archive. One that ends in / takes out a folder.'),
-    zip: archiveArg,
+    filename: {
+      ...required('text', 'File name', 'Its name in the archive. One that ends in / takes out a folder.'),
+      instead: 'paths',
+    },
+    paths: { ...optional('array', 'Paths', 'Many at once.'), older: true },
+    ...archiveArgs,
     password: passwordArg,
   },
   result: 'file',
-  changes: 'zip',
+  changes: ['zip', 'archive'],
   needs: ['files'],
 }
 
 export const run: Run = async (args, { ports, signal }) => {
-  const archive = await readStoredFile(args, 'zip', ports.files)
-  const name = readText(args, 'filename')
+  const archive = await readArchive(args, ports.files)
+  const names = namesOf(args)
   const protection = readProtection(args, archive)
   return withArchive(archive, (entries) => {
-    const kept = entries.filter(
-      ({ filename }) => filename !== name && !(name.endsWith('/') && filename.startsWith(name)),
-    )
-    return writeArchive({ name: archive.name, kept, added: null, protection }, signal)
+    const kept = entries.filter(({ filename }) => !names.some((name) => isIn(filename, name)))
+    return writeArchive({ name: archive.name, kept, added: [], modified: 0, protection }, signal)
   })
+}
+
+function namesOf(args: Readonly<Record<string, Value>>): string[] {
+  const paths = readValue(args, 'paths')
+  if (paths === null) return [readText(args, 'filename')]
+  if (Array.isArray(paths) && paths.every((path) => typeof path === 'string')) return paths
+  throw invalidArgument('paths', 'a list of texts', paths)
+}
+
+/** Whether a file is the one of that name, or in the folder of that name. */
+function isIn(filename: string, name: string): boolean {
+  return filename === name || (name.endsWith('/') && filename.startsWith(name))
 }
 
 const filled = ['a.txt', 'b/c.txt', 'b/d.txt']
@@ -71,6 +85,15 @@ export const examples: readonly StatementExample[] = [
     }
     ${seen}`,
     expect: ['b/c.txt', 'b/d.txt'],
+  },
+  {
+    title: 'many at once',
+    stack: `${made}zip.delete_from_archive {
+      archive = $zip
+      paths = ["a.txt", "b/"]
+    }
+    ${seen}`,
+    expect: [],
   },
   {
     title: 'a folder, and what is not there',

@@ -3,8 +3,7 @@ import { entryName } from '../../archive/entry-name.ts'
 import { unpack, UnpackBudget, withArchive } from '../../archive/read-archive.ts'
 import { FileResource, type Value } from '../../values/value.ts'
 import { mediaTypeOf } from '../storage/media-type.ts'
-import { readStoredFile } from '../storage/read-stored-file.ts'
-import { archiveArg, passwordArg, readProtection } from './archive-args.ts'
+import { archiveArgs, readArchive, passwordArg, readProtection } from './archive-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'zip.extract',
@@ -13,13 +12,13 @@ export const definition: StatementDefinition = {
   icon: 'package-open',
   help: 'The files of a zip archive, each a file that can be read or kept. Their names have the folders in front.',
   keywords: ['zip', 'unzip', 'unpack'],
-  args: { zip: archiveArg, password: passwordArg },
+  args: { ...archiveArgs, password: passwordArg },
   result: 'array',
   needs: ['files'],
 }
 
 export const run: Run = async (args, { ports, signal }) => {
-  const archive = await readStoredFile(args, 'zip', ports.files)
+  const archive = await readArchive(args, ports.files)
   const password = readProtection(args, archive)?.password ?? null
   const budget = new UnpackBudget(archive.size)
   return withArchive(archive, async (entries) => {

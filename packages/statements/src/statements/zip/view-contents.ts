@@ -1,7 +1,6 @@
 import type { Run, StatementDefinition, StatementExample } from '../../define/types.ts'
 import { withArchive } from '../../archive/read-archive.ts'
-import { readStoredFile } from '../storage/read-stored-file.ts'
-import { archiveArg, passwordArg } from './archive-args.ts'
+import { archiveArgs, readArchive, passwordArg } from './archive-args.ts'
 
 export const definition: StatementDefinition = {
   name: 'zip.view_contents',
@@ -10,13 +9,13 @@ export const definition: StatementDefinition = {
   icon: 'package-search',
   help: 'What is in a zip archive, without unpacking it: name, path, size, compressed_size and encrypted of each file.',
   keywords: ['zip', 'list'],
-  args: { zip: archiveArg, password: passwordArg },
+  args: { ...archiveArgs, password: passwordArg },
   result: 'array',
   needs: ['files'],
 }
 
 export const run: Run = async (args, { ports }) => {
-  const archive = await readStoredFile(args, 'zip', ports.files)
+  const archive = await readArchive(args, ports.files)
   return withArchive(archive, async (entries) =>
     entries.map(({ filename, uncompressedSize, compressedSize, encrypted }) => ({
       name: filename,
