@@ -8,6 +8,8 @@ const TOKEN_LIFE = 15 * 60
 /** Which row a token is for. */
 export interface RowPlace {
   workspace: number
+  /** Whose row it is to be; the live one when left out. */
+  branch?: string | undefined
   table: string
   id: number | string
   datasource: string
@@ -19,11 +21,12 @@ export interface RowPlace {
  */
 export async function retrieveToken(
   serving: Pick<EditorServing, 'tokens' | 'ports'>,
-  { workspace, table, id, datasource }: RowPlace,
+  { workspace, branch, table, id, datasource }: RowPlace,
 ): Promise<{ token: string; claims: TokenClaims }> {
   const { issue, read } = await serving.tokens(workspace)
   const token = await issue({ table, id, datasource, extras: {}, expiration: TOKEN_LIFE, debugger: true })
-  const { db } = await serving.ports(workspace, datasource, { id: 'editor', signal: AbortSignal.timeout(10_000) })
+  const request = { id: 'editor', signal: AbortSignal.timeout(10_000) }
+  const { db } = await serving.ports(workspace, datasource, request, branch)
   const plan = { kind: 'has' as const, table, field: 'id', output: null, addons: [], lock: false }
   if ((await db.record(plan, id)) !== true) {
     throw new Refusal(404, 'unknown_row', `Table "${table}" has no row ${id} on the datasource "${datasource}".`)
