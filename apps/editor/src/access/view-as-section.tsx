@@ -60,7 +60,7 @@ export const ViewAsSection = ({ workspace, group, authTables }: ViewAsProps) => 
           />
         </>
       ) : (
-        <header className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <h3 className="min-w-0 flex-1 truncate text-sm font-semibold">
             As {chosen} {row.id}: {row.said}
           </h3>
@@ -70,7 +70,7 @@ export const ViewAsSection = ({ workspace, group, authTables }: ViewAsProps) => 
           <Button look="outline" size="sm" disabled={view.isPending} onClick={() => view.reset()}>
             Another row
           </Button>
-        </header>
+        </div>
       )}
       {view.isPending && <Spinner />}
       {data !== undefined && !view.isPending && <Calls calls={data.calls} />}
