@@ -24,6 +24,7 @@ export const AccessDialog = ({ workspace, group, authTables, onClose }: AccessDi
       lead="Each published endpoint is really called, without input, on the live data. Nothing that it writes stays, and nothing is sent."
     >
       <Tabs
+        keep
         label="Who calls"
         value={tab}
         onChange={setTab}

@@ -42,6 +42,7 @@ export const ViewAsSection = ({ workspace, group, authTables }: ViewAsProps) => 
       {view.error !== null && <Alert>{explain(view.error)}</Alert>}
       {row === undefined || view.isError ? (
         <>
+          <p className="text-sm">Choose who to be; every endpoint of the group is called as that row.</p>
           {authTables.length > 1 && (
             <Select
               label="Auth table"
@@ -61,7 +62,7 @@ export const ViewAsSection = ({ workspace, group, authTables }: ViewAsProps) => 
         </>
       ) : (
         <div className="flex flex-wrap items-center gap-2">
-          <h3 className="min-w-0 flex-1 truncate text-sm font-semibold">
+          <h3 className="min-w-0 flex-1 truncate text-sm font-semibold max-sm:basis-full">
             As {chosen} {row.id}: {row.said}
           </h3>
           <Button look="outline" size="sm" disabled={view.isPending} onClick={() => view.mutate(row)}>
@@ -107,7 +108,7 @@ const Call = ({ verb, path, auth, answer }: ViewedCall) => (
       </span>
       <StatusMark status={answer.status} />
     </summary>
-    <div className="grid grid-cols-1 gap-1 pb-3 pl-6">
+    <div className="grid grid-cols-1 gap-1 pt-1 pb-3 pl-6">
       <pre
         tabIndex={0}
         role="region"

@@ -111,6 +111,19 @@ query kept verb=GET {
   cache = {ttl: 600}
 }
 ---
+query raw verb=GET {
+  api_group = "main"
+  input {
+  }
+  stack {
+    db.direct_query {
+      sql = "select password as p from \\"user\\""
+      response_type = "single"
+    } as $row
+  }
+  response = $row
+}
+---
 query count verb=GET {
   api_group = "main"
   input {
@@ -155,6 +168,7 @@ beforeAll(async () => {
     ['GET', 'me'],
     ['POST', 'renew'],
     ['GET', 'kept'],
+    ['GET', 'raw'],
     ['GET', 'count'],
   ] as const) {
     await owner.api.setRecordingRule({ workspace, group: 'main', verb, path, rule: everything })
@@ -178,8 +192,11 @@ test('a request is replayed to the same answer, whatever was drawn by chance, re
   const renew = await ask('renew', { ...words, headers: { ...words.headers, ...headers } })
   expect(renew.status).toBe(200)
   renewed = JSON.parse(renew.body) as string
+  const raw = await ask('raw')
+  expect([raw.status, raw.body]).toEqual([200, expect.stringContaining('{"p":"')])
   const found = await history()
   expect(found.map(({ path, recorded, user }) => [path, recorded, user?.id])).toEqual([
+    ['raw', true, undefined],
     ['renew', true, '1'],
     ['me', true, '1'],
     ['me', true, '1'],
@@ -190,7 +207,7 @@ test('a request is replayed to the same answer, whatever was drawn by chance, re
     expect(replayed).toMatchObject({ same: true, status, unrecorded: null, differs: null })
     expect(replayed.trace.steps.length).toBeGreaterThan(1)
   }
-  const [, failed] = found
+  const [, , failed] = found
   const again = await owner.api.replayRequest({ workspace, at: failed!.at, id: failed!.id, version: 'then' })
   expect(again.error).toMatchObject({ code: 'ERROR_FATAL', at: 'stack.2' })
   expect(again.trace.steps.findLast(({ error }) => error !== null)!.error!.message).toContain('No luck with')
