@@ -32,6 +32,8 @@ await build({
   },
   outdir: `${root}packages/bench/dist`,
   bundle: true,
+  // What is imported when it is needed stays apart: a benchmark reads the history and loads no Prisma.
+  splitting: true,
   platform: 'node',
   format: 'esm',
   banner,

@@ -83,8 +83,8 @@ const Calls = ({ calls }: { calls: readonly ViewedCall[] }) => (
   <>
     <p className="text-xs text-muted" aria-live="polite">
       {calls.length === 1 ? 'One endpoint was' : `${calls.length} endpoints were`} called with a token made for this row
-      alone. No login ran, so it has no extras: what a login puts in, such as a role, is missing. What an endpoint writes
-      is taken back after each statement, so that a later one does not find it.
+      alone. No login ran, so it has no extras: what a login puts in, such as a role, is missing. What an endpoint
+      writes is taken back after each statement, so that a later one does not find it.
     </p>
     <ul aria-label="Answers" className="grid grid-cols-1">
       {calls.map((call) => (
