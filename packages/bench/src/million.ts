@@ -22,8 +22,8 @@ export interface FilledHistory {
   looks(): Promise<Look[]>
   /** What the history page asks every two seconds while it is live. */
   page(): Promise<void>
-  /** Drops all but the last hours, as the server does every ten minutes. */
-  expire(): Promise<Look & { dropped: number }>
+  /** Drops all but the last so many hours, as the server does every ten minutes with what is too old. */
+  expire(hours: number): Promise<Look>
   close(): Promise<void>
 }
 
@@ -58,10 +58,12 @@ export async function fillHistory(url: string, origin: string, setupLink: string
     async page() {
       await Promise.all([list({}), figures()])
     },
-    async expire() {
+    async expire(hours) {
       const start = performance.now()
-      const { dropped } = await store.requests.expire({ days: 0.25, bytes: Number.MAX_SAFE_INTEGER }, Date.now())
-      return { name: 'expiry', ms: Math.round(performance.now() - start), bar: 5_000, dropped }
+      const retention = { days: hours / 24, bytes: Number.MAX_SAFE_INTEGER }
+      const { dropped } = await store.requests.expire(retention, Date.now())
+      if (dropped < 3) throw new Error(`Only ${dropped} hours were dropped.`)
+      return { name: `expiry of ${dropped} hours`, ms: Math.round(performance.now() - start), bar: 2_000 }
     },
     close: () => store.close(),
   }
