@@ -20,7 +20,7 @@ const allowed: Record<string, string[]> = {
     'statements',
     'language',
   ],
-  '@cairn/bench': ['database', 'auth', 'runtime', 'statements', 'language'],
+  '@cairn/bench': ['workspace', 'database', 'auth', 'runtime', 'statements', 'language'],
   '@cairn/workspace': ['database', 'contract', 'checker', 'language'],
   '@cairn/database': ['statements', 'language'],
   '@cairn/auth': ['statements'],

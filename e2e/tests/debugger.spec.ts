@@ -178,6 +178,62 @@ test('a query in each round of a loop is named, with the statement it is', async
   )
 })
 
+test('the input is filled in from the documentation and from a recorded request, secrets left out', async ({
+  page,
+  owned,
+}) => {
+  const { base } = await debugged(page, owned, {})
+  await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
+  await openEndpoint(page, '/auth/signup')
+  const run = await openRun(page)
+  await run.getByRole('button', { name: 'Fill in from…' }).press('Enter')
+  await expect(page.getByRole('menuitem', { name: /auth\/signup · 200/ })).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Example of the documentation' }).press('Enter')
+  await expect(run.getByLabel(/^email/)).toHaveValue('ada@example.com')
+  await expect(run.getByRole('note')).toHaveCount(0)
+
+  await run.getByRole('button', { name: 'Fill in from…' }).click()
+  await page.getByRole('menuitem', { name: /auth\/signup · 200/ }).click()
+  await expect(run.getByLabel(/^email/)).toHaveValue(person.email)
+  await expect(run.getByLabel(/^name/)).toHaveValue(person.name)
+  await expect(run.getByLabel(/^password/)).toHaveValue('')
+  await expect(run.getByRole('note')).toContainText('Left to fill in: password.')
+  await expectGood(page)
+  await run.getByLabel(/^password/).fill(person.password)
+  await expect(run.getByRole('note')).toHaveCount(0)
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  await expect(run.getByRole('region', { name: 'Outcome' })).toContainText('already')
+})
+
+test('a run reads the datasource that is chosen, where there is more than one', async ({ page, owned }) => {
+  const stack = '    db.query "user" {\n      return = {type: "count"}\n    } as $x'
+  const { base } = await debugged(page, owned, { '/how-many': endpoint('how-many', 'GET', stack) })
+  await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
+  const run = await openRun(page)
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  const outcome = run.getByRole('region', { name: 'Outcome' })
+  await expect(outcome.locator('pre').last()).toHaveText('1')
+  await run.getByLabel('Datasource').selectOption('test')
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  await expect(outcome.locator('pre').last()).toHaveText('0')
+})
+
+test('an answer that a cache has kept is shown as such', async ({ page, owned }) => {
+  const source = endpoint('kept', 'GET', '    var $x {\n      value = "fresh"\n    }').replace(
+    /\}\n$/,
+    '\n  cache = {ttl: 600}\n}\n',
+  )
+  const { base } = await debugged(page, owned, { '/kept': source })
+  await expect.poll(async () => (await fetch(`${base}/kept`)).status).toBe(200)
+  const run = await openRun(page)
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  const trace = page.getByRole('region', { name: 'Trace' })
+  await expect(trace.getByText('kept answer', { exact: true })).toBeVisible()
+  await trace.getByRole('button', { name: /^query GET \/kept/ }).click()
+  await expect(trace.getByText('A request gets this one. Here the stack runs as well.')).toBeVisible()
+  await expect(trace.getByRole('listitem').filter({ hasText: '"fresh"' }).first()).toBeVisible()
+})
+
 test('the panel and the trace are open to all, on any width', async ({ page, owned }) => {
   await debugged(page, owned, { '/admin-only': adminOnly })
   const run = await openRun(page)

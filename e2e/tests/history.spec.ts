@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { expectGood } from '../expect-good.ts'
 import { expect, test } from '../fixtures.ts'
 import { expectAnswer, jumpstart, post, publish, show } from '../workspace.ts'
 
@@ -104,13 +105,30 @@ test('a production error is found, fixed in the draft, replayed green, kept as a
   await expectAnswer(() => fetch(`${base}/share?people=0`), 200, { share: 0 })
 })
 
-test('who gets in where is seen for a whole group', async ({ page, owned }) => {
-  await jumpstart(page, owned)
+test('who gets in where is seen for a whole group, and what one row is answered', async ({ page, owned }) => {
+  const { base } = await jumpstart(page, owned)
+  const person = { name: 'Grace Hopper', email: 'grace@example.com', password: 'quiet words 4' }
+  await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
   await page.getByRole('region', { name: 'Authentication' }).getByRole('button', { name: 'Access' }).click()
   const dialog = page.getByRole('dialog', { name: 'Access to Authentication' })
   await dialog.getByRole('button', { name: 'Call every endpoint' }).click()
   await expect(dialog.getByText('Everybody gets in where they may, and nowhere else.')).toBeVisible()
   await expect(dialog.getByRole('row', { name: /auth\/me/ })).toContainText('needs user')
+  await expect(dialog.getByRole('columnheader', { name: 'Debugger’s token of user' })).toBeVisible()
+  await expectGood(page)
+
+  // By keyboard: the other tab, a row that is found by its name, its answers.
+  await dialog.getByRole('tab', { name: 'Everybody' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await dialog.getByPlaceholder('Search user by any column').fill('hopper')
+  await dialog.getByRole('button', { name: /Grace Hopper/ }).press('Enter')
+  await expect(dialog.getByRole('heading', { name: /^As user \d+: Grace Hopper/ })).toBeVisible()
+  await expect(dialog.getByText(/No login ran, so it has no extras/)).toBeVisible()
+  await dialog.locator('summary', { hasText: 'auth/me' }).press('Enter')
+  await expect(dialog.getByRole('region', { name: 'Answer of GET /auth/me' })).toContainText('"grace@example.com"')
+  await expectGood(page)
+  await dialog.getByRole('button', { name: 'Another row' }).click()
+  await expect(dialog.getByPlaceholder('Search user by any column')).toBeVisible()
 })
 
 test('what is recorded is chosen for each endpoint', async ({ page, owned }) => {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- --history [--json] [--pairs N] [--seconds N]`: what keeping a history costs. Two Cairns, one that
- * keeps every request and records up to a hundredth of them, and one that keeps none, by turns.
+ * keeps every request and records up to a hundredth of them, and one that keeps none, by turns. Then a million requests
+ * of a day in the history of the first: how long it takes to look at them, and what somebody who does so costs the others.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startCluster } from '@cairn/database'
 import pg from 'pg'
+import { fillHistory, type Look } from './million.ts'
 import { compare, type Round } from './measure/pairs.ts'
 import { runScript, startServer, usage, type Running } from './measure/processes.ts'
 import type { LoadOptions, LoadResult } from './measure/load-options.ts'
@@ -24,6 +26,8 @@ const { values: options } = parseArgs({
 })
 const measured = ['static', 'get by id', 'list 25 of 10,000', '50 statements']
 const bar = 0.9
+/** Milliseconds until a server follows new rules: it reads them every five seconds. */
+const RULES_READ = 6_000
 const [serverCpu, loadCpu] = cpus().length > 1 ? [0, 1] : [null, null]
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -62,19 +66,33 @@ async function round(scenario: Scenario, { server, port }: Side, seconds: number
   }
 }
 
-async function measure(scenario: Scenario, on: Side, off: Side) {
+type Turn = (seconds: number) => Promise<Round>
+
+function measure(scenario: Scenario, on: Side, off: Side) {
+  return byTurns(
+    scenario.name,
+    (seconds) => round(scenario, on, seconds),
+    (seconds) => round(scenario, off, seconds),
+  )
+}
+
+async function byTurns(name: string, on: Turn, off: Turn) {
   const seconds = Number(options.seconds)
-  await round(scenario, on, 1)
-  await round(scenario, off, 1)
+  await on(1)
+  await off(1)
   const pairs: { cairn: Round; baseline: Round }[] = []
   for (let index = 0; index < Number(options.pairs); index++) {
-    const first = await round(scenario, index % 2 === 0 ? on : off, seconds)
-    const second = await round(scenario, index % 2 === 0 ? off : on, seconds)
+    const first = await (index % 2 === 0 ? on : off)(seconds)
+    const second = await (index % 2 === 0 ? off : on)(seconds)
     pairs.push(index % 2 === 0 ? { cairn: first, baseline: second } : { cairn: second, baseline: first })
   }
+  return comparison(name, pairs)
+}
+
+function comparison(name: string, pairs: readonly { cairn: Round; baseline: Round }[]) {
   const found = compare(pairs)
   return {
-    name: scenario.name,
+    name,
     on: Math.round(found.cairn.rate),
     off: Math.round(found.baseline.rate),
     rate: Math.round(found.rate.median * 100) / 100,
@@ -82,6 +100,58 @@ async function measure(scenario: Scenario, on: Side, off: Side) {
     ratio: Math.round(found.ratio * 100) / 100,
     bar,
   }
+}
+
+/** Milliseconds between two looks of the history page while it is live. */
+const LIVE_EVERY = 2_000
+
+async function measureMillion(side: Side) {
+  const { server, port, url } = side
+  await recordNothing(url)
+  const link = await server.said(/^Create the owner: (\S+)$/m)
+  const history = await fillHistory(url, `http://127.0.0.1:${port}`, link)
+  try {
+    const looks = await history.looks()
+    const [scenario] = scenarios.filter(({ name }) => name === 'get by id')
+    if (scenario === undefined) throw new Error('There is no scenario "get by id".')
+    const quiet: Turn = (seconds) => round(scenario, side, seconds)
+    const watched: Turn = (seconds) => beside(quiet(seconds), () => history.page())
+    const others = [await byTurns('get by id, while a million requests are looked at live', watched, quiet)]
+    const pairs: { cairn: Round; baseline: Round }[] = []
+    for (const hours of [18, 12, 6]) {
+      const baseline = await quiet(1)
+      const [cairn, expiry] = await Promise.all([quiet(1), history.expire(hours)])
+      pairs.push({ cairn, baseline })
+      looks.push(expiry)
+    }
+    others.push(comparison('get by id, during expiry', pairs))
+    return { looks, others }
+  } finally {
+    await history.close()
+  }
+}
+
+/** Does `work` again and again while something runs. */
+async function beside<Result>(running: Promise<Result>, work: () => Promise<void>): Promise<Result> {
+  let isOver = false
+  const ended = running.finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    const start = performance.now()
+    await work()
+    const pause = LIVE_EVERY - (performance.now() - start)
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, pause))])
+  }
+  return ended
+}
+
+async function recordNothing(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('UPDATE cairn.recording_rule SET errors = false, slow_ms = NULL, per_minute = 0')
+  await client.end()
+  await new Promise((resolve) => setTimeout(resolve, RULES_READ))
 }
 
 /** Every endpoint records all it may. */
@@ -110,20 +180,24 @@ const names = { on: 'cairn_bench_on', off: 'cairn_bench_off' }
 try {
   const on = await start(cluster.url, names.on, folder, {})
   const off = await start(cluster.url, names.off, folder, { CAIRN_HISTORY_DAYS: '0' })
-  const rows = []
+  const rows: Awaited<ReturnType<typeof measure>>[] = []
+  const late: Look[] = []
   try {
     await recordMuch(on.url)
-    // The server reads its rules every five seconds.
-    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    await new Promise((resolve) => setTimeout(resolve, RULES_READ))
     for (const scenario of scenarios.filter(({ name }) => measured.includes(name))) {
       rows.push(await measure(scenario, on, off))
       if (!options.json) console.log(rows.at(-1))
     }
+    const { looks, others } = await measureMillion(on)
+    rows.push(...others)
+    late.push(...looks)
+    if (!options.json) for (const row of [...looks, ...others]) console.log(row)
   } finally {
     await Promise.all([on.server.stop(), off.server.stop()])
   }
-  if (options.json) console.log(JSON.stringify(rows, null, 2))
-  if (rows.some(({ ratio }) => ratio < bar)) process.exitCode = 1
+  if (options.json) console.log(JSON.stringify([...rows, ...late], null, 2))
+  if (rows.some(({ ratio }) => ratio < bar) || late.some((look) => look.ms > look.bar)) process.exitCode = 1
 } finally {
   for (const name of Object.values(names)) await dropDatabase(cluster.url, name)
   await cluster.stop()

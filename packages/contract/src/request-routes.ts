@@ -3,6 +3,9 @@ import { route } from './route.ts'
 import { done, id, inWorkspace, time } from './shapes.ts'
 import { trace } from './trace.ts'
 
+/** What stands in the place of a secret on screens and in lists. */
+export const MASK = '••••••'
+
 const filter = z.strictObject({
   /** From, included, to, excluded; to now when left out. */
   from: time,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { id } from './shapes.ts'
+import { id, rowId } from './shapes.ts'
 
 const name = z.string().min(1).max(128)
 /** Input that names a table in a datasource. */
 export const inTable = { workspace: id, table: name, datasource: name }
-const key = z.union([z.int(), z.string().max(64)])
 const row = z.record(z.string(), z.json())
 
 /** How a column is compared with what a person typed. `in` takes a list; `is null` and `is not null` take no value. */
@@ -40,7 +39,7 @@ export const rowRoutes = {
       '`skip`; with how many there are in all where `count` asks.',
     input: z.strictObject({
       ...inTable,
-      after: z.strictObject({ id: key, value: z.json() }).nullable(),
+      after: z.strictObject({ id: rowId, value: z.json() }).nullable(),
       skip: z.int().min(0).max(1_000_000_000),
       perPage: z.int().min(1).max(500),
       count: z.boolean(),
@@ -84,7 +83,7 @@ export const rowRoutes = {
     input: z.strictObject({
       ...inTable,
       rows: z
-        .array(z.strictObject({ id: key.nullable(), values: row }))
+        .array(z.strictObject({ id: rowId.nullable(), values: row }))
         .min(1)
         .max(5_000),
     }),
@@ -107,7 +106,7 @@ export const rowRoutes = {
     role: 'developer',
     large: true,
     summary: 'Writes the columns given. `unknown_row` when it is gone.',
-    input: z.strictObject({ ...inTable, id: key, values: row }),
+    input: z.strictObject({ ...inTable, id: rowId, values: row }),
     output: z.object({ row }),
   }),
   deleteRows: route({
@@ -116,7 +115,7 @@ export const rowRoutes = {
     permission: 'session',
     role: 'developer',
     summary: 'Deletes rows, all or none.',
-    input: z.strictObject({ ...inTable, ids: z.array(key).min(1).max(1_000) }),
+    input: z.strictObject({ ...inTable, ids: z.array(rowId).min(1).max(1_000) }),
     output: z.object({ deleted: z.int() }),
   }),
 }

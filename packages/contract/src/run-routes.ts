@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { diagnostic, id, source } from './shapes.ts'
+import { diagnostic, id, rowId, source } from './shapes.ts'
 import { trace } from './trace.ts'
 
 const name = z.string().min(1).max(128)
@@ -118,7 +118,7 @@ export const runRoutes = {
     permission: 'session',
     role: 'developer',
     summary: 'A short-lived token for a row of an auth table, without extras: no login or signup stack runs for it.',
-    input: z.strictObject({ workspace: id, table: name, id: z.union([z.int(), z.string().max(64)]), datasource: name }),
+    input: z.strictObject({ workspace: id, table: name, id: rowId, datasource: name }),
     output: z.object({ token: z.string(), claims }),
   }),
   logInThrough: route({

@@ -3,6 +3,8 @@ import { roles } from './route.ts'
 
 /** Shapes that many routes share. */
 export const id = z.int().positive()
+/** The primary key of a row of a user's table. */
+export const rowId = z.union([z.int(), z.string().max(64)])
 export const source = z.string().max(4_000_000)
 export const edition = z.int().nonnegative()
 export const time = z.iso.datetime()

@@ -14,7 +14,8 @@ const held = z.union([
 ])
 
 const effect = z.object({
-  kind: z.enum(['sql', 'http', 'cache', 'log', 'call']),
+  /** `answer`: a look for a whole answer that was kept. */
+  kind: z.enum(['sql', 'http', 'cache', 'answer', 'log', 'call']),
   /** The SQL, `GET https://…`, `get "key"`. */
   title: z.string(),
   start: z.number(),

@@ -121,7 +121,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
         if (invocation !== undefined && around.pre.length > 0) invocation.request.changedInput = given
         return this.validate(given, run, caller)
       },
-      run: (input: Value) => this.waitingBuild(run)(run, input, noVariables),
+      run: (input: Value, begun?: () => void) => this.waitingBuild(run, begun)(run, input, noVariables),
     }
     return runSurrounded(around, raw, core, run, this.home)
   }
@@ -145,15 +145,17 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
     }
   }
 
-  private waitingBuild(run: Run): StackFunction {
-    return run.invocation.trace === null ? this.build('async') : this.watchedBuild(run.invocation.trace)
+  private waitingBuild(run: Run, begun?: () => void): StackFunction {
+    const { trace } = run.invocation
+    return trace === null ? this.build('async') : this.watchedBuild(trace, begun)
   }
 
   /** The traced build; one that can be held where somebody is there to hold it. */
-  private watchedBuild(trace: TraceSink): StackFunction {
+  private watchedBuild(trace: TraceSink, begun?: () => void): StackFunction {
     const build = this.build(trace.holder === null ? 'watchedAsync' : 'held')
     return async (run, input) => {
       trace.enterStack(this.object, input, run.auth())
+      begun?.()
       try {
         const response = await build(run, input, noVariables)
         trace.leaveStack(response, null)

@@ -39,6 +39,11 @@ export interface Invocation {
   limits: Limits
   signal: AbortSignal
   trace: TraceSink | null
+  /**
+   * What kept answers do in a traced run: `given` in the place of a stack, as they were when it was recorded, or `shown`
+   * beside it, which runs all the same. Left out, they are not looked for.
+   */
+  keptAnswers?: 'given' | 'shown'
   /** When the request came, as `performance.now()` gives it, where that is before the run: its deadline counts from there. */
   start?: number
 }

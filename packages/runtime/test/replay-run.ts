@@ -9,7 +9,7 @@ import {
   ReplayingPorts,
   TraceRecorder,
 } from '../src/index.ts'
-import type { RunnableStack, TraceSink, Unrecorded } from '../src/index.ts'
+import type { Invocation, RunnableStack, TraceSink, Unrecorded } from '../src/index.ts'
 import { invocation } from './run-stack.ts'
 
 /** What a traced run did, a line a step. */
@@ -28,10 +28,10 @@ const told = async (run: () => Value | Promise<Value>): Promise<string> => {
   }
 }
 
-async function runOnce(stack: RunnableStack, input: { [key: string]: Value }, ports: Ports, trace: TraceSink | null) {
+async function runOnce(stack: RunnableStack, input: { [key: string]: Value }, facts: Partial<Invocation>) {
   const request = fakeRequest()
   return told(async () => {
-    const result = await stack.run(input, invocation({ ports, request, trace }))
+    const result = await stack.run(input, invocation({ request, ...facts }))
     for (const work of request.after) await work()
     return result
   })
@@ -45,7 +45,7 @@ export async function record(
   trace: TraceSink | null = null,
 ) {
   const recording = new RecordingPorts(ports)
-  const outcome = await runOnce(stack, input, recording, trace)
+  const outcome = await runOnce(stack, input, { ports: recording, trace })
   return { outcome, text: keepRecording(null, recording.lane!, 1e8, (value) => value) }
 }
 
@@ -55,6 +55,6 @@ export async function replay(stack: RunnableStack, input: { [key: string]: Value
   const recorder = new TraceRecorder()
   const replayer = new Replayer(readRecording(text).lane, (one) => unrecorded.push(one))
   const ports = new ReplayingPorts(replayer, { env: outer.env, log: { debug: () => undefined } })
-  const outcome = await runOnce(stack, input, ports, recorder)
+  const outcome = await runOnce(stack, input, { ports, trace: recorder, keptAnswers: 'given' })
   return { outcome, trace: linesOf(recorder), unrecorded }
 }

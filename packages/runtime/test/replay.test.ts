@@ -96,3 +96,19 @@ test('a stack that is given up and begun again is recorded once', async () => {
   const loop = 'var $x { value = now }\n for (30000) {\n each as $i {\n var.update $x { value = $x + $i % 3 }\n }\n }'
   expect(await replays(functionOf(loop, '[$x, now]'))).toEqual(exactly)
 })
+
+test('an answer that a cache had is given again in the place of its stack', async () => {
+  const kept = (stack: string) =>
+    `function g {\n input {\n }\n stack {\n ${stack}\n }\n response = $n\n cache = {ttl: 60}\n}`
+  const run = program(
+    functionOf('function.run "g" as $a\n function.run "g" as $b', '[$a, $b]'),
+    kept('security.random_number { min = 1\n max = 1000000 } as $n'),
+  ).function('f')!
+  const ports = fakePorts()
+  const first = await record(run, {}, ports)
+  const second = await record(run, {}, ports)
+  expect(second.outcome).toBe(first.outcome)
+  for (const { outcome, text } of [first, second]) {
+    expect(await replay(run, {}, text, fakePorts())).toMatchObject({ outcome, unrecorded: [] })
+  }
+})

@@ -1,5 +1,5 @@
 import { fakePorts } from '@cairn/testing'
-import type { Value } from '@cairn/statements'
+import type { Ports, Value } from '@cairn/statements'
 import { describe, expect, test } from 'vitest'
 import { TraceRecorder, watchPorts, writeTrace, type TraceData, type TraceValue } from '../src/index.ts'
 import { functionOf, invocation, limits, program } from './run-stack.ts'
@@ -166,6 +166,33 @@ test('what goes out is told with its answer', async () => {
     ['cache', 'set "k"', null],
     ['cache', 'get "k"', true],
   ])
+})
+
+describe('a kept answer', () => {
+  const run = program(
+    'function f {\n input {\n }\n stack {\n redis.incr {\n key = "n"\n by = 1\n } as $n\n }\n response = $n\n cache = {ttl: 60}\n}',
+  ).function('f')!
+  const looks = async (ports: Ports, keptAnswers?: 'given' | 'shown') => {
+    const recorder = new TraceRecorder()
+    const answer = await run.run({}, invocation({ ports, trace: recorder, ...(keptAnswers ? { keptAnswers } : {}) }))
+    const { steps } = writeTrace(recorder)
+    return [answer, steps.length, steps[0]!.effects.map(({ kind, hit }) => [kind, hit])]
+  }
+
+  test('is shown beside the stack, which runs all the same, or given in its place', async () => {
+    const ports = fakePorts()
+    expect(await looks(ports, 'shown')).toEqual([1, 2, [['answer', false]]])
+    expect(await run.run({}, invocation({ ports }))).toBe(2)
+    expect(await looks(ports, 'shown')).toEqual([3, 2, [['answer', true]]])
+    expect(await looks(ports, 'given')).toEqual([2, 1, [['answer', true]]])
+  })
+
+  test('is not looked for where nobody asks, and a traced run keeps none', async () => {
+    const ports = fakePorts()
+    expect(await looks(ports)).toEqual([1, 2, []])
+    expect(await looks(ports, 'given')).toEqual([2, 2, [['answer', false]]])
+    expect(await run.run({}, invocation({ ports }))).toBe(3)
+  })
 })
 
 describe('what is too much is cut, and says so', () => {

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { Kbd } from './kbd.tsx'
 
 export interface MenuEntry {
+  /** Where several have one label. */
+  key?: string
   label: string
   icon?: ReactNode
   /** Shown at the right: `Ctrl+C`. */
@@ -32,18 +34,20 @@ export const Menu = ({
   trigger,
   entries,
   align = 'end',
+  onOpenChange,
 }: {
   trigger: ReactNode
   entries: MenuEntry[]
   align?: 'start' | 'end'
+  onOpenChange?: (open: boolean) => void
 }) => (
-  <DropdownMenu.Root>
+  <DropdownMenu.Root {...(onOpenChange === undefined ? {} : { onOpenChange })}>
     <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
     <DropdownMenu.Portal>
       <DropdownMenu.Content align={align} sideOffset={4} className={SHEET}>
         {entries.map((entry) => (
           <DropdownMenu.Item
-            key={entry.label}
+            key={entry.key ?? entry.label}
             disabled={entry.disabled ?? false}
             onSelect={entry.onSelect}
             className={`${ITEM} ${entry.danger === true ? 'text-danger' : ''}`}
@@ -64,7 +68,7 @@ export const RightClickMenu = ({ entries, children }: { entries: MenuEntry[]; ch
       <ContextMenu.Content className={SHEET}>
         {entries.map((entry) => (
           <ContextMenu.Item
-            key={entry.label}
+            key={entry.key ?? entry.label}
             disabled={entry.disabled ?? false}
             onSelect={entry.onSelect}
             className={`${ITEM} ${entry.danger === true ? 'text-danger' : ''}`}

@@ -15,10 +15,19 @@ export interface TabsProps<Value extends string> {
   onChange: (value: Value) => void
   /** For a panel: the tabs share its width, and what they hold stands close below. */
   dense?: boolean
+  /** Keeps the state of sheets that are not in sight. */
+  keep?: boolean
 }
 
 /** Sheets of one page, one of them in sight; arrow keys go from tab to tab. */
-export const Tabs = <Value extends string>({ label, value, tabs, onChange, dense = false }: TabsProps<Value>) => (
+export const Tabs = <Value extends string>({
+  label,
+  value,
+  tabs,
+  onChange,
+  dense = false,
+  keep = false,
+}: TabsProps<Value>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)}>
     <Radix.List aria-label={label} className={`flex flex-wrap gap-x-1 border-b border-line ${dense ? 'mb-4' : 'mb-6'}`}>
       {tabs.map((tab) => (
@@ -32,7 +41,12 @@ export const Tabs = <Value extends string>({ label, value, tabs, onChange, dense
       ))}
     </Radix.List>
     {tabs.map((tab) => (
-      <Radix.Content key={tab.value} value={tab.value} className="rounded-md">
+      <Radix.Content
+        key={tab.value}
+        value={tab.value}
+        {...(keep ? { forceMount: true } : {})}
+        className="rounded-md data-[state=inactive]:hidden"
+      >
         {tab.content}
       </Radix.Content>
     ))}

@@ -1,3 +1,4 @@
+import { laidOut } from '../laid-out.ts'
 import type { Operation, OperationField } from './operations.ts'
 
 /** What was typed or chosen for each field, by its name; '' or no member where nothing was. */
@@ -95,7 +96,7 @@ export async function sendRequest(
   })
   const text = await response.text()
   const ms = performance.now() - start
-  return { status: response.status, ms, body: laidOut(text, response.headers.get('content-type') ?? '') }
+  return { status: response.status, ms, body: isJson(response) ? laidOut(text) : text }
 }
 
 function bodyOf(body: Exclude<TryRequest['body'], null>): string | FormData {
@@ -105,11 +106,4 @@ function bodyOf(body: Exclude<TryRequest['body'], null>): string | FormData {
   return form
 }
 
-function laidOut(text: string, type: string): string {
-  if (!type.includes('json') || text === '') return text
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
-}
+const isJson = ({ headers }: Response): boolean => (headers.get('content-type') ?? '').includes('json')

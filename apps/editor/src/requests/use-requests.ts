@@ -9,6 +9,8 @@ export type Figures = OutputOf<Contract['requestFigures']>
 
 const PAGE = 100
 const LIVE_MS = 2_000
+/** Figures of a whole span cost more than its newest page does, and change less. */
+const LIVE_FIGURES_MS = 10_000
 const SLOTS = 48
 
 /** Requests that match, a page at a time; asked for again every two seconds while live. */
@@ -34,5 +36,5 @@ export const useFigures = (workspace: number, chosen: Chosen, live: boolean) =>
     queryFn: () => api.requestFigures({ workspace, filter: filterOf(chosen, Date.now()), slots: SLOTS }),
     staleTime: 0,
     placeholderData: keepPreviousData,
-    refetchInterval: live ? LIVE_MS : false,
+    refetchInterval: live ? LIVE_FIGURES_MS : false,
   })

@@ -1,22 +1,20 @@
 'use client'
 import { Badge, Button, Card, Dialog, Field } from '@cairn/ui'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { textOf } from '../form-text.ts'
 import { QueryView } from '../query-view.tsx'
 import { SentForm } from '../sent-form.tsx'
+import { useDatasources } from '../workspace/use-datasources.ts'
 import { Line, Section } from './section.tsx'
 
 const FIRST_COLOR = '#3b82f6'
 
 /** The datasources of a workspace: the same tables, each with rows of its own. */
 export const DatasourcesSection = ({ workspace, mayEdit }: { workspace: number; mayEdit: boolean }) => {
-  const datasources = useQuery({
-    queryKey: ['datasources', workspace],
-    queryFn: async () => (await api.datasources({ workspace })).datasources,
-  })
+  const datasources = useDatasources(workspace)
   const [making, setMaking] = useState(false)
   return (
     <Section

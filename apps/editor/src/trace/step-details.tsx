@@ -75,7 +75,7 @@ export const Titled = ({ title, children }: { title: string; children: ReactNode
   </section>
 )
 
-const KINDS = { sql: 'SQL', http: 'HTTP', cache: 'Cache', log: 'Log', call: 'Call' } as const
+const KINDS = { sql: 'SQL', http: 'HTTP', cache: 'Cache', answer: 'Kept answer', log: 'Log', call: 'Call' } as const
 
 /** One exchange with the world. */
 const Effect = ({ model, effect }: { model: TraceModel; effect: TraceEffect }) => {
@@ -92,7 +92,8 @@ const Effect = ({ model, effect }: { model: TraceModel; effect: TraceEffect }) =
         <span className="rounded-sm bg-blue-soft px-1 font-semibold text-blue">{KINDS[kind]}</span>
         <span className="text-muted">{facts.filter((fact) => fact !== null).join(' · ')}</span>
       </header>
-      {kind !== 'log' && (
+      {kind === 'answer' && <p className="text-xs">{title}</p>}
+      {kind !== 'log' && kind !== 'answer' && (
         <pre tabIndex={0} className="max-h-28 overflow-auto font-mono text-xs break-words whitespace-pre-wrap">
           {title}
         </pre>

@@ -72,6 +72,9 @@ export const StepLine = ({ model, row, catalogue, current, advised, onGo, onFold
         <StepIcon statement={node.statement} catalogue={catalogue} />
         <span className="max-w-[60%] shrink-0 truncate">{title}</span>
         <span className="min-w-0 truncate font-mono text-xs text-muted">{outcomeOf(model, row)}</span>
+        {step.effects.some(({ kind, hit }) => kind === 'answer' && hit === true) && (
+          <span className="shrink-0 rounded-sm bg-blue-soft px-1 text-xs font-medium text-blue">kept answer</span>
+        )}
         {failed && <CircleAlert size={14} aria-label="Failed" className="shrink-0" />}
         {advised && <span className="size-2 shrink-0 rounded-full bg-warning" title="There is advice on this" />}
       </button>

@@ -79,7 +79,14 @@ export const ApiPage = () => {
       {sheet?.kind === 'group' && <CreateObject workspace={id} kind="api_group" onClose={onClose} />}
       {sheet?.kind === 'endpoint' && <EndpointDialog workspace={id} group={sheet.group} onClose={onClose} />}
       {sheet?.kind === 'settings' && <GroupDialog workspace={id} group={sheet.group} onClose={onClose} />}
-      {sheet?.kind === 'access' && <AccessDialog workspace={id} group={sheet.group} onClose={onClose} />}
+      {sheet?.kind === 'access' && (
+        <AccessDialog
+          workspace={id}
+          group={sheet.group}
+          authTables={objects.flatMap(({ kind, name, auth }) => (kind === 'table' && auth !== null ? [name] : []))}
+          onClose={onClose}
+        />
+      )}
     </PageFrame>
   )
 }

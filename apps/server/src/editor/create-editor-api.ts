@@ -10,7 +10,10 @@ import { readJson } from './read-json.ts'
 import { demandRole } from './demand-role.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
-import { toRefusal } from './to-refusal.ts'
+import { internalRefusal, toRefusal } from './to-refusal.ts'
+import type { DebugCall, RunRelay } from './run/debug-call.ts'
+import { debugHere } from './run/debug-here.ts'
+import { relayRuns } from './run/relay-runs.ts'
 import { RunSessions } from './run/run-sessions.ts'
 import { randomSecret, sessionCookie } from './session-cookie.ts'
 
@@ -26,6 +29,8 @@ export interface EditorApiOptions {
   publicUrl?: string
   /** Told of errors that are ours; the browser only learns that there was one. */
   onError: (error: unknown) => void
+  /** To the process that holds the runs of a person; left out where this is the only one. */
+  relay?: RunRelay | undefined
 }
 
 export type EditorApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -51,21 +56,27 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
   }
 }
 
-const openWorld = async ({ store, serving, passwords, clock, onError }: EditorApiOptions): Promise<EditorWorld> => ({
-  store,
-  serving,
-  passwords,
-  clock,
-  onError,
-  decoy: await passwords.hash(randomSecret()),
-  attempts: {
-    account: createAttempts(10, 15 * MINUTE, clock),
-    address: createAttempts(50, 15 * MINUTE, clock),
-    setup: createAttempts(20, 15 * MINUTE, clock),
-    documentation: createAttempts(60, MINUTE, clock),
-  },
-  runs: new RunSessions(),
-})
+const openWorld = async (options: EditorApiOptions): Promise<EditorWorld> => {
+  const { store, serving, passwords, clock, onError, relay } = options
+  const here = (call: DebugCall) => debugHere(world, call)
+  const world: EditorWorld = {
+    store,
+    serving,
+    passwords,
+    clock,
+    onError,
+    decoy: await passwords.hash(randomSecret()),
+    attempts: {
+      account: createAttempts(10, 15 * MINUTE, clock),
+      address: createAttempts(50, 15 * MINUTE, clock),
+      setup: createAttempts(20, 15 * MINUTE, clock),
+      documentation: createAttempts(60, MINUTE, clock),
+    },
+    runs: new RunSessions(),
+    debug: relay === undefined ? here : relayRuns(relay, here, onError),
+  }
+  return world
+}
 
 /** The route is found first and decides everything after it; nothing else looks at the URL. */
 const handle = async (
@@ -164,7 +175,7 @@ const sendStream = async (
 }
 
 const refuse = (response: ServerResponse, refusal: Refusal | null): void => {
-  const known = refusal ?? new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')
+  const known = refusal ?? internalRefusal()
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value)
   send(response, known.status, { code: known.code, message: known.message })
 }

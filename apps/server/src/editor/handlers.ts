@@ -25,6 +25,7 @@ import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
 import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
+import type { DebugCall, DebugOutcome } from './run/debug-call.ts'
 import type { DebugRun } from './run/debug-run.ts'
 import type { RunSessions } from './run/run-sessions.ts'
 import type { EditorServing } from './serving.ts'
@@ -51,6 +52,8 @@ export interface EditorWorld {
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
   /** Runs of the debugger that stand still in this process. */
   runs: RunSessions<DebugRun>
+  /** Runs what can stand still, or lets it go on, in the process that holds the runs of the caller. */
+  debug(call: DebugCall): Promise<DebugOutcome>
 }
 
 /** What a handler may know of a request, and do to its answer. */

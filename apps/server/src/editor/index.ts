@@ -1,4 +1,5 @@
 export { createEditorApi } from './create-editor-api.ts'
+export type { DebugAnswer, DebugCall, RunRelay } from './run/debug-call.ts'
 export { createSetupLink } from './setup-link.ts'
 export { Refusal } from './refusal.ts'
 export type { EditorServing, TableScan, WorkspaceTokens } from './serving.ts'

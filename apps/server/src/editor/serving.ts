@@ -1,6 +1,7 @@
 import type { TokenClaims, TokenIssuer } from '@cairn/auth'
 import type { FoundRows, MigrationOptions, MigrationPlan } from '@cairn/database'
 import type { AccessMatrix } from '../access/access-matrix.ts'
+import type { ViewedCall } from '../access/view-as.ts'
 import type { TableObject, WorkspaceModel } from '@cairn/language'
 import type { Ports } from '@cairn/statements'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
@@ -24,6 +25,13 @@ export interface EditorServing {
    * nothing that they write stays written.
    */
   accessMatrix(workspaceId: number, group: string, branch?: string): Promise<AccessMatrix>
+  /** As `accessMatrix`, with a token of one row of an auth table, and what each endpoint answers. */
+  viewAs(
+    workspaceId: number,
+    group: string,
+    as: { table: string; token: string },
+    branch?: string,
+  ): Promise<ViewedCall[]>
   /** Has this process follow what the store says of which requests are recorded. */
   rulesChanged(): Promise<void>
   /** The live branch as it is served; `unknown_workspace` when it could not be loaded. */

@@ -37,3 +37,7 @@ export function toRefusal(error: unknown): Refusal | null {
   const status = STATUS[error.code]
   return status === undefined ? null : new Refusal(status, error.code, error.message)
 }
+
+/** What a browser learns of a fault of ours. */
+export const internalRefusal = (): Refusal =>
+  new Refusal(500, 'internal', 'Something went wrong in Cairn. See its log.')

@@ -1,12 +1,10 @@
+import { MASK } from '@cairn/contract'
 import { wellFormed } from './well-formed.ts'
 import { RecordedStream } from '@cairn/runtime'
 import { FileResource, StackError, ValueStream } from '@cairn/statements'
 
 /** Texts shorter than this are secret only where they stand alone: inside others they would be found everywhere. */
 const SHORTEST_PART = 5
-
-/** What stands in the place of a secret on screens and in lists. */
-export const MASK = '••••••'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -22,15 +22,22 @@ export interface Replayed extends Answer {
 
 const DEADLINE = 30_000
 
+export interface ReplayOptions {
+  stack: RunnableStack
+  /** Whether it is the stack that was recorded: another version is not given answers that were kept of this one. */
+  asRecorded: boolean
+  /** As it is now. */
+  env: EnvPort
+  trace: TraceSink
+}
+
 /**
- * Runs a recorded request again, in the traced build, on `stack`: the one that was recorded or another version of it. It
- * reaches nothing outside; `env` is read as it is now.
+ * Runs a recorded request again, in the traced build, on the stack that was recorded or another version of it. It
+ * reaches nothing outside.
  */
 export async function replayRequest(
   { facts, lane }: Recording,
-  stack: RunnableStack,
-  env: EnvPort,
-  trace: TraceSink,
+  { stack, asRecorded, env, trace }: ReplayOptions,
 ): Promise<Replayed> {
   const missing: Unrecorded[] = []
   const marks = environmentMarks(env)
@@ -46,7 +53,8 @@ export async function replayRequest(
   const signal = AbortSignal.timeout(DEADLINE)
   const start = performance.now()
   const answer = await answerOf(request, async () => {
-    const result = await stack.run(facts.fields, { ports, request, auth: facts.auth, limits, signal, trace })
+    const invocation = { ports, request, auth: facts.auth, limits, signal, trace }
+    const result = await stack.run(facts.fields, asRecorded ? { ...invocation, keptAnswers: 'given' } : invocation)
     for (const work of request.after) await work()
     return result
   })

@@ -10,6 +10,7 @@ import {
   type Database,
 } from '@cairn/database'
 import { accessMatrix } from '../access/access-matrix.ts'
+import { viewAs } from '../access/view-as.ts'
 import { Refusal, type EditorServing } from '../editor/index.ts'
 import type { ServerPorts } from '../ports/index.ts'
 import { findScans } from './find-scans.ts'
@@ -39,15 +40,21 @@ export function createEditorServing(
     throw new Refusal(404, 'unknown_workspace', 'This workspace could not be loaded. See the log of Cairn.')
   }
   const searches = new Turns(SEARCHES_AT_ONCE)
+  const findGroup = async (id: number, group: string, branch: string | undefined) => {
+    const workspace = await find(id)
+    const served = await branchOf(workspace, branch)
+    const canonical = served.model.groups.has(group) ? workspace.published.canonicals.get(group) : undefined
+    if (canonical === undefined) throw new Refusal(404, 'unknown_group', `There is no published group "${group}".`)
+    return { model: served.model, served, canonical, group }
+  }
   return {
     counted: () => tallies.flush(),
     kept: () => history.flush(),
     async accessMatrix(id, group, branch) {
-      const workspace = await find(id)
-      const served = await branchOf(workspace, branch)
-      const canonical = served.model.groups.has(group) ? workspace.published.canonicals.get(group) : undefined
-      if (canonical === undefined) throw new Refusal(404, 'unknown_group', `There is no published group "${group}".`)
-      return accessMatrix({ workspace: String(id), model: served.model, served, canonical, group, tokens })
+      return accessMatrix({ workspace: String(id), ...(await findGroup(id, group, branch)), tokens })
+    },
+    async viewAs(id, group, as, branch) {
+      return viewAs({ ...(await findGroup(id, group, branch)), ...as })
     },
     rulesChanged: () => history.readRules(),
     caughtUp: (id, branch) => workspaces.caughtUp(id, branch),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { hashPassword, verifyPassword } from '@cairn/auth'
 import { createDatabase } from '@cairn/database'
 import { StackError } from '@cairn/statements'
-import { createEditorApi } from '../editor/index.ts'
+import { createEditorApi, type RunRelay } from '../editor/index.ts'
 import type { Handler, Host } from '../http/handle-request.ts'
 import { serveVault } from '../http/vault/serve-vault.ts'
 import { createHttpServer } from '../http/http-server.ts'
@@ -38,6 +38,8 @@ export interface ServingOptions {
   redisUrl: string | null
   /** In the place of Redis or caches of this process. */
   caches?: Caches
+  /** To the process that holds the debugger's runs of a person; left out where this is the only one. */
+  relay?: RunRelay
   /** Whether stacks may call this machine and its own network. */
   allowPrivateRequests: boolean
   /** How much of the requests it serves is kept; null for nothing. */
@@ -103,6 +105,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),
+    relay: options.relay,
   })
   const server = createHttpServer(httpHost)
   const close = async () => {

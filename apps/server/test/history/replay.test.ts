@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRecording } from '../../src/history/make-recording.ts'
 import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
-import { Pool, sessionOf } from '@cairn/database'
+import { Pool, schemaName, sessionOf } from '@cairn/database'
 
 let server: EditorServer
 let owner: Person
@@ -15,6 +15,7 @@ const planted = {
   header: 'planted-header-key-88',
   environment: 'planted-environment-99',
   extra: 'planted-extra-value-55',
+  typed: 'P1anted-of-type-66',
 }
 
 const texts = `table user {
@@ -79,6 +80,50 @@ query me verb=GET {
   response = {name: $user.name, luck: $luck, at: now, hint: $input.hint, top: $env.TOP}
 }
 ---
+query renew verb=POST {
+  api_group = "main"
+  auth = "user"
+  input {
+    password words
+  }
+  stack {
+    security.create_auth_token {
+      table = "user"
+      extras = {}
+      expiration = 86400
+      id = $auth.id
+    } as $made
+  }
+  response = $made
+}
+---
+query kept verb=GET {
+  api_group = "main"
+  input {
+  }
+  stack {
+    security.random_number {
+      min = 1
+      max = 1000000
+    } as $n
+  }
+  response = $n
+  cache = {ttl: 600}
+}
+---
+query raw verb=GET {
+  api_group = "main"
+  input {
+  }
+  stack {
+    db.direct_query {
+      sql = "select password as p from \\"user\\""
+      response_type = "single"
+    } as $row
+  }
+  response = $row
+}
+---
 query count verb=GET {
   api_group = "main"
   input {
@@ -104,7 +149,7 @@ const ask = async (path: string, init?: RequestInit): Promise<{ status: number; 
   const response = await fetch(`${base}/${path}`, init)
   return { status: response.status, body: await response.text() }
 }
-const post = (body: unknown): RequestInit => ({
+const post = (body: unknown) => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -121,6 +166,9 @@ beforeAll(async () => {
   for (const [verb, path] of [
     ['POST', 'signup'],
     ['GET', 'me'],
+    ['POST', 'renew'],
+    ['GET', 'kept'],
+    ['GET', 'raw'],
     ['GET', 'count'],
   ] as const) {
     await owner.api.setRecordingRule({ workspace, group: 'main', verb, path, rule: everything })
@@ -130,6 +178,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 let token = ''
+let renewed = ''
 
 test('a request is replayed to the same answer, whatever was drawn by chance, read or made', async () => {
   const signup = await ask('signup', post({ name: 'Ada', password: planted.password }))
@@ -139,8 +188,16 @@ test('a request is replayed to the same answer, whatever was drawn by chance, re
   const headers = { authorization: `Bearer ${token}`, 'x-api-key': planted.header }
   expect((await ask(`me?${query}`, { headers })).status).toBe(200)
   expect((await ask(`me?${query}&name=fail`, { headers })).status).toBe(500)
+  const words = post({ words: planted.typed })
+  const renew = await ask('renew', { ...words, headers: { ...words.headers, ...headers } })
+  expect(renew.status).toBe(200)
+  renewed = JSON.parse(renew.body) as string
+  const raw = await ask('raw')
+  expect([raw.status, raw.body]).toEqual([200, expect.stringContaining('{"p":"')])
   const found = await history()
   expect(found.map(({ path, recorded, user }) => [path, recorded, user?.id])).toEqual([
+    ['raw', true, undefined],
+    ['renew', true, '1'],
     ['me', true, '1'],
     ['me', true, '1'],
     ['signup', true, undefined],
@@ -150,7 +207,7 @@ test('a request is replayed to the same answer, whatever was drawn by chance, re
     expect(replayed).toMatchObject({ same: true, status, unrecorded: null, differs: null })
     expect(replayed.trace.steps.length).toBeGreaterThan(1)
   }
-  const [failed] = found
+  const [, , failed] = found
   const again = await owner.api.replayRequest({ workspace, at: failed!.at, id: failed!.id, version: 'then' })
   expect(again.error).toMatchObject({ code: 'ERROR_FATAL', at: 'stack.2' })
   expect(again.trace.steps.findLast(({ error }) => error !== null)!.error!.message).toContain('No luck with')
@@ -163,6 +220,9 @@ test('no secret is found in any row of the history, opened or not, in a list, an
     const rows = await sessionOf(pool).query(`SELECT row_to_json(t)::text AS text FROM cairn.${name} t`)
     places.push(...rows.map(({ text }) => String(text)))
   }
+  const users = await sessionOf(pool).query(`SELECT password FROM "${schemaName(String(workspace), 'live')}"."user"`)
+  const hashes = users.map(({ password }) => String(password))
+  expect(hashes).toHaveLength(1)
   await pool.close()
   for (const { at, id } of await history()) {
     const content = await server.store.requests.recording(workspace, { at: Date.parse(at), id })
@@ -177,7 +237,7 @@ test('no secret is found in any row of the history, opened or not, in a list, an
   expect(all).toContain('Ada')
   // Replays need the extras; they stand sealed in the recording alone.
   const { extra, ...others } = planted
-  for (const secret of [...Object.values(others), token]) {
+  for (const secret of [...Object.values(others), token, renewed, ...hashes]) {
     for (const form of [
       secret,
       encodeURIComponent(secret),
@@ -233,6 +293,26 @@ test('a draft that asks for something else stops where it does', async () => {
     unrecorded: { call: 'db.query', otherwise: true },
     error: { at: 'stack.0' },
   })
+})
+
+test('a request that a kept answer was given is replayed so, and shows that its stack did not run', async () => {
+  const first = await ask('kept')
+  expect(await ask('kept')).toEqual(first)
+  const [given, made] = await history()
+  const replayed = await Promise.all(
+    [made!, given!].map(({ at, id }) => owner.api.replayRequest({ workspace, at, id, version: 'then' })),
+  )
+  const looks = replayed.map(({ same, unrecorded, trace: { steps } }) => {
+    const kept = steps[0]!.effects.find(({ kind }) => kind === 'answer')
+    return { same, unrecorded, steps: steps.length, hit: kept?.hit }
+  })
+  expect(looks).toEqual([
+    { same: true, unrecorded: null, steps: 2, hit: false },
+    { same: true, unrecorded: null, steps: 1, hit: true },
+  ])
+  // Another text has no kept answer yet.
+  const draft = await owner.api.replayRequest({ workspace, at: given!.at, id: given!.id, version: 'draft' })
+  expect(draft.trace.steps.length).toBeGreaterThan(1)
 })
 
 test('a request that was not let in is kept and has nothing to replay', async () => {

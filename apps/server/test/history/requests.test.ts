@@ -21,7 +21,7 @@ query "things/{id}" verb=GET {
   stack {
     precondition ($input.id < 100) {
       error_type = "notfound"
-      error = "No thing " ~ $input.id ~ " for " ~ $input.password
+      error = "No thing " ~ $input.id ~ " for " ~ $input.password ~ ", say \\"no\\" to it"
     }
   }
   response = {id: $input.id}
@@ -72,7 +72,11 @@ test('every request is kept, newest first, what no endpoint takes too', async ()
 test('an error is kept with its statement, and neither it nor the path shows a secret', async () => {
   const { requests } = await owner.api.requests({ ...list, workspace, filter: recently() })
   expect(requests[0]!.path).toBe('reset/••••••')
-  expect(requests[2]).toMatchObject({ path: 'things/500', error: 'No thing 500 for ••••••', errorAt: 'stack.0' })
+  expect(requests[2]).toMatchObject({
+    path: 'things/500',
+    error: 'No thing 500 for ••••••, say "no" to it',
+    errorAt: 'stack.0',
+  })
   expect(JSON.stringify(requests)).not.toContain('sesame')
 })
 
@@ -84,6 +88,9 @@ test.each([
   [{ group: 'other' }, 0],
   [{ text: 'THING 500' }, 1],
   [{ text: '%' }, 0],
+  [{ text: 'NOWHERE' }, 1],
+  [{ text: 'say "no" to' }, 1],
+  [{ text: '\\\\"' }, 0],
   [{ slowMs: 60_000 }, 0],
 ])('the filter %j finds %d', async (filter, count) => {
   const found = await owner.api.requests({ ...list, workspace, filter: { ...recently(), ...filter } })

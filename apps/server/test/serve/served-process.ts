@@ -20,6 +20,8 @@ interface Ready {
 export interface ServedProcess {
   ready: Ready
   pid: number
+  /** The one-time link that makes the owner. */
+  setupLink(): Promise<string>
   /** Kills the server and its PostgreSQL with SIGKILL, as a power cut would. */
   cutPower(): Promise<void>
   /** SIGKILL for the server alone. */
@@ -47,9 +49,20 @@ export async function startServe(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => stopProcess(child).then(() => undefined))
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
   return {
-    ready: await readReady(child),
+    ready: await readReady(child, () => said),
     pid: child.pid!,
+    async setupLink() {
+      for (;;) {
+        const link = /^Create the owner: (\S+)$/m.exec(said)?.[1]
+        if (link !== undefined) return link
+        await once(child.stderr, 'data')
+      }
+    },
     async cutPower() {
       const postmaster = Number(
         readFileSync(join(dataDirectory, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0],
@@ -68,13 +81,9 @@ export async function startServe(
   }
 }
 
-async function readReady(child: ChildProcess): Promise<Ready> {
-  let said = ''
-  child.stderr!.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
+async function readReady(child: ChildProcess, said: () => string): Promise<Ready> {
   for await (const line of createInterface({ input: child.stdout! })) return JSON.parse(line) as Ready
-  throw new Error(`serve ended before it was ready:\n${said}`)
+  throw new Error(`serve ended before it was ready:\n${said()}`)
 }
 
 async function stopProcess(child: ChildProcess): Promise<number | null> {

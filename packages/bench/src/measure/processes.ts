@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
@@ -8,6 +9,8 @@ export interface Running {
   /** First line of standard output, parsed. */
   ready: Record<string, unknown>
   readyAfter: number
+  /** Its error output: what the pattern's first group finds in it, as soon as it does. */
+  said(pattern: RegExp): Promise<string>
   stop(): Promise<void>
 }
 
@@ -39,6 +42,13 @@ export async function startServer(
     pid: child.pid!,
     ready: JSON.parse(line) as Record<string, unknown>,
     readyAfter: performance.now() - begin,
+    async said(pattern) {
+      for (;;) {
+        const found = pattern.exec(errors)?.[1]
+        if (found !== undefined) return found
+        await once(child.stderr, 'data')
+      }
+    },
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

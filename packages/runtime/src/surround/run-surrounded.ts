@@ -1,7 +1,8 @@
 import { isObject, StackError, type Value } from '@cairn/statements'
 import type { Run } from '../run/run.ts'
 import type { RunnableObject } from '../types.ts'
-import { answerKey, keepAnswer, recallAnswer } from './answer-cache.ts'
+import type { TraceSink } from '../trace/trace-sink.ts'
+import { answerKey, keepAnswer, recallAnswer, type KeptAnswer } from './answer-cache.ts'
 import { runMiddleware, type CallableMiddleware } from './run-middleware.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -9,7 +10,8 @@ import type { Surroundings } from './surroundings.ts'
 export interface Core {
   object: RunnableObject
   validate(raw: Value): Value
-  run(input: Value): Value | Promise<Value>
+  /** `begun`: told when a traced run has begun. */
+  run(input: Value, begun?: () => void): Value | Promise<Value>
 }
 
 export interface SurroundingsHome {
@@ -31,26 +33,43 @@ export async function runSurrounded(
 ): Promise<Value> {
   const given = await runAll(around.pre, 'pre', raw, run, home)
   const input = core.validate(isObject(given) ? given : {})
-  // A traced run shows what the stack does, so it is run.
   const { cache } = around
-  const key =
-    cache === null || run.invocation.trace !== null
-      ? null
-      : answerKey(core.object, home.fingerprint(), cache, input, run)
+  const { request, trace, keptAnswers } = run.invocation
+  const isPassedBy = trace !== null && keptAnswers === undefined
+  const key = cache === null || isPassedBy ? null : answerKey(core.object, home.fingerprint(), cache, input, run)
   if (cache === null || key === null) return runAll(around.post, 'post', await core.run(input), run, home)
 
   const kept = await recallAnswer(key, run)
-  const { response } = run.invocation.request
-  if (kept !== null) {
+  const { response } = request
+  if (kept !== null && keptAnswers !== 'shown') {
+    if (trace !== null) tellGiven(trace, core.object, input, kept, run)
     response.status = kept.status ?? response.status
     response.headers.push(...kept.headers)
     return kept.value
+  }
+  if (trace !== null) {
+    const whatCame =
+      kept === null ? 'None is kept: the stack runs.' : 'A request gets this one. Here the stack runs as well.'
+    return runAll(around.post, 'post', await core.run(input, () => tellKept(trace, kept, whatCame)), run, home)
   }
   const before = response.headers.length
   const value = await runAll(around.post, 'post', await core.run(input), run, home)
   const headers = response.headers.slice(before)
   await keepAnswer(key, { value, status: response.status, headers }, cache.ttl, run)
   return value
+}
+
+/** Of a stack that has begun: which answer was kept for it, and what came of that. */
+function tellKept(trace: TraceSink, kept: KeptAnswer | null, whatCame: string): void {
+  const end = trace.effect('answer', whatCame, [])
+  end({ hit: kept !== null, status: kept?.status ?? null, details: kept === null ? [] : [['answer', kept.value]] })
+}
+
+/** A stack that did not run: its kept answer was given. */
+function tellGiven(trace: TraceSink, object: RunnableObject, input: Value, kept: KeptAnswer, run: Run): void {
+  trace.enterStack(object, input, run.auth())
+  tellKept(trace, kept, 'Given in the place of the stack, which did not run.')
+  trace.leaveStack(kept.value, null)
 }
 
 async function runAll(

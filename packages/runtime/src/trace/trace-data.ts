@@ -45,7 +45,7 @@ export interface TraceDataStep {
 }
 
 export interface TraceDataEffect {
-  kind: 'sql' | 'http' | 'cache' | 'log' | 'call'
+  kind: 'sql' | 'http' | 'cache' | 'answer' | 'log' | 'call'
   title: string
   start: number
   ms: number

@@ -38,7 +38,7 @@ export interface SequencePlace {
 
 /** Something a statement did to the world, or heard from it. */
 export interface TraceEffect {
-  kind: 'sql' | 'http' | 'cache' | 'log' | 'call'
+  kind: 'sql' | 'http' | 'cache' | 'answer' | 'log' | 'call'
   /** The SQL, `GET https://…`, `get "key"`. */
   title: string
   /** What was sent and what came back, by name. */

@@ -10,7 +10,13 @@ export interface InputFormProps {
   onChange: (input: Input) => void
   /** Told whether what is typed as JSON can be read. */
   onReadable: (readable: boolean) => void
+  /** How often the input was filled in by something else than its controls, which then begin anew. */
+  filled?: number
+  /** Fields whose values were masked, and are asked for. */
+  masked?: readonly string[]
 }
+
+const NONE: readonly string[] = []
 
 const MODES = [
   { value: 'form', label: 'Form' },
@@ -28,7 +34,7 @@ export const InputForm = (props: InputFormProps) => {
           <Segments label="How it is typed" value={mode} segments={MODES} onChange={setMode} />
         )}
       </div>
-      {mode === 'json' ? <JsonInput {...props} /> : <FieldInputs {...props} />}
+      {mode === 'json' ? <JsonInput key={props.filled} {...props} /> : <FieldInputs key={props.filled} {...props} />}
     </section>
   )
 }
@@ -52,7 +58,7 @@ const JsonInput = ({ input, onChange, onReadable }: InputFormProps) => {
   )
 }
 
-const FieldInputs = ({ fields, input, onChange }: InputFormProps) => {
+const FieldInputs = ({ fields, input, onChange, masked = NONE }: InputFormProps) => {
   const change = (field: Field, typed: string) => {
     const { [field.name]: _, ...others } = input
     const value = typedInput(field, typed)
@@ -65,6 +71,7 @@ const FieldInputs = ({ fields, input, onChange }: InputFormProps) => {
           key={field.name}
           field={field}
           value={input[field.name]}
+          masked={masked.includes(field.name)}
           onChange={(typed) => change(field, typed)}
         />
       ))}
@@ -75,12 +82,13 @@ const FieldInputs = ({ fields, input, onChange }: InputFormProps) => {
 interface FieldInputProps {
   field: Field
   value: unknown
+  masked: boolean
   onChange: (typed: string) => void
 }
 
 const LOOK = 'w-full rounded-md border border-line-strong bg-surface px-2 text-sm'
 
-const FieldInput = ({ field, value, onChange }: FieldInputProps) => {
+const FieldInput = ({ field, value, masked, onChange }: FieldInputProps) => {
   const id = useId()
   const control = controlOf(field)
   const type = field.list === null ? field.type : `${field.type}[]`
@@ -113,6 +121,7 @@ const FieldInput = ({ field, value, onChange }: FieldInputProps) => {
           inputMode={control === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           spellCheck={false}
+          placeholder={masked ? 'Masked: fill it in' : undefined}
           value={shownInput(field, value)}
           onChange={(event) => onChange(event.target.value)}
           className={`${LOOK} h-8`}

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, CopyButton, Segments } from '@cairn/ui'
+import { Alert, Button, CopyButton } from '@cairn/ui'
 import { Play, StepForward, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { explain } from '../../api.ts'
@@ -14,11 +14,12 @@ import { BreakpointList } from './breakpoint-list.tsx'
 import { curlCommand } from './curl-command.ts'
 import { HeaderRows } from './header-rows.tsx'
 import { HeldSection } from './held-section.tsx'
-import { InputForm } from './input-form.tsx'
 import { sampleInput } from './input-sample.ts'
 import { withoutSecrets, type Input } from './input-text.ts'
 import { keepRun, readKeptRun } from './kept-run.ts'
+import { RunInput } from './run-input.tsx'
 import { RunOutcome } from './run-outcome.tsx'
+import { RunTarget, type RunVersion } from './run-target.tsx'
 import { TokenSection } from './token-section.tsx'
 import type { RunAnswer } from './debug-store.ts'
 import { useDebug } from './use-debug.ts'
@@ -39,11 +40,6 @@ export interface RunPanelProps {
   onClose: () => void
 }
 
-const VERSIONS = [
-  { value: 'draft', label: 'Draft' },
-  { value: 'published', label: 'Published' },
-] as const
-
 /** Runs the draft, or what is live, as anybody and with any input; what it writes to the database is written. */
 export const RunPanel = ({ workspace, object, authTables, url, published, onRan, onClose }: RunPanelProps) => {
   const { debug, designer } = useDesigner()
@@ -54,13 +50,16 @@ export const RunPanel = ({ workspace, object, authTables, url, published, onRan,
   const [readable, setReadable] = useState(true)
   const [headers, setHeaders] = useState(kept.headers)
   const [datasource, setDatasource] = useState(kept.datasource)
-  const [version, setVersion] = useState<'draft' | 'published'>('draft')
+  const [version, setVersion] = useState<RunVersion>('draft')
   const { run, resume } = useRun(workspace, object)
   const place = useObjectName()
   const answer = useDebug((state) => state.answer)
   const token = useDebug((state) => state.token)
   const auth = tree === null ? '' : nameOf(argumentOf(tree, 'auth'))
   const verb = nameOf(tree?.options.find(({ name }) => name === 'verb')?.value ?? null) || 'GET'
+  const group = tree === null ? '' : nameOf(argumentOf(tree, 'api_group'))
+  const path = nameOf(tree?.target ?? null).replaceAll(/^\/+|\/+$/g, '')
+  const endpoint = tree?.name === 'query' && group !== '' ? { group, verb, path } : null
   const start = (stop: boolean) => {
     if (!readable || run.isPending) return
     keepRun(workspace, object, { input: withoutSecrets(input, fields), headers, datasource })
@@ -114,22 +113,28 @@ export const RunPanel = ({ workspace, object, authTables, url, published, onRan,
         )}
         {!readable && <Alert>The input is no JSON object, such as {'{"name": "Ada"}'}.</Alert>}
         {run.error !== null && <Alert>{explain(run.error)}</Alert>}
-        {published && <Segments label="What is run" value={version} segments={VERSIONS} onChange={setVersion} />}
-        <InputForm fields={fields} input={input} onChange={setInput} onReadable={setReadable} />
+        <RunTarget
+          workspace={workspace}
+          published={published}
+          version={version}
+          onVersion={setVersion}
+          datasource={datasource}
+          onDatasource={setDatasource}
+        />
+        <RunInput
+          workspace={workspace}
+          endpoint={endpoint}
+          fields={fields}
+          input={input}
+          onChange={setInput}
+          onReadable={setReadable}
+        />
         {authTables.length > 0 && (
           <TokenSection workspace={workspace} auth={auth} authTables={authTables} datasource={datasource} />
         )}
         {answer !== null && held === null && <RunOutcome answer={answer} />}
-        <More title={`Headers and datasource${headers.length > 0 ? ` (${headers.length})` : ''}`}>
+        <More title={`Headers${headers.length > 0 ? ` (${headers.length})` : ''}`}>
           <HeaderRows headers={headers} onChange={setHeaders} />
-          <label className="grid gap-1 text-sm font-medium">
-            Datasource
-            <input
-              value={datasource}
-              onChange={(event) => setDatasource(event.target.value)}
-              className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm font-normal"
-            />
-          </label>
         </More>
         <BreakpointList />
         {url !== null && (

@@ -6,7 +6,7 @@ import { useDesigner } from '../designer-context.tsx'
 import { useDebug } from './use-debug.ts'
 import { LogInThrough } from './log-in-through.tsx'
 import { PasteToken } from './paste-token.tsx'
-import { RowSearch } from './row-search.tsx'
+import { RowToken } from './row-token.tsx'
 import type { RunToken } from './debug-store.ts'
 
 export interface TokenSectionProps {
@@ -50,7 +50,7 @@ export const TokenSection = ({ workspace, auth, authTables, datasource }: TokenS
             />
           )}
           {way === 'row' && (
-            <RowSearch
+            <RowToken
               key={table}
               workspace={workspace}
               table={table}

@@ -1,9 +1,8 @@
 'use client'
 import { Button, Select } from '@cairn/ui'
-import { useQuery } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { api } from '../../api.ts'
+import { useDatasources } from '../../workspace/use-datasources.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import { FilterButton } from './filter-button.tsx'
 import type { GridColumn } from './grid-column.ts'
@@ -28,10 +27,7 @@ export interface GridToolbarProps {
 /** What is shown, and what may be done with the rows. */
 export const GridToolbar = (props: GridToolbarProps) => {
   const { place, onDatasource, columns, view, total, selected, children } = props
-  const datasources = useQuery({
-    queryKey: ['datasources', place.workspace],
-    queryFn: async () => (await api.datasources({ workspace: place.workspace })).datasources,
-  })
+  const datasources = useDatasources(place.workspace)
   const names = (datasources.data ?? []).map(({ name }) => name)
   const counted = total === null ? '' : `${total.toLocaleString()} ${total === 1 ? 'row' : 'rows'}`
   return (

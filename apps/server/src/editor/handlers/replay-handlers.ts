@@ -14,7 +14,7 @@ import { mocksOf } from '../../history/write-test.ts'
 import { trimSlashes } from '../../serve/served-groups.ts'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
-import { endpointOf, stackOfVersion } from './past-endpoint.ts'
+import { endpointOf, stackOfVersion, type Version } from './past-endpoint.ts'
 import { shownRequest } from './request-handlers.ts'
 import { shownValue } from './shown-value.ts'
 
@@ -84,9 +84,11 @@ const replay = async (
   recording: Recording,
   stack: RunnableStack,
   env: EnvPort,
+  version: Version,
 ): Promise<{ replayed: Replayed; recorder: TraceRecorder }> => {
   const recorder = new TraceRecorder()
-  return { replayed: await replayRequest(recording, stack, env, recorder), recorder }
+  const asRecorded = version === 'then'
+  return { replayed: await replayRequest(recording, { stack, asRecorded, env, trace: recorder }), recorder }
 }
 
 /** What two runs of a step have in common when it did the same; how long it took takes no part. */
@@ -138,7 +140,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
     if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
     const runOf = async (version: typeof input.version) => {
       const stack = await stackOfVersion(store, input.workspace, object, { version, at: request.at })
-      return replay(recording, stack, env)
+      return replay(recording, stack, env, version)
     }
     const { replayed, recorder } = await runOf(input.version)
     const steps = readSteps(recorder)
@@ -170,7 +172,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
       const opened = await openRequest(world, workspace, request)
       if (opened === null) continue
       const { recording, env, masker } = opened
-      const { replayed, recorder } = await replay(recording, stack, env)
+      const { replayed, recorder } = await replay(recording, stack, env, 'draft')
       for (const { address } of ownStatements(readSteps(recorder))) covered.add(address)
       replays.push({
         request: shownRequest(request),
@@ -192,7 +194,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
     const object = await endpointOf(store, input.workspace, request)
     if (object === null) throw new Refusal(409, 'unknown_endpoint', 'Its endpoint has another name or is gone.')
     const stack = await stackOfVersion(store, input.workspace, object, { version: 'draft', at: request.at })
-    const { replayed, recorder } = await replay(recording, stack, env)
+    const { replayed, recorder } = await replay(recording, stack, env, 'draft')
     const { error, result, unrecorded } = replayed
     if (unrecorded !== null) {
       throw new Refusal(

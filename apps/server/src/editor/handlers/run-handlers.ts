@@ -1,67 +1,28 @@
-import type { OutputOf, runRoutes } from '@cairn/contract'
+import type { runRoutes } from '@cairn/contract'
 import { loadProgram, type Invocation } from '@cairn/runtime'
 import { StackError, type Value } from '@cairn/statements'
 import { noRequest } from '../../run/run-function.ts'
 import { defaultLimits } from '../../serve/default-limits.ts'
-import type { EditorWorld, Handlers } from '../handlers.ts'
+import type { Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
-import { DebugRun, heldVariables, type Told } from '../run/debug-run.ts'
+import { debugHere } from '../run/debug-here.ts'
+import { mayStop } from '../run/debug-run.ts'
 import { findToken } from '../run/find-token.ts'
+import { retrieveToken } from '../run/retrieve-token.ts'
 import { tellClaims } from '../run/token-claims.ts'
 import { randomSecret } from '../session-cookie.ts'
 import { shownValue } from './shown-value.ts'
 
-type Outcome = OutputOf<(typeof runRoutes)['runStack']>
-
-/** Seconds that a token of the debugger lives. */
-const TOKEN_LIFE = 15 * 60
 const WATCH_DEADLINE = 2_000
 const MOST_WATCHED = 20_000
 
-const refused: Omit<Outcome, 'diagnostics'> = {
-  status: 'refused',
-  result: null,
-  cut: false,
-  error: null,
-  answers: 0,
-  headers: [],
-  trace: null,
-  held: null,
-}
-
-/** Tells an outcome; a run that stands still is kept for whoever runs it. */
-function outcome(
-  { runs }: EditorWorld,
-  run: DebugRun,
-  { hold, ...told }: Told,
-  user: string,
-  workspace: number,
-): Outcome {
-  if (hold === null) return { ...told, held: null }
-  const session = runs.keep(run, user, workspace, hold.until)
-  const step = told.trace === null ? -1 : told.trace.steps.length - 1
-  return { ...told, held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() } }
-}
-
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
-  async runStack(world, { input: ask, origin }, { user }) {
-    const { store, serving } = world
-    const { workspace, object } = ask
-    const { branch, published } = await store.object(workspace, object)
-    const source = ask.source ?? published
-    if (source === null) throw new Refusal(409, 'never_published', 'Nothing of this is published yet. Run the draft.')
-    const { model, item, diagnostics } = await store.modelWith(workspace, object, source)
-    if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return { ...refused, diagnostics }
-    if (ask.stop || ask.breakpoints.length > 0) world.runs.demandRoom(user.id)
-    const run = new DebugRun({ serving, ask, branch, origin, model, item, diagnostics })
-    return outcome(world, run, await run.start(), user.id, workspace)
+  runStack(world, { input, origin }, { user }) {
+    const call = { route: 'runStack', input, origin, user: user.id } as const
+    return mayStop(input) ? world.debug(call) : debugHere(world, call)
   },
 
-  async resumeRun(world, { input }, { user }) {
-    const { workspace, session, action, set, breakpoints } = input
-    const run = world.runs.take(session, user.id, workspace)
-    return outcome(world, run, await run.resume(action, set as Record<string, Value>, breakpoints), user.id, workspace)
-  },
+  resumeRun: (world, { input }, { user }) => world.debug({ route: 'resumeRun', input, user: user.id }),
 
   async evaluateAt({ serving }, { input }) {
     const { workspace, expressions, variables, input: given } = input
@@ -83,15 +44,8 @@ export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
   },
 
   async mintToken({ serving }, { input }) {
-    const { workspace, table, id, datasource } = input
-    const { issue, read } = await serving.tokens(workspace)
-    const token = await issue({ table, id, datasource, extras: {}, expiration: TOKEN_LIFE, debugger: true })
-    const { db } = await serving.ports(workspace, datasource, { id: 'editor', signal: AbortSignal.timeout(10_000) })
-    const plan = { kind: 'has' as const, table, field: 'id', output: null, addons: [], lock: false }
-    if ((await db.record(plan, id)) !== true) {
-      throw new Refusal(404, 'unknown_row', `Table "${table}" has no row ${id} on the datasource "${datasource}".`)
-    }
-    return { token, claims: tellClaims(await read(token)) }
+    const { token, claims } = await retrieveToken(serving, input)
+    return { token, claims: tellClaims(claims) }
   },
 
   async logInThrough({ store, serving }, { input, origin }) {

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, runRoutes } from '@cairn/contract'
+import type { Contract, InputOf } from '@cairn/contract'
 import type { FileDiagnostic, WorkspaceItem } from '@cairn/language'
 import {
   loadProgram,
@@ -16,15 +16,19 @@ import { defaultLimits } from '../../serve/default-limits.ts'
 import { shownValue } from '../handlers/shown-value.ts'
 import { randomSecret } from '../session-cookie.ts'
 import type { EditorServing } from '../serving.ts'
+import type { DebugOutcome } from './debug-call.ts'
 import { findStack } from './find-stack.ts'
 import { indexAdvice } from './index-advice.ts'
 import { RunSession, type Breakpoint, type Hold, type ResumeAction } from './run-session.ts'
 import { sqlEffects } from './sql-effects.ts'
 
-type Ask = InputOf<(typeof runRoutes)['runStack']>
-export type Outcome = OutputOf<(typeof runRoutes)['runStack']>
+type Ask = InputOf<Contract['runStack']>
 /** An outcome before a run that stands still has a name. */
-export type Told = Omit<Outcome, 'held'> & { hold: Hold | null }
+export type Told = Omit<DebugOutcome, 'held'> & { hold: Hold | null }
+
+/** Whether a run can stand still: then somebody has to be found who lets it go on. */
+export const mayStop = ({ stop, breakpoints }: Pick<Ask, 'stop' | 'breakpoints'>): boolean =>
+  stop || breakpoints.length > 0
 
 const DEADLINE = 30_000
 const MOST_RESULT = 1_000_000
@@ -57,8 +61,7 @@ export class DebugRun {
     this.options = options
     const program = loadProgram(model, { branch })
     this.stack = findStack(program, item)
-    const mayStop = ask.stop || ask.breakpoints.length > 0
-    this.session = mayStop
+    this.session = mayStop(ask)
       ? new RunSession({
           recorder: () => this.recorder,
           program,
@@ -101,6 +104,7 @@ export class DebugRun {
       limits: { ...defaultLimits, deadline: DEADLINE },
       signal: this.aborter.signal,
       trace: this.recorder,
+      keptAnswers: 'shown',
     }
     return this.proceed(() => {
       this.ending = this.run()
@@ -155,7 +159,7 @@ export class DebugRun {
     return ask.token === null ? null : verify(ask.token, ask.datasource)
   }
 
-  private tell(end: { status: Outcome['status']; result?: Value; error?: StackError; hold?: Hold }): Told {
+  private tell(end: { status: DebugOutcome['status']; result?: Value; error?: StackError; hold?: Hold }): Told {
     const { status, result = null, error = null, hold = null } = end
     const shown = shownValue(result, MOST_RESULT)
     const told = error === null ? null : { code: error.code, message: error.message, at: error.place, hint: error.hint }

@@ -1,26 +1,35 @@
 'use client'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Spinner } from '@cairn/ui'
 import { Search } from 'lucide-react'
 import { useDeferredValue, useId, useState } from 'react'
-import { api, explain } from '../../api.ts'
-import type { RunToken } from './debug-store.ts'
+import { api, explain } from '../api.ts'
+
+/** A row as the editor's API gives it. */
+type Row = Record<string, unknown>
+
+/** A row that was chosen. */
+export interface ChosenRow {
+  id: number | string
+  /** What it says in a few words: `Ada · ada@example.com`. */
+  said: string
+}
 
 export interface RowSearchProps {
   workspace: number
   table: string
   datasource: string
-  onToken: (token: RunToken) => void
+  /** Something is done with a chosen row; no other can be chosen meanwhile. */
+  busy: boolean
+  onRow: (row: ChosenRow) => void
 }
-
-type Row = Record<string, unknown>
 
 const SHOWN = 8
 /** Columns that say little about who it is. */
 const dull: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at'])
 
-/** Finds a row of an auth table by anything in it, and makes a token for it. */
-export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchProps) => {
+/** Finds a row of a table by anything in it. */
+export const RowSearch = ({ workspace, table, datasource, busy, onRow }: RowSearchProps) => {
   const id = useId()
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
@@ -42,10 +51,6 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
     enabled: table !== '',
     placeholderData: (before) => before,
   })
-  const mint = useMutation({
-    mutationFn: (row: Row) => api.mintToken({ workspace, table, datasource, id: row['id'] as number | string }),
-    onSuccess: (made) => onToken({ ...made, from: 'row' }),
-  })
   const rows: Row[] = found.data?.rows ?? []
   const total = found.data?.total ?? 0
   return (
@@ -66,7 +71,6 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
         />
       </span>
       {found.error !== null && <Alert>{explain(found.error)}</Alert>}
-      {mint.error !== null && <Alert>{explain(mint.error)}</Alert>}
       {found.isPending && table !== '' && <Spinner />}
       {found.data !== undefined && rows.length === 0 && (
         <p className="text-xs text-muted">
@@ -78,8 +82,8 @@ export const RowSearch = ({ workspace, table, datasource, onToken }: RowSearchPr
           <li key={String(row['id'])}>
             <button
               type="button"
-              disabled={mint.isPending}
-              onClick={() => mint.mutate(row)}
+              disabled={busy}
+              onClick={() => onRow({ id: row['id'] as number | string, said: saidOf(row) })}
               className="flex w-full min-w-0 cursor-pointer items-baseline gap-2 rounded-md px-2 py-1 text-left text-sm hover:bg-sunken"
             >
               <span className="shrink-0 font-mono text-xs text-muted">{String(row['id'])}</span>
