@@ -63,7 +63,7 @@ export const rowRoutes = {
       rows: z.array(
         z.object({
           table: z.string(),
-          id: key,
+          id: rowId,
           column: z.string(),
           /** Its first 300 characters. */
           text: z.string(),
