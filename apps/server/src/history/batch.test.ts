@@ -10,11 +10,13 @@ test('a slow request that began before those already there moves the beginning, 
   batch.add(other, 2_000, 500, 3_000, 20, 'b/1', '7')
   batch.add(kind, 6_000, 200, 1, 30, null, null)
   expect(batch).toMatchObject({ at: 2_000, errors: 1, slowest: 3_000, length: 3, kinds: [kind, other] })
-  expect([...batch.numbers]).toEqual([
-    ...[0, 3_000, 200, 1_235, 10],
-    ...[1, 0, 500, 3_000_000, 20],
-    ...[0, 4_000, 200, 1_000, 30],
-  ])
+  expect([...batch.numbers]).toEqual(
+    [
+      [0, 3_000, 200, 1_235, 10],
+      [1, 0, 500, 3_000_000, 20],
+      [0, 4_000, 200, 1_000, 30],
+    ].flat(),
+  )
   expect([[...batch.paths], [...batch.userIds]]).toEqual([[[1, 'b/1']], [[1, '7']]])
 })
 
