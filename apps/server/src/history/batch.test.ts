@@ -25,5 +25,5 @@ test('it grows, and what is too large for the store is the largest it takes', ()
   for (let index = 0; index < 1_000; index++) batch.add(kind, index, 200, 1e9, 5e9, null, null)
   const numbers = batch.numbers
   expect(numbers).toHaveLength(5_000)
-  expect([...numbers.slice(-5)]).toEqual([0, 999, 200, 2_147_483_647, 2_147_483_647])
+  expect(Array.from(numbers.slice(-5))).toEqual([0, 999, 200, 2_147_483_647, 2_147_483_647])
 })
