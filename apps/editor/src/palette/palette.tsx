@@ -1,6 +1,6 @@
 'use client'
 import { Alert } from '@cairn/ui'
-import { Command } from 'cmdk'
+import { Command, defaultFilter } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -29,6 +29,12 @@ const PLACES: readonly { label: string; to: (pages: Pages) => string }[] = [
 
 const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
 const MOST_PLACES = 50
+/** Letters that merely occur somewhere are no reason to go before a row that holds the word. */
+const LEAST_LIKENESS = 0.01
+const likeness = (...asked: Parameters<typeof defaultFilter>): number => {
+  const score = defaultFilter(...asked)
+  return score < LEAST_LIKENESS ? 0 : score
+}
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted'
 
@@ -85,7 +91,7 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
     onDone()
   }
   return (
-    <Command label="Go to" value={chosen} onValueChange={setChosen}>
+    <Command label="Go to" filter={likeness} value={chosen} onValueChange={setChosen}>
       <Command.Input
         autoFocus
         value={typed}
