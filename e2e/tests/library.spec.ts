@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { outOfSight } from '../out-of-sight.ts'
-import { jumpstart, publish } from '../workspace.ts'
+import { expectAnswer, jumpstart, publish } from '../workspace.ts'
 
 const goTo = (page: Page, place: string) => page.getByRole('navigation').getByRole('link', { name: place }).click()
 
@@ -81,4 +81,30 @@ test('a function is made, filled and published', async ({ page, owned }) => {
   await page.getByLabel('How Response is given').selectOption('number')
   await page.getByRole('textbox', { name: 'Response', exact: true }).fill('42')
   await publish(page)
+})
+
+test('an endpoint is deleted from its list by keyboard, and its URL answers no more', async ({
+  page,
+  owned,
+  checkAccess,
+}) => {
+  const { base } = await jumpstart(page, owned)
+  const me = page.getByRole('link', { name: '/auth/me' })
+  await expectAnswer(async () => await fetch(`${base}/auth/me`), 401)
+  await page.getByRole('button', { name: 'More for GET auth/me' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Delete…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Delete GET auth/me?' })
+  await expect(dialog).toContainText('Its public URL stops answering at once.')
+  await checkAccess()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(me).toBeVisible()
+
+  await page.getByRole('button', { name: 'More for GET auth/me' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(me).toBeHidden()
+  await expectAnswer(async () => await fetch(`${base}/auth/me`), 404)
 })

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { ObjectEntry } from '../workspace/gateway.ts'
 import { usePages } from '../workspace/use-workspace.ts'
+import { ObjectMenu } from './object-menu.tsx'
 import { ObjectMark } from './object-mark.tsx'
 
 export interface ObjectRowProps {
@@ -53,6 +54,7 @@ export const ObjectRow = ({ object, onAuth, mark }: ObjectRowProps) => {
           <span className="hidden max-w-24 truncate sm:inline">{object.auth ?? 'Open'}</span>
         </button>
       )}
+      <ObjectMenu object={object} />
     </div>
   )
 }
