@@ -12,7 +12,7 @@ function openPage(pathname: string, search: string): string[] {
   vi.stubGlobal('window', window)
   vi.stubGlobal('location', { pathname, search })
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
-    sent.push(`${init.method} ${address} ${String(init.body ?? '')}`.trim())
+    sent.push(`${init.method} ${address} ${typeof init.body === 'string' ? init.body : ''}`.trim())
     return Promise.resolve(new Response('{}'))
   })
   runInThisContext(ASK_EARLY)
