@@ -46,6 +46,7 @@ test('a stack', async ({ page, take, open, shop }) => {
   await run.getByLabel('product_id').fill('1')
   await run.getByLabel('quantity').fill('2000')
   await run.getByText('Grace Hopper').click()
+  await expect(run.getByText('Made for a row')).toBeVisible()
   await run.getByRole('button', { name: 'Run draft' }).click()
   await expect(page.getByRole('region', { name: 'Trace' })).toBeVisible()
   await take('run')

@@ -30,7 +30,7 @@ export const ConflictChoice = ({ conflict, value, onChange }: ConflictChoiceProp
               name={name}
               checked={value === side}
               onChange={() => onChange(side)}
-              className="size-4 accent-accent"
+              className="size-4 accent-accent outline-none"
             />
             {label}
           </span>
