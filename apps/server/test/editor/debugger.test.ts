@@ -205,11 +205,16 @@ test('a watch sees variables and input, and can only compute', async () => {
 })
 
 describe('what is large opens in two seconds', () => {
+  /** Milliseconds of a processor, which others on this machine change less than those on the clock. */
+  const spent = () => {
+    const { user: own, system } = process.cpuUsage()
+    return (own + system) / 1_000
+  }
   const timed = async (name: string, source: string) => {
-    const start = performance.now()
+    const start = spent()
     const answer = await run(source)
     const text = JSON.stringify(answer)
-    const took = performance.now() - start
+    const took = spent() - start
     console.log(
       `${name}: ${Math.round(took)} ms, ${Math.round(text.length / 1000)} kB, ${answer.trace?.steps.length} steps`,
     )
@@ -257,10 +262,11 @@ describe('what is large opens in two seconds', () => {
         }
       }
     }`
-    const start = performance.now()
+    const start = spent()
     const answer = await run(fn(stack, '$x + 1'), { input: { n: 200 } })
-    console.log(`200 deep: ${Math.round(performance.now() - start)} ms, ${answer.trace?.steps.length} steps`)
+    const took = spent() - start
+    console.log(`200 deep: ${Math.round(took)} ms, ${answer.trace?.steps.length} steps`)
     expect([answer.status, answer.result]).toEqual(['done', 200])
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(took).toBeLessThan(2000)
   })
 })

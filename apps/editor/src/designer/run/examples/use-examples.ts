@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api.ts'
+import { useBranch } from '../../../workspace/use-workspace.ts'
 
 /** An endpoint as documents and the history name it. */
 export interface EndpointName {
@@ -27,14 +28,16 @@ export const useRecorded = (workspace: number, { group, verb, path }: EndpointNa
   })
 
 /** An endpoint in the OpenAPI document of its group, as published; null when it is not in it. */
-export const useOperation = (workspace: number, { group, verb, path }: EndpointName, enabled: boolean) =>
-  useQuery({
-    queryKey: ['operation', workspace, group, verb, path],
+export const useOperation = (workspace: number, { group, verb, path }: EndpointName, enabled: boolean) => {
+  const branch = useBranch()
+  return useQuery({
+    queryKey: ['operation', workspace, branch, group, verb, path],
     queryFn: async () => {
-      const { openApi } = await api.documentation({ workspace, group })
+      const { openApi } = await api.documentation({ workspace, branch, group })
       return openApi.paths[`/${path}`]?.[verb.toLowerCase()] ?? null
     },
     enabled,
     staleTime: 0,
     retry: false,
   })
+}
