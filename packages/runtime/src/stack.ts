@@ -6,6 +6,7 @@ import { Run, waitsAfter, type Holder, type ProgramAccess } from './run/run.ts'
 import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.ts'
 import type { Surroundings } from './surround/surroundings.ts'
 import type { TraceSink } from './trace/trace-sink.ts'
+import { watchStack } from './trace/watch-stack.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
 /** What a stack needs of its program. */
@@ -148,18 +149,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
 
   /** The traced build; one that can be held where somebody is there to hold it. */
   private watchedBuild(trace: TraceSink): StackFunction {
-    const build = this.build(trace.holder === null ? 'watchedAsync' : 'held')
-    return async (run, input) => {
-      trace.enterStack(this.object, input, run.auth())
-      try {
-        const response = await build(run, input, noVariables)
-        trace.leaveStack(response, null)
-        return response
-      } catch (error) {
-        trace.leaveStack(undefined, error)
-        throw error
-      }
-    }
+    return watchStack(this.object, this.build(trace.holder === null ? 'watchedAsync' : 'held'), trace)
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { Invocation, Program, ProgramTest } from '@cairn/runtime'
+import type { Invocation, Program, ProgramTest, TraceSink } from '@cairn/runtime'
 import { StackError, type Ports } from '@cairn/statements'
 import { defaultLimits } from '../serve/default-limits.ts'
 import { noRequest } from '../run/run-function.ts'
@@ -60,16 +60,17 @@ const skipped: Outcome = { status: 'skipped', message: 'It is disabled.' }
 async function outcome(test: ProgramTest, run: TestRun): Promise<Outcome> {
   try {
     await run.database.clear()
-    await test.run(invocation({ ...run.ports(), db: run.database.port }))
+    await test.run(testInvocation({ ...run.ports(), db: run.database.port }, null))
     return { status: 'passed', message: '' }
   } catch (error) {
     return { status: 'failed', message: describe(error) }
   }
 }
 
-function invocation(ports: Ports): Invocation {
+/** How a test runs: as nobody's request. */
+export function testInvocation(ports: Ports, trace: TraceSink | null): Invocation {
   const limits = { ...defaultLimits, deadline: longest }
-  return { ports, request: noRequest({}), auth: null, limits, signal: AbortSignal.timeout(longest), trace: null }
+  return { ports, request: noRequest({}), auth: null, limits, signal: AbortSignal.timeout(longest), trace }
 }
 
 function placeOf(test: ProgramTest, program: Program): Pick<TestResult, 'file' | 'object' | 'kind' | 'name'> {

@@ -24,9 +24,14 @@ const workspace = '1'
 /** scrypt's cost in tests: they make many passwords and keep none. */
 const cheap = { N: 1024, r: 8, p: 1 }
 
-export function createTestDatabase(model: WorkspaceModel, storage: Omit<StorageOptions, 'ephemeral'>): TestDatabase {
+/** `clock`: of the rows that are written. */
+export function createTestDatabase(
+  model: WorkspaceModel,
+  storage: Omit<StorageOptions, 'ephemeral'>,
+  clock: { now(): number } = clockPort,
+): TestDatabase {
   let opening: Promise<Opened> | null = null
-  const opened = () => (opening ??= open(model, storage))
+  const opened = () => (opening ??= open(model, storage, clock))
   return {
     port: lazyPort(async () => (await opened()).port),
     async clear() {
@@ -39,7 +44,11 @@ export function createTestDatabase(model: WorkspaceModel, storage: Omit<StorageO
   }
 }
 
-async function open(model: WorkspaceModel, options: Omit<StorageOptions, 'ephemeral'>): Promise<Opened> {
+async function open(
+  model: WorkspaceModel,
+  options: Omit<StorageOptions, 'ephemeral'>,
+  clock: { now(): number },
+): Promise<Opened> {
   const storage = await openStorage({ ...options, ephemeral: true })
   const database = createDatabase({ url: storage.url })
   await migrate(database.pool, schemaName(workspace, 'live'), model.tables.values())
@@ -47,7 +56,7 @@ async function open(model: WorkspaceModel, options: Omit<StorageOptions, 'epheme
     { workspace, tables: [...model.tables.values()], addons: addonPlans(model, options.log) },
     'live',
     {
-      now: () => clockPort.now(),
+      now: () => clock.now(),
       hashPassword: (password) => hashPassword(password, cheap),
       isHash,
       parseTime: (text, now) => parsePhrase(text, now, ''),
