@@ -11,6 +11,7 @@ import { demandRole } from './demand-role.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
 import { toRefusal } from './to-refusal.ts'
+import { FinishedRuns } from './run/finished-runs.ts'
 import { RunSessions } from './run/run-sessions.ts'
 import { randomSecret, sessionCookie } from './session-cookie.ts'
 
@@ -65,6 +66,7 @@ const openWorld = async ({ store, serving, passwords, clock, onError }: EditorAp
     documentation: createAttempts(60, MINUTE, clock),
   },
   runs: new RunSessions(),
+  finishedRuns: new FinishedRuns(),
 })
 
 /** The route is found first and decides everything after it; nothing else looks at the URL. */

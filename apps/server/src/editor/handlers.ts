@@ -23,9 +23,11 @@ import { schemaHandlers } from './handlers/schema-handlers.ts'
 import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
+import { testHandlers } from './handlers/test-handlers.ts'
 import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
 import type { DebugRun } from './run/debug-run.ts'
+import type { FinishedRuns } from './run/finished-runs.ts'
 import type { RunSessions } from './run/run-sessions.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
@@ -51,6 +53,8 @@ export interface EditorWorld {
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
   /** Runs of the debugger that stand still in this process. */
   runs: RunSessions<DebugRun>
+  /** Those that ended lately. */
+  finishedRuns: FinishedRuns
 }
 
 /** What a handler may know of a request, and do to its answer. */
@@ -176,6 +180,7 @@ export const handlers: Handlers = {
   ...runHandlers,
   ...scopeHandlers,
   ...taskHandlers,
+  ...testHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

@@ -119,7 +119,7 @@ export const RunPanel = ({ workspace, object, authTables, url, published, onRan,
         {authTables.length > 0 && (
           <TokenSection workspace={workspace} auth={auth} authTables={authTables} datasource={datasource} />
         )}
-        {answer !== null && held === null && <RunOutcome answer={answer} />}
+        {answer !== null && held === null && <RunOutcome answer={answer} workspace={workspace} />}
         <More title={`Headers and datasource${headers.length > 0 ? ` (${headers.length})` : ''}`}>
           <HeaderRows headers={headers} onChange={setHeaders} />
           <label className="grid gap-1 text-sm font-medium">

@@ -1,12 +1,16 @@
 import type { OutputOf, runRoutes } from '@cairn/contract'
 import { loadProgram, type Invocation } from '@cairn/runtime'
 import { StackError, type Value } from '@cairn/statements'
+import { keepRun } from '../../history/keep-test.ts'
+import { Masker } from '../../history/masker.ts'
+import { standIn } from '../../history/stand-in.ts'
 import { noRequest } from '../../run/run-function.ts'
 import { defaultLimits } from '../../serve/default-limits.ts'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
 import { DebugRun, heldVariables, type Told } from '../run/debug-run.ts'
 import { findToken } from '../run/find-token.ts'
+import { runSecrets } from '../run/run-secrets.ts'
 import { tellClaims } from '../run/token-claims.ts'
 import { randomSecret } from '../session-cookie.ts'
 import { shownValue } from './shown-value.ts'
@@ -27,20 +31,23 @@ const refused: Omit<Outcome, 'diagnostics'> = {
   headers: [],
   trace: null,
   held: null,
+  run: null,
 }
 
 /** Tells an outcome; a run that stands still is kept for whoever runs it. */
 function outcome(
-  { runs }: EditorWorld,
+  { runs, finishedRuns }: EditorWorld,
   run: DebugRun,
-  { hold, ...told }: Told,
-  user: string,
-  workspace: number,
+  { hold, finished, ...told }: Told,
+  { user, workspace, object }: { user: string; workspace: number; object: number },
 ): Outcome {
-  if (hold === null) return { ...told, held: null }
+  if (hold === null) {
+    const kept = finished === null ? null : finishedRuns.keep({ ...finished, user, workspace, object })
+    return { ...told, held: null, run: kept }
+  }
   const session = runs.keep(run, user, workspace, hold.until)
   const step = told.trace === null ? -1 : told.trace.steps.length - 1
-  return { ...told, held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() } }
+  return { ...told, run: null, held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() } }
 }
 
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
@@ -53,14 +60,32 @@ export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
     const { model, item, diagnostics } = await store.modelWith(workspace, object, source)
     if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return { ...refused, diagnostics }
     if (ask.stop || ask.breakpoints.length > 0) world.runs.demandRoom(user.id)
-    const run = new DebugRun({ serving, ask, branch, origin, model, item, diagnostics })
-    return outcome(world, run, await run.start(), user.id, workspace)
+    const run = new DebugRun({ serving, ask, branch, origin, model, item, source, diagnostics })
+    return outcome(world, run, await run.start(), { user: user.id, workspace, object })
   },
 
   async resumeRun(world, { input }, { user }) {
     const { workspace, session, action, set, breakpoints } = input
     const run = world.runs.take(session, user.id, workspace)
-    return outcome(world, run, await run.resume(action, set as Record<string, Value>, breakpoints), user.id, workspace)
+    const told = await run.resume(action, set as Record<string, Value>, breakpoints)
+    return outcome(world, run, told, { user: user.id, workspace, object: run.object })
+  },
+
+  async keepRun({ store, finishedRuns }, { input: { workspace, run, name } }, { user }) {
+    const { object, source: before, facts, failure } = finishedRuns.find(run, user.id, workspace)
+    const masker = new Masker(runSecrets(facts), standIn)
+    const { source, dropped } = await keepRun(
+      {
+        source: before,
+        name,
+        input: masker.value(facts.input),
+        steps: masker.value(facts.steps),
+        result: masker.value(facts.result),
+        failure: failure === null ? null : masker.text(failure),
+      },
+      async (text) => (await store.modelWith(workspace, object, text)).model,
+    )
+    return { before, source, dropped }
   },
 
   async evaluateAt({ serving }, { input }) {
