@@ -460,6 +460,22 @@ export const guards = [
   },
   {
     class: 3,
+    what: 'a run of the debugger is kept as a test by whoever ran it alone',
+    file: 'apps/server/src/editor/run/finished-runs.ts',
+    guard: 'if (found !== undefined && found.user === user && found.workspace === workspace) return found',
+    without: 'if (found !== undefined) return found',
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
+    what: 'nothing is published past tests that must pass, by any route',
+    file: 'apps/server/src/editor/publish-gate.ts',
+    guard: 'if (!testsMustPass) return null',
+    without: 'if (testsMustPass !== undefined) return null',
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
     what: 'a run that stands still belongs to whoever started it, in its workspace',
     file: 'apps/server/src/editor/run/run-sessions.ts',
     guard: 'if (found === undefined || found.user !== user || found.workspace !== workspace) {',

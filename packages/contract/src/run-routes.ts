@@ -104,15 +104,17 @@ export const runRoutes = {
     path: '/run/keep',
     permission: 'session',
     role: 'developer',
+    large: true,
     summary: 'Writes a run that ended as a test that passes; `not_testable` says why it can not be. Saves nothing.',
     input: z.strictObject({
       workspace: id,
       run: z.string().max(100),
       name: z.string().trim().min(1).max(200),
+      /** The text as it is now; `text_changed` when it is another than the one that ran. */
+      source,
     }),
     output: z.object({
-      /** The text that ran, and the same with the test. */
-      before: z.string(),
+      /** The same with the test. */
       source: z.string(),
       /** Parts of the response that are another each time, and not expected. */
       dropped: z.array(z.string()),

@@ -219,3 +219,81 @@ describe('where tests must pass before publishing', () => {
     expect((await owner.api.mergeBranch({ ...ask, apply: false })).applied).toBe(false)
   })
 })
+
+describe('a run of the debugger becomes a test', () => {
+  const order = (stack: string) => `function order {
+  input {
+    int n
+    password secret?
+  }
+
+  stack {
+${stack}
+  }
+
+  response = {rows: $rows, at: now}
+}
+`
+  const add = 'db.add note {\n data = {body: "a"}\n} as $row'
+  const list = 'var $rows {\n value = []\n}'
+
+  const kept = async (name: string, source: string, input: Record<string, string | number>) => {
+    const { workspace } = await start(name)
+    const { id: object } = await owner.api.createObject({ workspace, source, publish: true })
+    const ran = await owner.api.runStack({
+      workspace,
+      object,
+      source,
+      input,
+      datasource: 'live',
+      token: null,
+      headers: [],
+      breakpoints: [],
+      stop: false,
+    })
+    const test = await server.call('/run/keep', { workspace, run: ran.run, name: 'kept', source }, owner.headers)
+    return { workspace, object, test, ran }
+  }
+  const textOf = (body: unknown) => (body as { source: string }).source
+
+  test('that passes, with what it read and without what is secret', async () => {
+    const stack = `${add}\ndb.query note {\n return = {type: "list"}\n} as $rows`
+    const { workspace, object, test: made } = await kept('kept', order(stack), { n: 2, secret: 'Engine-1843' })
+    expect(made).toMatchObject({ status: 200, body: { dropped: ['response.at'] } })
+    const text = textOf(made.body)
+    expect(text).toContain('test kept {')
+    expect(text).not.toContain('Engine-1843')
+    expect(brief(await owner.api.runTests({ workspace, object, source: text }))).toEqual([
+      ['function order', true, 'kept', 'passed'],
+    ])
+  })
+
+  test('that expects its failure', async () => {
+    const { test: made } = await kept('failed', order(`${list}\nprecondition ($input.n > 5) {\n error = "Too few."\n}`), { n: 2 })
+    expect(textOf(made.body)).toContain('exception = "Too few."')
+  })
+
+  test('a statement with the same answer in each round has one mock', async () => {
+    const stack = `${list}\nfor (3) {\n each as $i {\n db.query note {\n return = {type: "count"}\n } as $count\n array.push $rows {\n value = $count\n }\n }\n}`
+    const { test: made } = await kept('rounds', order(stack), { n: 1 })
+    expect(made.status).toBe(200)
+    expect(textOf(made.body).match(/mock = /g)).toHaveLength(1)
+  })
+
+  test.each([
+    ['another answer each round', 3, 'Add record (stack.1.each.0) gave another answer from round to round'],
+    ['more rounds than are kept', 150, 'is in a loop of more rounds than a run keeps. Keep a run that reaches it once.'],
+  ])('is refused with its statement where it has %s', async (name, rounds, message) => {
+    const stack = `${list}\nfor (${rounds}) {\n each as $i {\n ${add}\n array.push $rows {\n value = $row.id\n }\n }\n}`
+    const { test: made } = await kept(name, order(stack), { n: 1 })
+    expect(made).toMatchObject({ status: 409, body: { code: 'not_testable', message: expect.stringContaining(message) } })
+  })
+
+  test('for whoever ran it alone', async () => {
+    const { workspace, ran } = await kept('whose', order(list), { n: 1 })
+    const other = await server.person('other')
+    await server.join(workspace, other, 'developer')
+    const ask = { workspace, run: ran.run, name: 'theirs', source: order(list) }
+    expect((await server.call('/run/keep', ask, other.headers)).body).toMatchObject({ code: 'unknown_run' })
+  })
+})

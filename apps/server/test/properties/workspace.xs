@@ -500,6 +500,7 @@ workflow_test beside {
 
     await {
       ids = [$first, $second]
+      timeout = 5
     } as $both
 
     expect.to_equal ($both|count) {
@@ -518,5 +519,19 @@ workflow_test beside {
     db.add note {
       data = {author_id: 99, body: "nobody's"}
     } as $refused
+  }
+}
+---
+// Ends while what it started goes on.
+workflow_test unfinished {
+  stack {
+    db.add author {
+      data = {name: "Ada", email: "ada@example.com", secret: "Engine-1843"}
+    } as $ada
+
+    function.run write_note {
+      input = {author_id: $ada.id, body: "late"}
+      runtime_mode = "async-shared"
+    } as $never
   }
 }

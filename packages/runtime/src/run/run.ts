@@ -271,9 +271,13 @@ export class Run implements RunScope, FilterContext {
     const run = new Run(beside, this.program)
     run.background = this.background
     return this.beside(`The function "${name}"`, async () => {
-      const response = await this.program.call(name, input, run)
-      for (const left of beside.request.after) await left()
-      return response
+      try {
+        const response = await this.program.call(name, input, run)
+        for (const left of beside.request.after) await left()
+        return response
+      } finally {
+        if (isLaned(ports)) ports.end()
+      }
     })
   }
 

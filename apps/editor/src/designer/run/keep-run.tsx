@@ -12,10 +12,7 @@ export const KeepRun = ({ workspace, run, suggestion }: { workspace: number; run
       suggestion={suggestion}
       look="outline"
       keep={async (name) => {
-        const kept = await api.keepRun({ workspace, run, name })
-        if (designer.store.getState().document.text !== kept.before) {
-          throw new Error('The text is another than the one that ran. Run it again, then keep that.')
-        }
+        const kept = await api.keepRun({ workspace, run, name, source: designer.store.getState().document.text })
         designer.setText(kept.source)
         return kept
       }}

@@ -71,12 +71,15 @@ export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
     return outcome(world, run, told, { user: user.id, workspace, object: run.object })
   },
 
-  async keepRun({ store, finishedRuns }, { input: { workspace, run, name } }, { user }) {
-    const { object, source: before, facts, failure } = finishedRuns.find(run, user.id, workspace)
+  async keepRun({ store, finishedRuns }, { input: { workspace, run, name, source } }, { user }) {
+    const { object, source: ran, facts, failure } = finishedRuns.find(run, user.id, workspace)
+    if (source !== ran) {
+      throw new Refusal(409, 'text_changed', 'The text is another than the one that ran. Run it again, then keep that.')
+    }
     const masker = new Masker(runSecrets(facts), standIn)
-    const { source, dropped } = await keepRun(
+    return keepRun(
       {
-        source: before,
+        source,
         name,
         input: masker.value(facts.input),
         steps: masker.value(facts.steps),
@@ -85,7 +88,6 @@ export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
       },
       async (text) => (await store.modelWith(workspace, object, text)).model,
     )
-    return { before, source, dropped }
   },
 
   async evaluateAt({ serving }, { input }) {
