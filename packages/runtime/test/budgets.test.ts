@@ -34,6 +34,11 @@ describe('a stack that goes too far ends with an error that names its statement'
     await expect(running).rejects.toMatchObject({ reason, at })
   })
 
+  test('a signal that counts the time of the run is its deadline, not a client that went', async () => {
+    const running = runStack(endless, { limits: { ...short, deadline: 5000 }, signal: AbortSignal.timeout(100) })
+    await expect(running).rejects.toMatchObject({ reason: 'deadline_exceeded' })
+  })
+
   test('functions that call each other without end', async () => {
     const calls = 'function.run "f" {\n input = {}\n} as $x'
     await expect(runStack(calls)).rejects.toMatchObject({ reason: 'call_depth_exceeded' })

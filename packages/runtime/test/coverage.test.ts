@@ -26,13 +26,7 @@ describe('branches', () => {
   test.each<[what: string, stack: string, inputs: Value[], of: number, missed: string[]]>([
     ['each block of a conditional, and none', conditional, [20, 7, 1], 7, []],
     ['no block: the way an else would take', conditional, [20, 7], 7, ['stack.1.otherwise']],
-    [
-      'a block of two',
-      conditional,
-      [20, 1],
-      7,
-      ['stack.1.elseif.0.0', 'stack.1.elseif.0'],
-    ],
+    ['a block of two', conditional, [20, 1], 7, ['stack.1.elseif.0.0', 'stack.1.elseif.0']],
     [
       'an else that is written',
       `${start}\nconditional {\n if ($input.n > 1) {\n ${push}\n }\n else {\n ${push}\n }\n}`,
@@ -47,14 +41,50 @@ describe('branches', () => {
       8,
       ['stack.1.case.0.0', 'stack.1.case.0'],
     ],
-    ['a loop without a round', `${start}\nforeach ($input.n) {\n each as $one {\n ${push}\n }\n}`, [[]], 4, ['stack.1.each.0', 'stack.1.each']],
-    ['a round far behind those that a trace keeps', `${start}\nfor (500) {\n each as $i {\n conditional {\n if ($i == 321) {\n ${push}\n }\n }\n }\n}`, [0], 7, []],
-    ['what is caught', `${start}\ntry_catch {\n try {\n precondition ($input.n > 1) {\n error = "no"\n }\n }\n catch {\n ${push}\n }\n}`, [2, 0], 6, []],
-    ['nothing to catch', `${start}\ntry_catch {\n try {\n precondition ($input.n > 1) {\n error = "no"\n }\n }\n catch {\n ${push}\n }\n}`, [2], 6, ['stack.1.catch.0', 'stack.1.catch']],
+    [
+      'a loop without a round',
+      `${start}\nforeach ($input.n) {\n each as $one {\n ${push}\n }\n}`,
+      [[]],
+      4,
+      ['stack.1.each.0', 'stack.1.each'],
+    ],
+    [
+      'a round far behind those that a trace keeps',
+      `${start}\nfor (500) {\n each as $i {\n conditional {\n if ($i == 321) {\n ${push}\n }\n }\n }\n}`,
+      [0],
+      7,
+      [],
+    ],
+    [
+      'what is caught',
+      `${start}\ntry_catch {\n try {\n precondition ($input.n > 1) {\n error = "no"\n }\n }\n catch {\n ${push}\n }\n}`,
+      [2, 0],
+      6,
+      [],
+    ],
+    [
+      'nothing to catch',
+      `${start}\ntry_catch {\n try {\n precondition ($input.n > 1) {\n error = "no"\n }\n }\n catch {\n ${push}\n }\n}`,
+      [2],
+      6,
+      ['stack.1.catch.0', 'stack.1.catch'],
+    ],
     ['a group always runs: it has no branch', `group {\n stack {\n ${start}\n }\n}`, [0], 2, []],
-    ['what is disabled is no part of it', `${start}\n!math.add $x { value = 1 }\nconditional {\n if ($input.n > 1) {\n ${push}\n }\n !elseif ($input.n > 0) {\n ${push}\n }\n elseif ($input.n < 0) {\n ${push}\n }\n}`, [2, -1, 0], 7, []],
+    [
+      'what is disabled is no part of it',
+      `${start}\n!math.add $x { value = 1 }\nconditional {\n if ($input.n > 1) {\n ${push}\n }\n !elseif ($input.n > 0) {\n ${push}\n }\n elseif ($input.n < 0) {\n ${push}\n }\n}`,
+      [2, -1, 0],
+      7,
+      [],
+    ],
     ['an empty block leaves no trace', `${start}\nconditional {\n if ($input.n > 1) {\n }\n}`, [2], 2, []],
-    ['a statement that fails, and what is behind it', `${start}\nprecondition ($input.n > 1) {\n error = "no"\n}\n${push}`, [0], 3, ['stack.2']],
+    [
+      'a statement that fails, and what is behind it',
+      `${start}\nprecondition ($input.n > 1) {\n error = "no"\n}\n${push}`,
+      [0],
+      3,
+      ['stack.2'],
+    ],
   ])('%s', async (_what, stack, inputs, of, missed) => {
     expect(await covered(stack, ...inputs)).toEqual({ of, missed })
   })
@@ -62,7 +92,10 @@ describe('branches', () => {
 
 test('functions that are called have what ran of them, each time they are', async () => {
   const text = `function g {\n input {\n int n\n }\n stack {\n conditional {\n if ($input.n > 1) {\n return {\n value = 1\n }\n }\n }\n }\n response = 2\n}`
-  const run = program(functionOf('function.run g { input = {n: 1} } as $y\nfunction.run g { input = {n: 2} } as $x'), text)
+  const run = program(
+    functionOf('function.run g { input = {n: 1} } as $y\nfunction.run g { input = {n: 2} } as $x'),
+    text,
+  )
   const sink = new CoverageSink()
   await run.function('f')!.run({}, invocation({ trace: sink }))
   expect([...sink.ran.get(run.function('g')!.object)!]).toEqual([

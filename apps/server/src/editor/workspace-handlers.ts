@@ -61,7 +61,8 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
     const made = await store.createObject(workspace, source, input.branch)
     if (!input.publish) return shown(made)
     // It stays the draft it is.
-    if ((await refusedText(world, workspace, { object: made.id, source, branch: made.branch })) !== null) return shown(made)
+    if ((await refusedText(world, workspace, { object: made.id, source, branch: made.branch })) !== null)
+      return shown(made)
     const answer = await store.publish({ objectId: made.id, expectedEdition: made.edition, author: user.id })
     if (answer.published) await serving.caughtUp(input.workspace, made.branch)
     return shown(answer.published ? answer.object : made)

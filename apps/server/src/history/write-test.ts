@@ -134,7 +134,9 @@ export function mocksOf(source: string, steps: readonly RanStatement[]): Mocks {
     if (cut) return { reason: `${place} gave more than a run keeps.` }
     const known = mocks.get(address)
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(result)) {
-      return { reason: `${place} gave another answer from round to round, and a test has one for each statement. ${fewer}` }
+      return {
+        reason: `${place} gave another answer from round to round, and a test has one for each statement. ${fewer}`,
+      }
     }
     mocks.set(address, result)
   }

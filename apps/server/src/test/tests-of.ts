@@ -24,16 +24,15 @@ const calls: Readonly<Record<string, string>> = {
 /** The tests that tell whether an object works: its own first, then those of what uses it by its name. */
 export function testsOf(program: Program, item: WorkspaceItem): ProgramTest[] {
   const isOwn = ({ object }: ProgramTest) => isSame(object, item)
-  const using = program.tests.filter(
-    (test) => !isOwn(test) && uses(test.object.statement, item, program.model),
-  )
+  const using = program.tests.filter((test) => !isOwn(test) && uses(test.object.statement, item, program.model))
   return [...program.tests.filter(isOwn), ...using]
 }
 
 const isSame = (a: WorkspaceItem, b: WorkspaceItem): boolean => a === b
 
 function uses(statement: Statement, item: WorkspaceItem, model: WorkspaceModel): boolean {
-  if (item.kind === 'function' || item.kind === 'table') return findReferences(statement, item.kind, item.name).length > 0
+  if (item.kind === 'function' || item.kind === 'table')
+    return findReferences(statement, item.kind, item.name).length > 0
   if (item.kind === 'query') return callsEndpoint(statement, item, model)
   const call = calls[item.kind]
   return call !== undefined && named(statement, call).some(({ target }) => known(target) === item.name)

@@ -140,7 +140,11 @@ describe('tests of an object', () => {
 
   test('do not run on a text with an error', async () => {
     const { workspace, object } = await start('wrong')
-    const answer = await owner.api.runTests({ workspace, object, source: double(2).replace('$input.n > 100', '$input.m') })
+    const answer = await owner.api.runTests({
+      workspace,
+      object,
+      source: double(2).replace('$input.n > 100', '$input.m'),
+    })
     expect(answer.tests).toEqual([])
     expect(answer.diagnostics.length).toBeGreaterThan(0)
   })
@@ -152,8 +156,9 @@ describe('where tests must pass before publishing', () => {
     await owner.api.setPublishRules({ workspace: made.workspace, testsMustPass: true })
     return made
   }
-  const published = async (workspace: number, object: number) => (await owner.api.object({ workspace, object })).published
-  const refused = { code: 'tests_failed', message: expect.stringContaining('"doubles": ') }
+  const published = async (workspace: number, object: number) =>
+    (await owner.api.object({ workspace, object })).published
+  const refused = { code: 'tests_failed', message: expect.stringContaining('"doubles"') }
 
   test('a red draft stays a draft, whoever calls the route; a green one is published', async () => {
     const { workspace, object } = await gated('gated')
@@ -261,7 +266,7 @@ ${stack}
     const { workspace, object, test: made } = await kept('kept', order(stack), { n: 2, secret: 'Engine-1843' })
     expect(made).toMatchObject({ status: 200, body: { dropped: ['response.at'] } })
     const text = textOf(made.body)
-    expect(text).toContain('test kept {')
+    expect(text).toContain('test "kept" {')
     expect(text).not.toContain('Engine-1843')
     expect(brief(await owner.api.runTests({ workspace, object, source: text }))).toEqual([
       ['function order', true, 'kept', 'passed'],
@@ -269,7 +274,11 @@ ${stack}
   })
 
   test('that expects its failure', async () => {
-    const { test: made } = await kept('failed', order(`${list}\nprecondition ($input.n > 5) {\n error = "Too few."\n}`), { n: 2 })
+    const { test: made } = await kept(
+      'failed',
+      order(`${list}\nprecondition ($input.n > 5) {\n error = "Too few."\n}`),
+      { n: 2 },
+    )
     expect(textOf(made.body)).toContain('exception = "Too few."')
   })
 
@@ -282,11 +291,18 @@ ${stack}
 
   test.each([
     ['another answer each round', 3, 'Add record (stack.1.each.0) gave another answer from round to round'],
-    ['more rounds than are kept', 150, 'is in a loop of more rounds than a run keeps. Keep a run that reaches it once.'],
+    [
+      'more rounds than are kept',
+      150,
+      'is in a loop of more rounds than a run keeps. Keep a run that reaches it once.',
+    ],
   ])('is refused with its statement where it has %s', async (name, rounds, message) => {
     const stack = `${list}\nfor (${rounds}) {\n each as $i {\n ${add}\n array.push $rows {\n value = $row.id\n }\n }\n}`
     const { test: made } = await kept(name, order(stack), { n: 1 })
-    expect(made).toMatchObject({ status: 409, body: { code: 'not_testable', message: expect.stringContaining(message) } })
+    expect(made).toMatchObject({
+      status: 409,
+      body: { code: 'not_testable', message: expect.stringContaining(message) },
+    })
   })
 
   test('for whoever ran it alone', async () => {

@@ -123,7 +123,9 @@ function plain(value: Value | Preview | undefined): unknown {
 
 /** The first line that is another one, if any is. */
 function difference(what: string, got: readonly string[], wanted: readonly string[]): string[] {
-  const at = Array.from({ length: Math.max(got.length, wanted.length) }).findIndex((_, line) => got[line] !== wanted[line])
+  const at = Array.from({ length: Math.max(got.length, wanted.length) }).findIndex(
+    (_, line) => got[line] !== wanted[line],
+  )
   if (at < 0) return []
   const shown = (line: string | undefined) => (line ?? 'nothing more').slice(0, 600)
   return [`${what}, line ${at}: got ${shown(got[at])}, wanted ${shown(wanted[at])}`]

@@ -31,7 +31,9 @@ test('every test of a workspace that reads, writes, loops, waits and fails', asy
   const text = await readFile(new URL('workspace.xs', import.meta.url), 'utf8')
   const program = loadProgram(readWorkspace([{ path: 'workspace.xs', text }]))
   const found = await sweepTests(program, storage())
-  expect(found.map(({ name }) => name)).toEqual(program.tests.map(({ object, name }) => `${object.kind} ${object.name}: ${name}`))
+  expect(found.map(({ name }) => name)).toEqual(
+    program.tests.map(({ object, name }) => `${object.kind} ${object.name}: ${name}`),
+  )
   expect(differing(found)).toEqual({})
 })
 

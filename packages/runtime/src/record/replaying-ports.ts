@@ -167,7 +167,9 @@ export class ReplayingPorts implements LanedPorts {
     return {
       request: this.#method('http.request'),
       async stream(request) {
-        const head = (await replayer.wait('http.stream', [request])) as Omit<HttpStream, 'body'> & { body: RecordedParts }
+        const head = (await replayer.wait('http.stream', [request])) as Omit<HttpStream, 'body'> & {
+          body: RecordedParts
+        }
         return { ...head, body: partsAgain(head.body) }
       },
     }

@@ -1,6 +1,18 @@
 'use client'
 import { Button, CopyButton, Segments } from '@cairn/ui'
-import { ArrowLeft, CircleAlert, FlaskConical, History, List, Play, Redo2, Table2, Undo2, Workflow, CodeXml } from 'lucide-react'
+import {
+  ArrowLeft,
+  CircleAlert,
+  FlaskConical,
+  History,
+  List,
+  Play,
+  Redo2,
+  Table2,
+  Undo2,
+  Workflow,
+  CodeXml,
+} from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'

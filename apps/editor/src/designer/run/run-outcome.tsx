@@ -24,7 +24,12 @@ export const RunOutcome = ({ answer, workspace }: { answer: RunAnswer; workspace
       </div>
       {run !== null && (
         <div>
-          <KeepRun key={run} workspace={workspace} run={run} suggestion={error === null ? 'answers' : `fails: ${error.message}`.slice(0, 100)} />
+          <KeepRun
+            key={run}
+            workspace={workspace}
+            run={run}
+            suggestion={error === null ? 'answers' : `fails: ${error.message}`.slice(0, 100)}
+          />
         </div>
       )}
       {error !== null && (

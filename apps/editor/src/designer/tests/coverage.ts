@@ -27,12 +27,15 @@ export function reachedOf({ tests, coverage }: TestsAnswer): Map<string, Reached
 /** `Run by 2 tests: "a", "b"`, and whether a way past its blocks lacks a test. */
 export function reachedText({ by, passedBy }: Reached): string {
   const names = by.map((name) => `"${name}"`).join(', ')
-  const ran = by.length === 0 ? 'No test runs this' : `Run by ${by.length === 1 ? 'the test' : `${by.length} tests:`} ${names}`
+  const ran =
+    by.length === 0 ? 'No test runs this' : `Run by ${by.length === 1 ? 'the test' : `${by.length} tests:`} ${names}`
   return passedBy === false ? `${ran}. No test passes it by without running a block` : ran
 }
 
 /** `14 of 16 statements, 5 of 6 branches` */
 export function figuresOf({ coverage: { statements, branches } }: TestsAnswer): string {
   const all = `${statements.ran} of ${statements.of} ${statements.of === 1 ? 'statement' : 'statements'}`
-  return branches.of === 0 ? all : `${all}, ${branches.ran} of ${branches.of} ${branches.of === 1 ? 'branch' : 'branches'}`
+  return branches.of === 0
+    ? all
+    : `${all}, ${branches.ran} of ${branches.of} ${branches.of === 1 ? 'branch' : 'branches'}`
 }

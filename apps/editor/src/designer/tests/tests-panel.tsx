@@ -35,10 +35,7 @@ export const TestsPanel = ({ workspace, object, onRun, onClose }: TestsPanelProp
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div
-        aria-live="polite"
-        className="grid min-h-0 flex-1 grid-cols-1 content-start gap-5 overflow-y-auto px-3 py-4"
-      >
+      <div aria-live="polite" className="grid min-h-0 flex-1 grid-cols-1 content-start gap-5 overflow-y-auto px-3 py-4">
         {run.error !== null && <Alert>{explain(run.error)}</Alert>}
         {run.isPending && answer === null && <Skeleton className="h-24" />}
         {answer !== null && !isCurrent && !run.isPending && (

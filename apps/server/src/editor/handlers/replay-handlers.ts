@@ -1,5 +1,13 @@
 import type { InputOf, OutputOf, requestRoutes } from '@cairn/contract'
-import { coverableOf, Preview, readSteps, TraceRecorder, writeTrace, type RunnableStack, type TraceStep } from '@cairn/runtime'
+import {
+  coverableOf,
+  Preview,
+  readSteps,
+  TraceRecorder,
+  writeTrace,
+  type RunnableStack,
+  type TraceStep,
+} from '@cairn/runtime'
 import type { EnvPort } from '@cairn/statements'
 import type { PastRequest } from '@cairn/workspace'
 import { secretVariables } from '../../history/environment-marks.ts'

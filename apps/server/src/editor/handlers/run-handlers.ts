@@ -47,7 +47,11 @@ function outcome(
   }
   const session = runs.keep(run, user, workspace, hold.until)
   const step = told.trace === null ? -1 : told.trace.steps.length - 1
-  return { ...told, run: null, held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() } }
+  return {
+    ...told,
+    run: null,
+    held: { session, step, variables: heldVariables(hold), until: hold.until.toISOString() },
+  }
 }
 
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
