@@ -93,6 +93,7 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, mark, re
           )}
           <MarkText mark={mark} />
           <ReachedMark reached={reached} />
+          {row.kind === 'clause' && reached !== undefined && <span className="hidden w-9.5 shrink-0 lg:block" />}
           {row.kind === 'statement' && (
             <span className="hidden shrink-0 items-center group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
               <GripVertical size={14} className="text-muted" aria-hidden />

@@ -19,7 +19,7 @@ export const ReachedMark = ({ reached }: { reached: Reached | undefined }) => {
     >
       {by.length === 0 ? <CircleDashed size={12} aria-hidden /> : <Check size={12} aria-hidden />}
       {by.length === 0 ? 'no test' : by.length}
-      {passedBy === false && by.length > 0 && <span>no else</span>}
+      {passedBy === false && by.length > 0 && <span>· else: no test</span>}
     </span>
   )
 }
