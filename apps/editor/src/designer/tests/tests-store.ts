@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type TestsAnswer = OutputOf<Contract['runTests']>
 
-export interface TestsState {
+interface TestsState {
   /** Of the last run. */
   answer: TestsAnswer | null
   /** The text that was tested. */
