@@ -84,14 +84,19 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       return this.runAtOnce(run, this.validate(input, run, 'stack'))
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
-      run.restartable = restartable
       run.rewind(position, traced)
-      run.enter()
-      return this.callWaiting(input, run)
     } finally {
       run.restartable = restartable
       run.leave()
     }
+    return this.callAnew(input, run)
+  }
+
+  /** In a time slice of its own: what it calls would give up at once in one that is used up. */
+  private async callAnew(input: Value, run: Run): Promise<Value> {
+    await run.nextTurn()
+    run.enter()
+    return this.callWaiting(input, run)
   }
 
   private async callWaiting(input: Value, run: Run): Promise<Value> {

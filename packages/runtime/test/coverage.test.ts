@@ -1,4 +1,4 @@
-import type { Value } from '@cairn/statements'
+import { StackError, type Value } from '@cairn/statements'
 import { describe, expect, test } from 'vitest'
 import { coverableOf, CoverageSink } from '../src/index.ts'
 import { functionOf, invocation, program } from './run-stack.ts'
@@ -14,8 +14,12 @@ async function covered(stack: string, ...inputs: Value[]) {
   const ran = new Set<string>()
   for (const n of inputs) {
     const sink = new CoverageSink()
-    await Promise.resolve(f.run({ n }, invocation({ trace: sink }))).catch(() => undefined)
-    for (const address of sink.ran.get(f.object) ?? []) ran.add(address)
+    try {
+      await f.run({ n }, invocation({ trace: sink }))
+    } catch (error) {
+      expect(error).toBeInstanceOf(StackError)
+    }
+    for (const address of sink.reached.get(f.object) ?? []) ran.add(address)
   }
   return { of: all.length, missed: all.filter((address) => !ran.has(address)) }
 }
@@ -79,6 +83,26 @@ describe('branches', () => {
     ],
     ['an empty block leaves no trace', `${start}\nconditional {\n if ($input.n > 1) {\n }\n}`, [2], 2, []],
     [
+      'a condition that fails takes no way',
+      `${start}\ntry_catch {\n try {\n conditional {\n if ($input.n > 1 / $input.n) {\n ${push}\n }\n }\n }\n catch {\n ${push}\n }\n}`,
+      [0, 2],
+      9,
+      ['stack.1.try.0.otherwise'],
+    ],
+    [
+      'passed by at the end of a round, of a block and of the stack',
+      `${start}\nfor (2) {\n each as $i {\n conditional {\n if ($i > 5) {\n ${push}\n }\n }\n }\n}\nconditional {\n if ($input.n > 1) {\n conditional {\n if ($input.n > 5) {\n ${push}\n }\n }\n }\n}`,
+      [3],
+      14,
+      [
+        'stack.1.each.0.then.0',
+        'stack.2.then.0.then.0',
+        'stack.1.each.0.then',
+        'stack.2.then.0.then',
+        'stack.2.otherwise',
+      ],
+    ],
+    [
       'a statement that fails, and what is behind it',
       `${start}\nprecondition ($input.n > 1) {\n error = "no"\n}\n${push}`,
       [0],
@@ -98,10 +122,10 @@ test('functions that are called have what ran of them, each time they are', asyn
   )
   const sink = new CoverageSink()
   await run.function('f')!.run({}, invocation({ trace: sink }))
-  expect([...sink.ran.get(run.function('g')!.object)!]).toEqual([
-    'stack.0',
-    'stack.0.otherwise',
-    'stack.0.then.0',
-    'stack.0.then',
-  ])
+  const g = run.function('g')!.object
+  const { statements, branches } = coverableOf(g)
+  const missed = [...statements, ...branches.map(({ address }) => address)].filter(
+    (address) => !sink.reached.get(g)!.has(address),
+  )
+  expect(missed).toEqual([])
 })

@@ -66,7 +66,7 @@ export class Coverage {
     const { path, text } = this.#model.files.get(object) ?? { path: '', text: '' }
     const { statements, branches } = coverableOf(object)
     const ran = this.#sinks.flatMap(({ test, sink }) => {
-      const addresses = sink.ran.get(object)
+      const addresses = sink.reached.get(object)
       return addresses === undefined ? [] : [{ test, addresses }]
     })
     const lines = linesOf(text)

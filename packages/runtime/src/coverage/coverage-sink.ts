@@ -1,24 +1,30 @@
 import type { Value } from '@cairn/statements'
-import type { EndEffect, TraceSink, TraceSite } from '../trace/trace-sink.ts'
+import type {
+  EndEffect,
+  SequencePlace,
+  TracePosition,
+  TraceSequence,
+  TraceSink,
+  TraceSite,
+} from '../trace/trace-sink.ts'
 import type { RunnableObject } from '../types.ts'
 import { passedBy } from './coverable.ts'
 
 /** A stack that runs. */
 interface Frame {
   ran: Set<string>
-  /** By address of a statement with blocks: whether one of them ran since it began. */
-  open: Map<string, boolean>
+  /** The statements that run, each within a block of the one before. */
+  open: OpenStatement[]
 }
 
-/** Where a statement stands. */
-interface Place {
-  /** `stack.2.then`; null at the top of its stack. */
-  block: string | null
-  /** The statement whose block that is. */
-  owner: string
+interface OpenStatement {
+  address: string
+  /** Whether a block of it ran since it began. */
+  entered: boolean
 }
 
 const endEffect: EndEffect = () => undefined
+const nowhere: TracePosition = { end: 0, steps: 0, passed: 0 }
 
 /**
  * Notes which statements and branches of which objects ran, in every round of every loop, and no value: it takes as much
@@ -27,53 +33,66 @@ const endEffect: EndEffect = () => undefined
 export class CoverageSink implements TraceSink {
   readonly holder = null
   /** By object, the addresses of the statements and branches that ran, as `coverableOf` names them. */
-  readonly ran = new Map<RunnableObject, Set<string>>()
+  readonly reached = new Map<RunnableObject, Set<string>>()
   readonly #frames: Frame[] = []
-  readonly #places = new Map<TraceSite, Place>()
+  /** By address of a statement the block that it stands in: `stack.2.then`. */
+  readonly #blocks = new Map<string, string>()
 
   enterStack(object: RunnableObject): void {
-    const ran = this.ran.get(object) ?? new Set<string>()
-    this.ran.set(object, ran)
-    this.#frames.push({ ran, open: new Map() })
+    const ran = this.reached.get(object) ?? new Set<string>()
+    this.reached.set(object, ran)
+    this.#frames.push({ ran, open: [] })
   }
 
+  /** A failure outside any statement is that of the response: what ran before has ended. */
   leaveStack(): void {
-    this.#frames.pop()
+    const frame = this.#frames.pop()
+    if (frame !== undefined) endAllBut(frame, '')
   }
 
-  enter(site: TraceSite): void {
+  enter({ address }: TraceSite): void {
+    const frame = this.#frames.at(-1)
+    if (frame !== undefined) this.#begin(frame, address)
+  }
+
+  round({ address }: TraceSite): void {
     const frame = this.#frames.at(-1)
     if (frame === undefined) return
-    frame.ran.add(site.address)
-    frame.open.set(site.address, false)
-    const { block, owner } = this.#placeOf(site)
-    if (block !== null) this.#enterBlock(frame, block, owner)
+    endAllBut(frame, address)
+    enterBlock(frame, address)
   }
 
-  round(site: TraceSite): void {
+  ran({ leaves }: Pick<TraceSequence, 'leaves'>): void {
     const frame = this.#frames.at(-1)
-    if (frame !== undefined && site.loop !== null) this.#enterBlock(frame, site.address, site.loop.address)
+    if (frame !== undefined) for (const { site } of leaves) this.#begin(frame, site.address)
   }
 
-  #enterBlock(frame: Frame, block: string, owner: string): void {
-    frame.ran.add(block)
-    frame.open.set(owner, true)
+  #begin(frame: Frame, address: string): void {
+    endAllBut(frame, address)
+    enterBlock(frame, this.#blockOf(address))
+    frame.ran.add(address)
+    frame.open.push({ address, entered: false })
   }
 
-  back(site: TraceSite): void {
-    const frame = this.#frames.at(-1)
-    if (frame?.open.get(site.address) === false) frame.ran.add(passedBy(site.address))
-  }
-
-  #placeOf(site: TraceSite): Place {
-    let place = this.#places.get(site)
-    if (place === undefined) {
-      const block = site.address.slice(0, site.address.lastIndexOf('.'))
-      const owner = block.replace(/\.[^.]+?(?:\.\d+)?$/, '')
-      place = { block: owner === block ? null : block, owner }
-      this.#places.set(site, place)
+  #blockOf(address: string): string {
+    let block = this.#blocks.get(address)
+    if (block === undefined) {
+      block = address.slice(0, address.lastIndexOf('.'))
+      this.#blocks.set(address, block)
     }
-    return place
+    return block
+  }
+
+  /** One that fails takes no way; those before it, and those around it, did. */
+  error(address: string): void {
+    const frame = this.#frames.at(-1)
+    if (frame === undefined) return
+    endAllBut(frame, `${address}.`)
+    if (frame.open.at(-1)?.address === address) frame.open.pop()
+  }
+
+  stopped(place: SequencePlace | undefined): void {
+    if (place !== undefined) this.ran({ leaves: place.sequence.leaves.slice(0, place.index + 1) })
   }
 
   arg<T extends Value | undefined>(_name: string, value: T): T {
@@ -89,8 +108,30 @@ export class CoverageSink implements TraceSink {
     return endEffect
   }
 
+  /** What a stack that starts anew ran before, it runs again. */
+  position(): TracePosition {
+    return nowhere
+  }
+
+  rewind(): void {}
   set(): void {}
+  back(): void {}
   leave(): void {}
-  error(): void {}
   stoodStill(): void {}
+}
+
+/** Ends the statements that have no block around that address; those whose blocks did not run were passed by. */
+function endAllBut({ ran, open }: Frame, address: string): void {
+  for (let last = open.at(-1); last !== undefined && !address.startsWith(`${last.address}.`); last = open.at(-1)) {
+    if (!last.entered) ran.add(passedBy(last.address))
+    open.pop()
+  }
+}
+
+/** The block belongs to the statement that runs; at the top of a stack to none. */
+function enterBlock({ ran, open }: Frame, block: string): void {
+  const owner = open.at(-1)
+  if (owner === undefined) return
+  ran.add(block)
+  owner.entered = true
 }
