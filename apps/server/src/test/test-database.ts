@@ -1,7 +1,7 @@
 import { hashPassword, isHash } from '@cairn/auth'
 import { createDatabase, migrate, schemaName, sessionOf, type Database } from '@cairn/database'
 import type { WorkspaceModel } from '@cairn/language'
-import { parsePhrase, type DatabasePort } from '@cairn/statements'
+import { parsePhrase, StackError, type DatabasePort } from '@cairn/statements'
 import { clockPort } from '../ports/clock-port.ts'
 import { addonPlans } from '../serve/addon-plans.ts'
 import { openStorage, type StorageOptions } from '../serve/open-storage.ts'
@@ -31,17 +31,31 @@ export function createTestDatabase(
   clock: { now(): number } = clockPort,
 ): TestDatabase {
   let opening: Promise<Opened> | null = null
-  const opened = () => (opening ??= open(model, storage, clock))
+  const opened = () => (opening ??= open(model, storage, clock).catch(unavailable))
+  /** One that could not be opened has failed the tests that asked for it. */
+  const there = async () => (await opening?.catch(() => null)) ?? null
   return {
     port: lazyPort(async () => (await opened()).port),
     async clear() {
-      if (opening === null || model.tables.size === 0) return
-      await truncateAll((await opening).database)
+      const found = await there()
+      if (found !== null && model.tables.size > 0) await truncateAll(found.database)
     },
     async close() {
-      if (opening !== null) await (await opening).close()
+      await (await there())?.close()
     },
   }
+}
+
+function unavailable(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new StackError(
+    'standard',
+    'no_test_database',
+    `Tests run on a database of their own, and none could be made: ${reason}`,
+    {
+      hint: 'Give the user of DATABASE_URL the right to create databases.',
+    },
+  )
 }
 
 async function open(
