@@ -468,6 +468,23 @@ export const guards = [
   },
   {
     class: 3,
+    what: 'a run that is kept as a test leaves its token out',
+    file: 'apps/server/src/editor/run/run-secrets.ts',
+    guard: 'if (makesSecrets(statement)) yield* leaves(given)',
+    without: 'if (makesSecrets(statement)) continue',
+    and: { guard: 'yield* valueSecrets(result)', without: '' },
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
+    what: 'a run that is kept as a test leaves passwords out',
+    file: 'apps/server/src/editor/run/run-secrets.ts',
+    guard: "yield* inputSecrets(input, 'inputs' in item ? item.inputs : [])",
+    without: '',
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
     what: 'nothing is published past tests that must pass, by any route',
     file: 'apps/server/src/editor/publish-gate.ts',
     guard: 'if (!testsMustPass) return null',

@@ -305,6 +305,37 @@ ${stack}
     })
   })
 
+  test('without the token that it made', async () => {
+    const { workspace } = await start('login')
+    const people = table.replace('table note', 'table person').replace('auth = false', 'auth = true')
+    await owner.api.createObject({ workspace, source: people, publish: true })
+    const source = `function login {
+  input {
+  }
+
+  stack {
+    security.create_auth_token {
+      table = "person"
+      id = 1
+      extras = {role: "admin"}
+      expiration = 60
+    } as $token
+  }
+
+  response = {token: $token}
+}
+`
+    const { id: object } = await owner.api.createObject({ workspace, source, publish: true })
+    const ask = { workspace, object, source, input: {}, datasource: 'live', token: null, headers: [] }
+    const ran = await owner.api.runStack({ ...ask, breakpoints: [], stop: false })
+    const { token } = ran.result as { token: string }
+    expect(token.length).toBeGreaterThan(100)
+    const test = await server.call('/run/keep', { workspace, run: ran.run, name: 'kept', source }, owner.headers)
+    expect(test.status).toBe(200)
+    expect(textOf(test.body)).not.toContain(token)
+    expect(textOf(test.body)).not.toContain(token.slice(-40))
+  })
+
   test('for whoever ran it alone', async () => {
     const { workspace, ran } = await kept('whose', order(list), { n: 1 })
     const other = await server.person('other')

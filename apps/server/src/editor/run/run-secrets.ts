@@ -25,8 +25,13 @@ export function* runSecrets({ item, input, token, auth, env, steps, result }: Ru
   yield* longLeaves({ ...auth?.extras })
   yield* valueSecrets(result)
   for (const { statement, result: given } of steps) {
-    const makesSecrets = catalogue.get(statement)?.definition.needs.includes('auth') === true
-    if (makesSecrets) yield* leaves(given)
+    if (makesSecrets(statement)) yield* leaves(given)
     else yield* valueSecrets(given)
   }
+}
+
+/** Tokens, keys and passwords: what a statement about security makes with chance or with our own keys. */
+function makesSecrets(statement: string): boolean {
+  const definition = catalogue.get(statement)?.definition
+  return definition?.category === 'security' && definition.needs.some((port) => port === 'auth' || port === 'random')
 }
