@@ -17,7 +17,7 @@ async function covered(stack: string, ...inputs: Value[]) {
     try {
       await f.run({ n }, invocation({ trace: sink }))
     } catch (error) {
-      expect(error).toBeInstanceOf(StackError)
+      if (!(error instanceof StackError)) throw error
     }
     for (const address of sink.reached.get(f.object) ?? []) ran.add(address)
   }

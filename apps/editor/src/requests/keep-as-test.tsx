@@ -21,10 +21,7 @@ export const KeepAsTest = ({ place, suggestion }: { place: Place; suggestion: st
       done={({ object }) => (
         <>
           <p>The test passes and stands in the draft of the endpoint. Publish it to keep it for everybody.</p>
-          <Link
-            href={pages.stack(object)}
-            className="w-fit font-medium text-accent underline underline-offset-4"
-          >
+          <Link href={pages.stack(object)} className="w-fit font-medium text-accent underline underline-offset-4">
             Open the endpoint
           </Link>
         </>
