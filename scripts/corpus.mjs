@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { driveCrm, smokeCrm } from './corpus/crm.mjs'
 import { checkFiles, formatFiles } from './corpus/read-files.mjs'
+import { properties } from './corpus/properties.mjs'
 import { runCases } from './corpus/run-cases.mjs'
 import { runTests } from './corpus/run-tests.mjs'
 import { startBackends } from './corpus/start-backends.mjs'
@@ -18,7 +19,7 @@ process.env.CAIRN_CORPUS = corpus
 await setUpOrExit()
 
 const results = []
-for (const step of [checkFiles, formatFiles, runCases, runTests, startBackends, smokeCrm, driveCrm]) {
+for (const step of [checkFiles, formatFiles, runCases, runTests, properties, startBackends, smokeCrm, driveCrm]) {
   const result = await runStep(step)
   results.push(result)
   console.log(line(result))
@@ -40,5 +41,5 @@ async function runStep(step) {
 /** `ok` is null for what is told without a bar. */
 function line({ name, ok, summary }) {
   const mark = ok === null ? ' ·  ' : ok ? ' ok ' : 'FAIL'
-  return `${mark} ${name.padEnd(9)} ${summary}`
+  return `${mark} ${name.padEnd(10)} ${summary}`
 }

@@ -34,7 +34,14 @@ const records = step({
 
 const server = step({
   label: 'server (bundle)',
-  sources: ['pnpm-lock.yaml', 'apps/server/src', 'scripts/build-server.mjs', 'prisma', ...packageSources],
+  sources: [
+    'pnpm-lock.yaml',
+    'apps/server/src',
+    'scripts/build-server.mjs',
+    'scripts/setup/bundle.mjs',
+    'prisma',
+    ...packageSources,
+  ],
   makes: 'apps/server/dist/cairn.js',
   stamp: 'apps/server/dist/.stamp',
   run: () => runCommand(process.execPath, ['scripts/build-server.mjs']),

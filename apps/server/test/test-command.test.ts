@@ -181,8 +181,6 @@ beforeAll(async () => {
     program,
     ports: () => createRunPorts(program.model, () => undefined),
     database,
-    filter: '',
-    report: () => undefined,
   })
   await database.close()
 }, 60_000)

@@ -18,6 +18,7 @@ import { scopeRoutes } from './scope-routes.ts'
 import { settingRoutes } from './setting-routes.ts'
 import { code, done, email, group, password } from './shapes.ts'
 import { workspaceLifeRoutes } from './workspace-life-routes.ts'
+import { testRoutes } from './test-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
 
@@ -129,6 +130,7 @@ export const contract = {
   ...runRoutes,
   ...scopeRoutes,
   ...taskRoutes,
+  ...testRoutes,
   ...overviewRoutes,
   ...documentationRoutes,
   ...renameRoutes,

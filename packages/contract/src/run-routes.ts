@@ -38,6 +38,8 @@ const outcome = z.object({
       until: z.iso.datetime(),
     })
     .nullable(),
+  /** Of a run that ended and can be kept as a test: by what `keepRun` finds it for a while. */
+  run: z.string().nullable(),
   diagnostics: z.array(diagnostic),
 })
 
@@ -96,6 +98,27 @@ export const runRoutes = {
       breakpoints: z.array(breakpoint).max(200),
     }),
     output: outcome,
+  }),
+  keepRun: route({
+    method: 'POST',
+    path: '/run/keep',
+    permission: 'session',
+    role: 'developer',
+    large: true,
+    summary: 'Writes a run that ended as a test that passes; `not_testable` says why it can not be. Saves nothing.',
+    input: z.strictObject({
+      workspace: id,
+      run: z.string().max(100),
+      name: z.string().trim().min(1).max(200),
+      /** The text as it is now; `text_changed` when it is another than the one that ran. */
+      source,
+    }),
+    output: z.object({
+      /** The same with the test. */
+      source: z.string(),
+      /** Parts of the response that are another each time, and not expected. */
+      dropped: z.array(z.string()),
+    }),
   }),
   evaluateAt: route({
     method: 'POST',

@@ -4,6 +4,9 @@ import { done, id, inWorkspace, time } from './shapes.ts'
 
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'Use letters, digits and "_", 64 at most.')
 
+/** `testsMustPass`: no failing test of an object, or of what uses it. */
+const publishRules = z.object({ testsMustPass: z.boolean() })
+
 /** Environment variables, branches and datasources of a workspace. */
 export const settingRoutes = {
   variables: route({
@@ -22,6 +25,24 @@ export const settingRoutes = {
     role: 'developer',
     summary: 'Sets an environment variable, sealed at rest; null removes it.',
     input: z.strictObject({ workspace: id, name: variable, value: z.string().max(32_000).nullable() }),
+    output: done,
+  }),
+  publishRules: route({
+    method: 'POST',
+    path: '/publish-rules',
+    permission: 'session',
+    role: 'viewer',
+    summary: 'What has to hold before something is published.',
+    input: inWorkspace,
+    output: publishRules,
+  }),
+  setPublishRules: route({
+    method: 'POST',
+    path: '/publish-rules/set',
+    permission: 'session',
+    role: 'admin',
+    summary: 'Chooses what has to hold before something is published.',
+    input: z.strictObject({ workspace: id, ...publishRules.shape }),
     output: done,
   }),
   branches: route({

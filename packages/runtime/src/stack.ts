@@ -7,6 +7,7 @@ import { runSurrounded, type SurroundingsHome } from './surround/run-surrounded.
 import type { Surroundings } from './surround/surroundings.ts'
 import { objectName } from './trace/object-name.ts'
 import type { TraceSink } from './trace/trace-sink.ts'
+import { watchStack } from './trace/watch-stack.ts'
 import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 
 /** What a stack needs of its program. */
@@ -86,14 +87,19 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
       return this.runAtOnce(run, this.validate(input, run, 'stack'))
     } catch (error) {
       if (!(error instanceof Exhausted) || !mayWait) throw error
-      run.restartable = restartable
       run.rewind(position, traced)
-      run.enter()
-      return this.callWaiting(input, run)
     } finally {
       run.restartable = restartable
       run.leave()
     }
+    return this.callAnew(input, run)
+  }
+
+  /** In a time slice of its own: what it calls would give up at once in one that is used up. */
+  private async callAnew(input: Value, run: Run): Promise<Value> {
+    await run.nextTurn()
+    run.enter()
+    return this.callWaiting(input, run)
   }
 
   private async callWaiting(input: Value, run: Run): Promise<Value> {
@@ -152,19 +158,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
 
   /** The traced build; one that can be held where somebody is there to hold it. */
   private watchedBuild(trace: TraceSink, begun?: () => void): StackFunction {
-    const build = this.build(trace.holder === null ? 'watchedAsync' : 'held')
-    return async (run, input) => {
-      trace.enterStack(this.object, input, run.auth())
-      begun?.()
-      try {
-        const response = await build(run, input, noVariables)
-        trace.leaveStack(response, null)
-        return response
-      } catch (error) {
-        trace.leaveStack(undefined, error)
-        throw error
-      }
-    }
+    return watchStack(this.object, this.build(trace.holder === null ? 'watchedAsync' : 'held'), trace, begun)
   }
 
   private start(input: Value, run: Run): Value | Promise<Value> {

@@ -77,8 +77,12 @@ export interface ProgramTest {
   name: string
   /** Written with a leading `!`. */
   disabled: boolean
-  /** Passes or rejects with a StackError whose message says what was expected and what was there. */
-  run(invocation: Invocation): Promise<void>
+  /**
+   * Passes with what the object answered (null where a failure was expected), or rejects with a StackError whose message
+   * says what was expected and what was there. The trace of an invocation sees the object and all it calls, not what the
+   * test itself checks.
+   */
+  run(invocation: Invocation): Promise<Value>
 }
 
 export interface Program {

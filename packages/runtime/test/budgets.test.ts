@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { functionOf, invocation, limits, program, runStack } from './run-stack.ts'
+import { functionOf, invocation, limits, program, runStack, silent } from './run-stack.ts'
 
 const endless = 'var $x {\n value = 0\n}\nwhile (true) {\n each {\n var.update $x {\n value = $x + 1\n }\n }\n}'
 const short = { ...limits, deadline: 300 }
@@ -32,6 +32,26 @@ describe('a stack that goes too far ends with an error that names its statement'
       limits: { ...short, deadline: 5000, ...(reason === 'deadline_exceeded' && short) },
     })
     await expect(running).rejects.toMatchObject({ reason, at })
+  })
+
+  test.each([null, silent])('a call that has to begin anew counts once', async (traced) => {
+    const f = `function f {
+      input {\n int n\n }
+      stack {
+        conditional {\n if ($input.n <= 0) {\n return {\n value = 0\n }\n }\n }
+        function.run f {\n input = {n: $input.n - 1}\n } as $below
+      }
+      response = $below + 1
+    }`
+    const run = program(f)
+      .function('f')!
+      .run({ n: 700 }, invocation({ trace: traced === null ? null : traced() }))
+    expect(await run).toBe(700)
+  })
+
+  test('a signal that counts the time of the run is its deadline, not a client that went', async () => {
+    const running = runStack(endless, { limits: { ...short, deadline: 5000 }, signal: AbortSignal.timeout(100) })
+    await expect(running).rejects.toMatchObject({ reason: 'deadline_exceeded' })
   })
 
   test('functions that call each other without end', async () => {

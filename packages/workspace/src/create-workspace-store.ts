@@ -24,6 +24,7 @@ import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
 import { readPublished } from './objects/published.ts'
+import { rehearse } from './objects/rehearse.ts'
 import { createRecords, type Records } from './records.ts'
 import { createRequestHistory } from './requests/create-request-history.ts'
 import { createSeal } from './seal.ts'
@@ -108,9 +109,15 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
     setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, options, id, name)),
     mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
+    mergedModel: (id, request) =>
+      rehearse(records, read, { workspaceId: id, branch: undefined }, (tx) => mergeBranch(tx, options, id, request)),
     createDatasource: (id, datasource) => records.transaction((tx) => createDatasource(tx, id, datasource)),
     importFolder: (id, files, importOptions = {}) =>
       records.transaction((tx) => importFolder(tx, options, id, files, importOptions)),
+    importedModel: (id, files, importOptions = {}) =>
+      rehearse(records, read, { workspaceId: id, branch: importOptions.branch }, (tx) =>
+        importFolder(tx, options, id, files, importOptions),
+      ),
     exportFolder: (id, { branch, drafts = true } = {}) =>
       records.transaction(async (tx) => {
         const rows = await tx.sourceObject.findMany({ where: objectsOf(await findBranch(tx, id, branch), id) })
@@ -160,6 +167,15 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         await writeEnv(tx, seal, id, values, clock.now())
         await announce(tx, branch.id)
       }),
+    async publishRules(id) {
+      const { workspace } = await records.client()
+      const { testsMustPass } = await workspace.findUniqueOrThrow({ where: { id }, select: { testsMustPass: true } })
+      return { testsMustPass }
+    },
+    async setPublishRules(id, { testsMustPass }) {
+      const { workspace } = await records.client()
+      await workspace.update({ where: { id }, data: { testsMustPass }, select: { id: true } })
+    },
     async close() {
       await Promise.all([records.close(), requests.close(), pool.end()])
     },

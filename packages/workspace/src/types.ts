@@ -182,6 +182,12 @@ export type PublishResult =
   | { published: true; object: SourceObject; diagnostics: FileDiagnostic[] }
   | { published: false; diagnostics: FileDiagnostic[] }
 
+/** What a publish asks for besides a text without errors; whoever publishes for somebody sees to it. */
+export interface PublishRules {
+  /** No failing test of the object, or of what uses it. */
+  testsMustPass: boolean
+}
+
 export type Role = 'owner' | 'admin' | 'developer' | 'viewer'
 
 export interface User {
@@ -246,11 +252,15 @@ export interface WorkspaceStore {
   setLiveBranch(workspaceId: number, name: string): Promise<void>
   /** Brings a branch to the live one, or tells what that would do. */
   mergeBranch(workspaceId: number, request: MergeRequest): Promise<BranchMerge>
+  /** The live branch as it would be after that merge. Writes nothing. */
+  mergedModel(workspaceId: number, request: MergeRequest): Promise<WorkspaceModel>
   branches(workspaceId: number): Promise<{ name: string; live: boolean; createdAt: Date }[]>
   /** Adds a datasource, empty; `datasource_exists` when there is one of that name. */
   createDatasource(workspaceId: number, datasource: { name: string; color: string }): Promise<void>
   datasources(workspaceId: number): Promise<{ name: string; color: string }[]>
   importFolder(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<ImportReport>
+  /** The branch as it would be published after that import. Writes nothing. */
+  importedModel(workspaceId: number, files: WorkspaceFile[], options?: ImportOptions): Promise<WorkspaceModel>
   /** Newest text of every object of a branch, with the tables all branches share, drafts included, in the files it came from. */
   exportFolder(workspaceId: number, options?: { branch?: string; drafts?: boolean }): Promise<WorkspaceFile[]>
   /** What is served on a branch (the live one when left out). Needs no Prisma. */
@@ -303,6 +313,9 @@ export interface WorkspaceStore {
   envNames(workspaceId: number): Promise<{ name: string; updatedAt: Date }[]>
   /** A value of null removes the variable. */
   setEnv(workspaceId: number, values: Record<string, string | null>): Promise<void>
+  /** What has to hold before something of the workspace is published. */
+  publishRules(workspaceId: number): Promise<PublishRules>
+  setPublishRules(workspaceId: number, rules: PublishRules): Promise<void>
   accounts: AccountStore
   members: MemberStore
   accessTokens: AccessTokenStore

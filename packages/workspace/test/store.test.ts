@@ -150,6 +150,7 @@ describe('migrations', () => {
       '20261124120000_members_tokens_hours',
       '20261124150000_request_history',
       '20261124190000_deleted_objects',
+      '20261124193000_tests_must_pass',
     ])
     await Promise.all([one.close(), two.close()])
   })

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
 import type { Designer, DesignerState } from './engine/designer-store.ts'
 import type { Debug } from './run/debug-store.ts'
+import type { Tests } from './tests/tests-store.ts'
 import type { Columns } from './value/known-names.ts'
 
 /** What the designer may know of the workspace around the object. */
@@ -16,8 +17,13 @@ export interface Surroundings {
   columns: Columns
 }
 
-/** What is open at the right: fields of the selection, the picker for a place, or a run. */
-export type Panel = { kind: 'inspector' } | { kind: 'run' } | { kind: 'picker'; block: string; index: number } | null
+/** What is open at the right: fields of the selection, the picker for a place, a run, or the tests. */
+export type Panel =
+  | { kind: 'inspector' }
+  | { kind: 'run' }
+  | { kind: 'tests' }
+  | { kind: 'picker'; block: string; index: number }
+  | null
 
 export interface DesignerValue {
   designer: Designer
@@ -29,6 +35,8 @@ export interface DesignerValue {
   extract?: () => void
   /** The last run, and where the next one stops. */
   debug: Debug
+  /** The last run of its tests. */
+  tests: Tests
 }
 
 export const DesignerContext = createContext<DesignerValue | null>(null)

@@ -24,6 +24,10 @@ const RunPanel = dynamic(() => import('./run/run-panel.tsx').then((module) => mo
   ssr: false,
   loading: () => <Waiting />,
 })
+const TestsPanel = dynamic(() => import('./tests/tests-panel.tsx').then((module) => module.TestsPanel), {
+  ssr: false,
+  loading: () => <Waiting />,
+})
 const TraceDock = dynamic(() => import('./run/trace-dock.tsx').then((module) => module.TraceDock), { ssr: false })
 const CodeView = dynamic(() => import('./code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 const CanvasView = dynamic(() => import('./canvas/canvas-view.tsx'), { ssr: false, loading: () => <Waiting /> })
@@ -45,12 +49,12 @@ export interface StackDesignerProps extends DesignerValue {
 /** How long typing pauses before the server is asked for types. */
 const TYPES_MS = 500
 
-const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the draft' } as const
+const LABELS = { picker: 'Add a function', inspector: 'Fields', run: 'Run the draft', tests: 'Tests' } as const
 
 /** One object in one of its three views, with the panel of the selection at the right. */
 export const StackDesigner = (props: StackDesignerProps) => {
   const { view, onView, parts, workspace, object, authTables, url, published, ...value } = props
-  const { designer, catalogue, surroundings, panel, setPanel, debug } = value
+  const { designer, catalogue, surroundings, panel, setPanel, debug, tests } = value
   const [extracting, setExtracting] = useState<readonly string[] | null>(null)
   const shared = useMemo(
     () => ({
@@ -60,9 +64,10 @@ export const StackDesigner = (props: StackDesignerProps) => {
       panel,
       setPanel,
       debug,
+      tests,
       extract: () => setExtracting(selectedStatements(designer)),
     }),
-    [designer, catalogue, surroundings, panel, setPanel, debug],
+    [designer, catalogue, surroundings, panel, setPanel, debug, tests],
   )
   const text = useStore(designer.store, (state) => state.document.text)
   const settled = useSettled(text, TYPES_MS)
@@ -104,7 +109,7 @@ export const StackDesigner = (props: StackDesignerProps) => {
             )}
             {isTraced && <TraceDock workspace={workspace} />}
           </div>
-          {panel !== null && (view !== 'code' || panel.kind === 'run') && (
+          {panel !== null && (view !== 'code' || panel.kind === 'run' || panel.kind === 'tests') && (
             <aside
               aria-label={LABELS[panel.kind]}
               className="fixed inset-y-0 right-0 z-20 w-full border-l border-line bg-surface sm:w-96 lg:static lg:w-96 lg:shrink-0"
@@ -117,6 +122,14 @@ export const StackDesigner = (props: StackDesignerProps) => {
                   url={url}
                   published={published}
                   onRan={setRun}
+                  onClose={() => setPanel(null)}
+                />
+              )}
+              {panel.kind === 'tests' && (
+                <TestsPanel
+                  workspace={workspace}
+                  object={object}
+                  onRun={() => setPanel({ kind: 'run' })}
                   onClose={() => setPanel(null)}
                 />
               )}

@@ -12,9 +12,13 @@ import type { Problem } from './engine/problems.ts'
 import { argumentOf } from './engine/summary.ts'
 import { DesignerHeader } from './header/designer-header.tsx'
 import { DraftDialogs, type OpenDialog } from './publish/draft-dialogs.tsx'
+import { TestsSection } from './publish/tests-section.tsx'
+import { usePublishTests } from './publish/use-publish-tests.ts'
 import { createDebug } from './run/debug-store.ts'
 import { keepRun, readKeptRun } from './run/kept-run.ts'
 import { StackDesigner } from './stack-designer.tsx'
+import { CoverageFigure } from './tests/coverage-figure.tsx'
+import { createTests } from './tests/tests-store.ts'
 import { useDraft, type DraftSetting } from './use-draft.ts'
 import { useSurroundings } from './use-surroundings.ts'
 import type { DesignerView } from './views.ts'
@@ -46,6 +50,7 @@ export const StackEditor = (setting: DraftSetting) => {
   const [debug] = useState(() =>
     createDebug(readKeptRun(workspace, source.id), (kept) => keepRun(workspace, source.id, kept)),
   )
+  const [tests] = useState(createTests)
   const { surroundings, authTables } = useSurroundings(workspace)
   useEffect(() => {
     if (state.kind === 'conflict') setOpen('conflict')
@@ -57,6 +62,11 @@ export const StackEditor = (setting: DraftSetting) => {
     source.kind,
     object === null ? '' : nameOf(argumentOf(object, 'api_group')),
     nameOf(object?.target ?? null),
+  )
+  const isSound = draft.problems.every(({ severity }) => severity !== 'error')
+  const publishTests = usePublishTests(
+    { workspace, object: source.id, text: document.text, tests },
+    open === 'publish' && isSound,
   )
   const changeView = (next: DesignerView) => {
     localStorage.setItem(VIEW_KEY, next)
@@ -95,6 +105,8 @@ export const StackEditor = (setting: DraftSetting) => {
         onHistory={() => setOpen('history')}
         onPublish={() => setOpen('publish')}
         onRun={() => setPanel({ kind: 'run' })}
+        onTests={() => setPanel({ kind: 'tests' })}
+        coverage={<CoverageFigure tests={tests} designer={designer} onOpen={() => setPanel({ kind: 'tests' })} />}
       />
       <StackDesigner
         designer={designer}
@@ -109,6 +121,7 @@ export const StackEditor = (setting: DraftSetting) => {
         panel={panel}
         setPanel={setPanel}
         debug={debug}
+        tests={tests}
         url={url}
         published={live !== ''}
       />
@@ -123,6 +136,8 @@ export const StackEditor = (setting: DraftSetting) => {
             ? 'From then on callers get this version.'
             : `From then on callers of ${branch} get this version. The live branch stays as it is until a merge.`
         }
+        consequences={isSound ? <TestsSection tests={publishTests} /> : undefined}
+        ready={publishTests.ready}
         onProblem={goTo}
       />
     </div>

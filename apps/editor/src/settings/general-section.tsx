@@ -7,6 +7,7 @@ import { textOf } from '../form-text.ts'
 import { SentForm } from '../sent-form.tsx'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
 import { DeleteWorkspace } from './delete-workspace.tsx'
+import { PublishingSection } from './publishing-section.tsx'
 import { mayAs, type Role } from './roles.ts'
 import { Section } from './section.tsx'
 
@@ -32,6 +33,7 @@ export const GeneralSection = ({ workspace, role }: { workspace: WorkspaceSummar
         ))}
       </Card>
     </Section>
+    <PublishingSection workspace={workspace.id} mayChange={mayAs(role, 'admin')} />
     {mayAs(role, 'owner') && <DeleteWorkspace workspace={workspace} />}
   </>
 )

@@ -9,6 +9,7 @@ import { Section } from '../designer/fields/section.tsx'
 import { DesignerHeader } from '../designer/header/designer-header.tsx'
 import { DraftDialogs, type OpenDialog } from '../designer/publish/draft-dialogs.tsx'
 import { usePageKey } from '../designer/stack-editor.tsx'
+import { createTests } from '../designer/tests/tests-store.ts'
 import { useDraft, type DraftSetting } from '../designer/use-draft.ts'
 import { useSurroundings } from '../designer/use-surroundings.ts'
 import { Waiting } from '../designer/waiting.tsx'
@@ -48,6 +49,7 @@ export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | nul
   const { surroundings } = useSurroundings(workspace)
   // A table is not run.
   const [debug] = useState(() => createDebug({ breakpoints: {}, watches: [] }, () => {}))
+  const [tests] = useState(createTests)
   const isSound = draft.problems.every(({ severity }) => severity !== 'error')
   const history = useStore(designer.store, (now) => now.history)
   const changes = useMemo(() => nameChanges(history, document.text, live), [history, document.text, live])
@@ -60,8 +62,8 @@ export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | nul
   // Rows are of the table as it is live, whatever its draft says.
   const columns = useMemo(() => gridColumns(live), [live])
   const value = useMemo(
-    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {}, debug }),
-    [designer, catalogue, surroundings, debug],
+    () => ({ designer, catalogue, surroundings, panel: null, setPanel: () => {}, debug, tests }),
+    [designer, catalogue, surroundings, debug, tests],
   )
   return (
     <DesignerContext value={value}>

@@ -23,7 +23,11 @@ export const commands: readonly Command[] = [
     name: 'test',
     paths: { label: 'PATH', min: 1, max: 1 },
     help: 'Runs the unit tests and workflow tests of a workspace folder, each on an empty database.',
-    flags: { filter: { value: 'TEXT', help: 'only tests whose object or name has this text' }, json },
+    flags: {
+      filter: { value: 'TEXT', help: 'only tests whose object or name has this text' },
+      coverage: { help: 'tell which statements and branches the tests run' },
+      json,
+    },
     load: async () => (await import('./test.ts')).test,
   },
   {

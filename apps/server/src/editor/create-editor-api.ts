@@ -11,9 +11,10 @@ import { demandRole } from './demand-role.ts'
 import { Refusal } from './refusal.ts'
 import type { EditorServing } from './serving.ts'
 import { internalRefusal, toRefusal } from './to-refusal.ts'
-import type { DebugCall, RunRelay } from './run/debug-call.ts'
+import type { DebugCall, DebugOutcome, KeepCall, KeptRun, RunCall, RunRelay } from './run/debug-call.ts'
 import { debugHere } from './run/debug-here.ts'
 import { relayRuns } from './run/relay-runs.ts'
+import { FinishedRuns } from './run/finished-runs.ts'
 import { RunSessions } from './run/run-sessions.ts'
 import { randomSecret, sessionCookie } from './session-cookie.ts'
 
@@ -58,7 +59,12 @@ export const createEditorApi = (options: EditorApiOptions): EditorApi => {
 
 const openWorld = async (options: EditorApiOptions): Promise<EditorWorld> => {
   const { store, serving, passwords, clock, onError, relay } = options
-  const here = (call: DebugCall) => debugHere(world, call)
+  function here(call: RunCall): Promise<DebugOutcome>
+  function here(call: KeepCall): Promise<KeptRun>
+  function here(call: DebugCall): Promise<DebugOutcome | KeptRun>
+  function here(call: DebugCall): Promise<DebugOutcome | KeptRun> {
+    return debugHere(world, call)
+  }
   const world: EditorWorld = {
     store,
     serving,
@@ -73,6 +79,7 @@ const openWorld = async (options: EditorApiOptions): Promise<EditorWorld> => {
       documentation: createAttempts(60, MINUTE, clock),
     },
     runs: new RunSessions(),
+    finishedRuns: new FinishedRuns(),
     debug: relay === undefined ? here : relayRuns(relay, here, onError),
   }
   return world

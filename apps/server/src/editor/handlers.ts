@@ -23,10 +23,12 @@ import { schemaHandlers } from './handlers/schema-handlers.ts'
 import { scopeHandlers } from './handlers/scope-handlers.ts'
 import { settingHandlers } from './handlers/setting-handlers.ts'
 import { workspaceLifeHandlers } from './handlers/workspace-life-handlers.ts'
+import { testHandlers } from './handlers/test-handlers.ts'
 import { taskHandlers } from './handlers/task-handlers.ts'
 import { Refusal } from './refusal.ts'
-import type { DebugCall, DebugOutcome } from './run/debug-call.ts'
+import type { Debug } from './run/debug-call.ts'
 import type { DebugRun } from './run/debug-run.ts'
+import type { FinishedRuns } from './run/finished-runs.ts'
 import type { RunSessions } from './run/run-sessions.ts'
 import type { EditorServing } from './serving.ts'
 import { hashSecret } from './session-cookie.ts'
@@ -52,8 +54,10 @@ export interface EditorWorld {
   attempts: { account: Attempts; address: Attempts; setup: Attempts; documentation: Attempts }
   /** Runs of the debugger that stand still in this process. */
   runs: RunSessions<DebugRun>
-  /** Runs what can stand still, or lets it go on, in the process that holds the runs of the caller. */
-  debug(call: DebugCall): Promise<DebugOutcome>
+  /** Those that ended lately. */
+  finishedRuns: FinishedRuns
+  /** Has the process that has the runs of the caller run what is asked for, or let it go on. */
+  debug: Debug
 }
 
 /** What a handler may know of a request, and do to its answer. */
@@ -179,6 +183,7 @@ export const handlers: Handlers = {
   ...runHandlers,
   ...scopeHandlers,
   ...taskHandlers,
+  ...testHandlers,
   ...overviewHandlers,
   ...documentationHandlers,
   ...renameHandlers,

@@ -6,6 +6,7 @@ import type { TableObject, WorkspaceModel } from '@cairn/language'
 import type { Ports } from '@cairn/statements'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { PortsRequest } from '../ports/request-ports.ts'
+import type { ObjectTests, Tested } from '../test/object-tester.ts'
 
 /** What the editor's API needs of the workspaces that its process serves. */
 export interface EditorServing {
@@ -47,6 +48,8 @@ export interface EditorServing {
   ): Promise<Ports>
   /** Tokens of the workspace's auth tables. */
   tokens(workspaceId: number): Promise<WorkspaceTokens>
+  /** Runs the tests of an object, and of what uses it, on an empty database of their own. */
+  test(workspaceId: number, tested: Tested): Promise<ObjectTests>
   /** Tables that a statement reads whole to find some rows, whatever the planner would rather do; none when it can't be told. */
   scans(workspaceId: number, datasource: string, sql: string): Promise<TableScan[]>
   /** Rows of any table whose visible texts hold a text; a few, and what is found in little time. */

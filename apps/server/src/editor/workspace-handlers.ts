@@ -4,6 +4,7 @@ import type { SourceObject, WorkspaceFile } from '@cairn/workspace'
 import { baseUrl, branchAddress } from './base-url.ts'
 import { describeObject } from './describe-object.ts'
 import type { Handlers } from './handlers.ts'
+import { demandTests, refusedText } from './publish-gate.ts'
 
 type Named = keyof typeof workspaceRoutes
 
@@ -54,9 +55,14 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
 
   object: async ({ store }, { input }) => shown(await store.object(input.workspace, input.object)),
 
-  async createObject({ store, serving }, { input }, { user }) {
-    const made = await store.createObject(input.workspace, input.source, input.branch)
+  async createObject(world, { input }, { user }) {
+    const { store, serving } = world
+    const { workspace, source } = input
+    const made = await store.createObject(workspace, source, input.branch)
     if (!input.publish) return shown(made)
+    // It stays the draft it is.
+    if ((await refusedText(world, workspace, { object: made.id, source, branch: made.branch })) !== null)
+      return shown(made)
     const answer = await store.publish({ objectId: made.id, expectedEdition: made.edition, author: user.id })
     if (answer.published) await serving.caughtUp(input.workspace, made.branch)
     return shown(answer.published ? answer.object : made)
@@ -68,9 +74,14 @@ export const workspaceHandlers: Pick<Handlers, Named> = {
     return shown(await store.saveDraft({ objectId, source, expectedEdition }))
   },
 
-  async publishObject({ store, serving }, { input }, { user }) {
-    const { id: objectId, branch, edition } = await store.object(input.workspace, input.object)
+  async publishObject(world, { input }, { user }) {
+    const { store, serving } = world
+    const { id: objectId, draft, edition, branch } = await store.object(input.workspace, input.object)
     const { expectedEdition, note } = input
+    // Another edition than the one that is tested is not published: see `publish`.
+    if (draft !== null && edition === expectedEdition) {
+      await demandTests(world, input.workspace, { object: objectId, source: draft, branch })
+    }
     const answer = await store.publish({ objectId, expectedEdition, note, author: user.id })
     if (answer.published) await serving.caughtUp(input.workspace, branch)
     return {

@@ -10,6 +10,8 @@ export interface RanStatement {
   /** Whether only the beginning of the result was kept. */
   cut: boolean
   failed: boolean
+  /** Of a loop: steps in it that were not kept. */
+  passed: number
 }
 
 /** The statements of the stack that ran itself, without those of what it calls, in the order in which they began. */
@@ -26,8 +28,9 @@ function stackOf(step: TraceStep): TraceStep | null {
   return around
 }
 
-function ranStatement({ site, variables, error }: TraceStep): RanStatement {
+function ranStatement({ site, variables, error, passed }: TraceStep): RanStatement {
   const result = variables.findLast(([name]) => name === site.as)?.[1] ?? null
   const cut = result instanceof Preview
-  return { address: site.address, statement: site.statement, result: cut ? null : result, cut, failed: error !== null }
+  const { address, statement } = site
+  return { address, statement, result: cut ? null : result, cut, failed: error !== null, passed }
 }

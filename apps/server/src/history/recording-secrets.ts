@@ -23,7 +23,7 @@ export function* recordingSecrets(
     if (isSecretName(name)) yield* headerSecrets(value)
   }
   for (const input of [facts.rawInput, facts.fields]) yield* inputSecrets(input, fields)
-  yield* secretsIn(facts.result)
+  yield* valueSecrets(facts.result)
   yield* laneSecrets(lane)
 }
 
@@ -32,21 +32,21 @@ function* laneSecrets(lane: Lane): Generator<string | number> {
     if (secretArguments.has(call)) for (const arg of args) if (typeof arg === 'string') yield arg
     if (outcome.kind !== 'value') continue
     if (secretAnswers.has(call)) yield* leaves(outcome.value as Value)
-    else yield* secretsIn(outcome.value)
+    else yield* valueSecrets(outcome.value)
   }
   for (const beside of lane.beside) yield* laneSecrets(beside)
 }
 
 /** Hashes of passwords, and what a telling name says is a secret; also inside JSON that came as bytes. */
-function* secretsIn(value: unknown): Generator<string | number> {
+export function* valueSecrets(value: unknown): Generator<string | number> {
   if (typeof value === 'string') {
     if (isHash(value)) yield value
-  } else if (Array.isArray(value)) for (const item of value) yield* secretsIn(item)
-  else if (value instanceof Uint8Array) yield* secretsIn(jsonOf(value))
+  } else if (Array.isArray(value)) for (const item of value) yield* valueSecrets(item)
+  else if (value instanceof Uint8Array) yield* valueSecrets(jsonOf(value))
   else if (isObject(value as Value)) {
     for (const [name, inner] of Object.entries(value as object)) {
       if (isSecretName(name)) yield* leaves(inner as Value)
-      else yield* secretsIn(inner)
+      else yield* valueSecrets(inner)
     }
   }
 }

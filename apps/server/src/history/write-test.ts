@@ -113,23 +113,37 @@ function testStatement({ name, input, expected }: TestToWrite): Statement {
   return statement
 }
 
+/** What stands in for statements when a run is repeated without the world, or why that can not be. */
+type Mocks = { mocks: Map<string, Value> } | { reason: string }
+
 /**
- * What has to stand in for statements when a run is repeated without the world: the results of those that reached it or
- * called another stack. Null where one gave several results, since a test has one for each statement, or one too large.
+ * The results of the statements that reached the world or called another stack. A test has one answer for each statement,
+ * by its name (`mock = {"test": value}`), whichever round of a loop asks: a statement that gave several has none.
  */
-export function mocksOf(source: string, steps: readonly RanStatement[]): Map<string, Value> | null {
+export function mocksOf(source: string, steps: readonly RanStatement[]): Mocks {
   const body = objectOf(source).body
   const mocks = new Map<string, Value>()
-  for (const { address, statement: name, result, cut, failed } of steps) {
+  const reaching = steps.filter(({ address, statement: name, failed }) => {
     const statement = statementAt(body, address)
-    if (statement === null || failed || !reachesOut(name, statement)) continue
-    if (cut) return null
+    return statement !== null && !failed && reachesOut(name, statement)
+  })
+  for (const { address, statement, result, cut } of reaching) {
+    const place = `${catalogue.get(statement)?.definition.label ?? statement} (${address})`
+    const loop = steps.find((step) => step.passed > 0 && address.startsWith(`${step.address}.`))
+    if (loop !== undefined) return { reason: `${place} is in a loop of more rounds than a run keeps. ${fewer}` }
+    if (cut) return { reason: `${place} gave more than a run keeps.` }
     const known = mocks.get(address)
-    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(result)) return null
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(result)) {
+      return {
+        reason: `${place} gave another answer from round to round, and a test has one for each statement. ${fewer}`,
+      }
+    }
     mocks.set(address, result)
   }
-  return mocks
+  return { mocks }
 }
+
+const fewer = 'Keep a run that reaches it once.'
 
 function reachesOut(name: string, statement: Statement): boolean {
   const module = catalogue.get(name)

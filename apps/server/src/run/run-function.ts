@@ -1,5 +1,5 @@
 import type { FunctionObject } from '@cairn/language'
-import type { Invocation, RunnableStack } from '@cairn/runtime'
+import type { RunnableStack, TraceSink } from '@cairn/runtime'
 import type { Ports, RequestContext, Value } from '@cairn/statements'
 import { defaultLimits } from '../serve/default-limits.ts'
 
@@ -10,17 +10,14 @@ export async function runFunction(
   stack: RunnableStack<FunctionObject>,
   input: RunInput,
   ports: Ports,
-  deadline = defaultLimits.deadline,
+  { deadline = defaultLimits.deadline, trace = null }: { deadline?: number; trace?: TraceSink | null } = {},
 ): Promise<Value> {
   const request = noRequest(input)
-  const result = await stack.run(input, invocationOf(request, ports, deadline), 'stack')
+  const limits = { ...defaultLimits, deadline }
+  const signal = AbortSignal.timeout(deadline)
+  const result = await stack.run(input, { ports, request, auth: null, limits, signal, trace }, 'stack')
   for (const work of request.after) await work()
   return result
-}
-
-function invocationOf(request: RequestContext, ports: Ports, deadline: number): Invocation {
-  const limits = { ...defaultLimits, deadline }
-  return { ports, request, auth: null, limits, signal: AbortSignal.timeout(deadline), trace: null }
 }
 
 /** The request of what nobody requested. */

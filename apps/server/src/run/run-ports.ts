@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createTokenIssuer, type TokenKey } from '@cairn/auth'
 import type { WorkspaceModel } from '@cairn/language'
-import type { Ports } from '@cairn/statements'
+import type { LambdaPort, Ports } from '@cairn/statements'
 import { createAuthPort } from '../ports/auth-port.ts'
 import { createMemoryCache } from '../ports/cache/memory-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
@@ -13,8 +13,12 @@ import { openSandbox } from '../ports/open-sandbox.ts'
 import { randomPort } from '../ports/random-port.ts'
 import { unavailableDatabase, unavailableFiles } from '../ports/unavailable-ports.ts'
 
-/** The ports of a run from the command line: no server, no storage; tokens are made with a key nobody keeps. */
-export function createRunPorts(model: WorkspaceModel, log: (line: string) => void): Ports {
+/** The ports of a run without a server or storage; tokens are made with a key nobody keeps. */
+export function createRunPorts(
+  model: WorkspaceModel,
+  log: (line: string) => void,
+  lambda: LambdaPort = openSandbox().forOwner('run'),
+): Ports {
   const key: TokenKey = { id: 'run', secret: randomBytes(32) }
   const keys = { current: key, accepted: [key] }
   const issueToken = createTokenIssuer({
@@ -34,6 +38,6 @@ export function createRunPorts(model: WorkspaceModel, log: (line: string) => voi
     log: createLogPort({ clock: clockPort, write: log, workspace: 'run', requestId: 'run' }),
     auth: createAuthPort(issueToken, 'live'),
     env: createEnvPort(model.workspace?.env ?? {}),
-    lambda: openSandbox().forOwner('run'),
+    lambda,
   }
 }

@@ -16,6 +16,7 @@ import type { ServerPorts } from '../ports/index.ts'
 import { findScans } from './find-scans.ts'
 import type { LoadedBranch, LoadedWorkspace } from './load-workspace.ts'
 import type { History } from '../history/open-history.ts'
+import type { ObjectTester } from '../test/object-tester.ts'
 import type { Tallies } from './tallies.ts'
 import { Turns } from './turns.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -25,13 +26,14 @@ const SEARCHES_AT_ONCE = 2
 const SEARCH_PATIENCE = 1_500
 const ofOneTable = { rows: 5, patience: 500 }
 const MOST_FOUND = 20
+const LIVE = 'live'
 
 /** The workspaces of this process, as the editor's API reaches them. */
 export function createEditorServing(
   workspaces: Workspaces,
   database: Database,
   ports: Pick<ServerPorts, 'removeFiles'>,
-  { tallies, history, tokens }: { tallies: Tallies; history: History; tokens: TokenKeys },
+  { tallies, history, tokens, tester }: { tallies: Tallies; history: History; tokens: TokenKeys; tester: ObjectTester },
 ): EditorServing {
   const find = async (id: number): Promise<LoadedWorkspace> => {
     await workspaces.caughtUp(id)
@@ -80,6 +82,12 @@ export function createEditorServing(
     async tokens(id) {
       const { live } = await find(id)
       return { ...live.tokens, verify: live.verifyToken }
+    },
+    async test(id, tested) {
+      const open = await (await find(id)).served.live.ports(LIVE)
+      if (!open) throw unknownDatasource(LIVE)
+      const { lambda } = open({ id: 'tests', baseUrl: '', signal: new AbortController().signal })
+      return tester.run(tested, lambda)
     },
     async scans(id, datasource, sql) {
       const { published } = await find(id)

@@ -22,6 +22,7 @@ import { dateClock, openStore } from './open-store.ts'
 import { projectRoot } from './project-root.ts'
 import type { Caches } from '../ports/cache/open-cache.ts'
 import { clockPort } from '../ports/clock-port.ts'
+import { ObjectTester } from '../test/object-tester.ts'
 import { TaskScheduler } from '../tasks/task-scheduler.ts'
 import { StartError } from './start-error.ts'
 import { createTallies } from './tallies.ts'
@@ -101,7 +102,12 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   })
   httpHost.meta = createEditorApi({
     store,
-    serving: createEditorServing(workspaces, database, ports, { tallies, history, tokens }),
+    serving: createEditorServing(workspaces, database, ports, {
+      tallies,
+      history,
+      tokens,
+      tester: new ObjectTester({ databaseUrl, dataDirectory, log }),
+    }),
     passwords: { hash: (password) => hashPassword(password), verify: verifyPassword },
     clock: dateClock,
     onError: (error) => log(`The editor's API failed: ${describe(error)}`),

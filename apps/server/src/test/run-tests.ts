@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
-import type { Invocation, Program, ProgramTest } from '@cairn/runtime'
+import type { Invocation, Program, ProgramTest, TraceSink } from '@cairn/runtime'
 import { StackError, type Ports } from '@cairn/statements'
 import { defaultLimits } from '../serve/default-limits.ts'
 import { noRequest } from '../run/run-function.ts'
+import type { Coverage } from './coverage.ts'
 import type { TestDatabase } from './test-database.ts'
 
 export interface TestResult {
@@ -28,10 +29,14 @@ export interface TestRun {
   /** Made anew for each test; the database is replaced by the run's own. */
   ports: () => Ports
   database: TestDatabase
-  /** Only tests whose object or name has this text. */
-  filter: string
+  /** Those that run, in this order; all of the program when left out. */
+  tests?: readonly ProgramTest[]
+  /** What is said of a test in the place of running it, if anything. */
+  instead?: () => Outcome | null
+  /** Watches what the tests reach; they run in the traced build then. */
+  coverage?: Coverage
   /** Told of each result as it comes. */
-  report(result: TestResult): void
+  report?: (result: TestResult) => void
 }
 
 /** Milliseconds one test may take. */
@@ -41,12 +46,12 @@ const longest = 30_000
 export async function runTests(run: TestRun): Promise<TestReport> {
   const begin = performance.now()
   const tests: TestResult[] = []
-  for (const test of run.program.tests) {
-    const place = placeOf(test, run.program)
-    if (![place.object, place.name].some((text) => text.includes(run.filter))) continue
-    const result = { ...place, ...(test.disabled ? skipped : await outcome(test, run)) }
+  for (const test of run.tests ?? run.program.tests) {
+    const trace = run.coverage?.watch(tests.length) ?? null
+    const told = test.disabled ? skipped : (run.instead?.() ?? (await outcome(test, run, trace)))
+    const result = { ...placeOf(test, run.program), ...told }
     tests.push(result)
-    run.report(result)
+    run.report?.(result)
   }
   const count = (status: TestResult['status']) => tests.filter((test) => test.status === status).length
   const seconds = Math.round(performance.now() - begin) / 1000
@@ -57,26 +62,29 @@ type Outcome = Pick<TestResult, 'status' | 'message'>
 
 const skipped: Outcome = { status: 'skipped', message: 'It is disabled.' }
 
-async function outcome(test: ProgramTest, run: TestRun): Promise<Outcome> {
+async function outcome(test: ProgramTest, run: TestRun, trace: TraceSink | null): Promise<Outcome> {
   try {
     await run.database.clear()
-    await test.run(invocation({ ...run.ports(), db: run.database.port }))
+    await test.run(testInvocation({ ...run.ports(), db: run.database.port }, trace))
     return { status: 'passed', message: '' }
   } catch (error) {
     return { status: 'failed', message: describe(error) }
   }
 }
 
-function invocation(ports: Ports): Invocation {
+/** How a test runs: as nobody's request. */
+export function testInvocation(ports: Ports, trace: TraceSink | null): Invocation {
   const limits = { ...defaultLimits, deadline: longest }
-  return { ports, request: noRequest({}), auth: null, limits, signal: AbortSignal.timeout(longest), trace: null }
+  return { ports, request: noRequest({}), auth: null, limits, signal: AbortSignal.timeout(longest), trace }
 }
 
+/** How a report names the object of a test: `function deals/win`. */
+export const testedObject = ({ object: { kind, name } }: ProgramTest): string => `${kind} ${name}`
+
 function placeOf(test: ProgramTest, program: Program): Pick<TestResult, 'file' | 'object' | 'kind' | 'name'> {
-  const { kind, name } = test.object
   return {
     file: program.model.files.get(test.object)?.path ?? '',
-    object: `${kind} ${name}`,
+    object: testedObject(test),
     kind: test.kind,
     name: test.name,
   }

@@ -1,7 +1,7 @@
 import { hashPassword, isHash } from '@cairn/auth'
 import { createDatabase, migrate, schemaName, sessionOf, type Database } from '@cairn/database'
 import type { WorkspaceModel } from '@cairn/language'
-import { parsePhrase, type DatabasePort } from '@cairn/statements'
+import { parsePhrase, StackError, type DatabasePort } from '@cairn/statements'
 import { clockPort } from '../ports/clock-port.ts'
 import { addonPlans } from '../serve/addon-plans.ts'
 import { openStorage, type StorageOptions } from '../serve/open-storage.ts'
@@ -24,22 +24,45 @@ const workspace = '1'
 /** scrypt's cost in tests: they make many passwords and keep none. */
 const cheap = { N: 1024, r: 8, p: 1 }
 
-export function createTestDatabase(model: WorkspaceModel, storage: Omit<StorageOptions, 'ephemeral'>): TestDatabase {
+/** `clock`: of the rows that are written. */
+export function createTestDatabase(
+  model: WorkspaceModel,
+  storage: Omit<StorageOptions, 'ephemeral'>,
+  clock: { now(): number } = clockPort,
+): TestDatabase {
   let opening: Promise<Opened> | null = null
-  const opened = () => (opening ??= open(model, storage))
+  const opened = () => (opening ??= open(model, storage, clock).catch(unavailable))
+  /** One that could not be opened has failed the tests that asked for it. */
+  const there = async () => (await opening?.catch(() => null)) ?? null
   return {
     port: lazyPort(async () => (await opened()).port),
     async clear() {
-      if (opening === null || model.tables.size === 0) return
-      await truncateAll((await opening).database)
+      const found = await there()
+      if (found !== null && model.tables.size > 0) await truncateAll(found.database)
     },
     async close() {
-      if (opening !== null) await (await opening).close()
+      await (await there())?.close()
     },
   }
 }
 
-async function open(model: WorkspaceModel, options: Omit<StorageOptions, 'ephemeral'>): Promise<Opened> {
+function unavailable(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new StackError(
+    'standard',
+    'no_test_database',
+    `Tests run on a database of their own, and none could be made: ${reason}`,
+    {
+      hint: 'Give the user of DATABASE_URL the right to create databases.',
+    },
+  )
+}
+
+async function open(
+  model: WorkspaceModel,
+  options: Omit<StorageOptions, 'ephemeral'>,
+  clock: { now(): number },
+): Promise<Opened> {
   const storage = await openStorage({ ...options, ephemeral: true })
   const database = createDatabase({ url: storage.url })
   await migrate(database.pool, schemaName(workspace, 'live'), model.tables.values())
@@ -47,7 +70,7 @@ async function open(model: WorkspaceModel, options: Omit<StorageOptions, 'epheme
     { workspace, tables: [...model.tables.values()], addons: addonPlans(model, options.log) },
     'live',
     {
-      now: () => clockPort.now(),
+      now: () => clock.now(),
       hashPassword: (password) => hashPassword(password, cheap),
       isHash,
       parseTime: (text, now) => parsePhrase(text, now, ''),

@@ -85,6 +85,7 @@ test('what writes is not for viewers', () => {
     'object',
     'objects',
     'overview',
+    'publishRules',
     'recordingRules',
     'references',
     'requestCsv',

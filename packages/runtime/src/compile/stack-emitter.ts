@@ -453,10 +453,13 @@ export class StackEmitter implements Emitter, ExpressionScope {
     const { statement, address } = this.current!
     const many = this.current!.definition.clauses?.[name]?.many === true
     const found: Clause[] = []
+    let ordinal = 0
     for (const item of statement.body?.items ?? []) {
-      if (item.kind !== 'statement' || item.name !== name || item.disabled) continue
+      if (item.kind !== 'statement' || item.name !== name) continue
       const key = name === 'if' ? 'then' : name
-      const clauseAddress = many ? `${address}.${key}.${found.length}` : `${address}.${key}`
+      // One that is disabled counts: an address says where in the text.
+      const clauseAddress = many ? `${address}.${key}.${ordinal++}` : `${address}.${key}`
+      if (item.disabled) continue
       found.push({ statement: item, body: () => this.clauseBody(item, clauseAddress) })
     }
     return found

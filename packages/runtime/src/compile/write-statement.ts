@@ -11,6 +11,7 @@ import {
   type StatementDefinition,
   type StatementModule,
 } from '@cairn/statements'
+import { isDisabled } from './is-disabled.ts'
 import { isPlace, placeAt } from './compile-place.ts'
 import { isQuick } from './quick.ts'
 import { StatementFailure } from './statement-failure.ts'
@@ -69,12 +70,6 @@ function mockOf(statement: Statement, test: string | undefined): Expression | nu
   if (mocks?.kind !== 'object') return null
   const found = mocks.entries.find((entry) => entry.kind === 'entry' && !entry.disabled && entry.key === test)
   return found?.kind === 'entry' ? found.value : null
-}
-
-function isDisabled(statement: Statement): boolean {
-  if (statement.disabled) return true
-  const disabled = attribute(statement.body, 'disabled')?.value
-  return disabled?.kind === 'boolean' && disabled.value
 }
 
 function writeBehaviour(statement: Statement, module: StatementModule | undefined, emitter: StackEmitter): void {

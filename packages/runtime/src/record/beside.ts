@@ -4,6 +4,8 @@ import type { Ports } from '@cairn/statements'
 export interface LanedPorts extends Ports {
   /** The same ports for what runs beside, on `db`. */
   beside(db: Ports['db']): Ports
+  /** What ran on them has ended. */
+  end(): void
   /** How many calls there were. */
   position(): number
   /** A stack begins again: the calls since `position` do not count. */

@@ -4,6 +4,8 @@ import type { Lane, Outcome } from './recording.ts'
 /** A lane with what tells its calls apart in the place of their arguments. */
 export interface KeptLane {
   calls: { call: string; key: string; outcome: Outcome }[]
+  /** Left out: it had. */
+  ended?: boolean
   beside: KeptLane[]
 }
 
@@ -27,8 +29,9 @@ export function readRecording(text: string): KeptRecording {
   return decode(JSON.parse(text) as Parameters<typeof decode>[0]) as KeptRecording
 }
 
-function keepLane({ calls, beside }: Lane, hide: Hide): KeptLane {
+function keepLane({ calls, ended, beside }: Lane, hide: Hide): KeptLane {
   return {
+    ended,
     calls: calls.map(({ call, args, outcome }) => ({
       call,
       key: fingerprint(args.map(hide)),

@@ -50,6 +50,10 @@ export class RecordingPorts implements LanedPorts {
     return new RecordingPorts(this.inner, this.recorder.beside(), inner)
   }
 
+  end(): void {
+    this.recorder.lane.ended = true
+  }
+
   position(): number {
     return this.made === null ? 0 : this.made.lane.calls.length
   }

@@ -20,6 +20,8 @@ export type Outcome = { kind: 'value'; value: unknown } | { kind: 'error'; error
  */
 export class Lane {
   readonly calls: RecordedCall[] = []
+  /** Of what runs beside: whether it had ended when the recording did. */
+  ended = false
   /** Those it started, in order. */
   readonly beside: Lane[] = []
 }

@@ -21,6 +21,8 @@ export class Replayer {
   readonly #answers = new Map<string, Outcome[]>()
   readonly #calls = new Set<string>()
   readonly #beside: Replayer[]
+  /** Its stack ran beside and went on when the recording was over: what it asked for then is not known, and no matter. */
+  readonly #isCut: boolean
   readonly #report: (unrecorded: Unrecorded) => void
   readonly #hide: Hide
   #next = 0
@@ -31,9 +33,15 @@ export class Replayer {
    * `report` is told of the first thing that is asked for and not there, and of all after it; `hide` puts in the place of
    * secrets in what is asked for what the recording has there.
    */
-  constructor(lane: KeptLane, report: (unrecorded: Unrecorded) => void, hide: Hide = (value) => value) {
+  constructor(
+    lane: KeptLane,
+    report: (unrecorded: Unrecorded) => void,
+    hide: Hide = (value) => value,
+    isBeside = false,
+  ) {
     this.#report = report
     this.#hide = hide
+    this.#isCut = isBeside && lane.ended === false
     for (const { call, key, outcome } of lane.calls) {
       const place = `${call} ${key}`
       const known = this.#answers.get(place)
@@ -41,7 +49,7 @@ export class Replayer {
       else known.push(outcome)
       this.#calls.add(call)
     }
-    this.#beside = lane.beside.map((one) => new Replayer(one, report, hide))
+    this.#beside = lane.beside.map((one) => new Replayer(one, report, hide, true))
     for (const answers of this.#answers.values()) answers.reverse()
   }
 
@@ -68,6 +76,15 @@ export class Replayer {
     if (found === undefined || found.kind === 'waiting') throw this.missing(call)
     if (found.kind === 'error') throw found.error
     return found.value
+  }
+
+  /** As `answer`, of something that is waited for: what never came does not come now. */
+  async wait(call: string, args: readonly unknown[]): Promise<unknown> {
+    const found = this.take(call, args)
+    if (found?.kind === 'value') return found.value
+    if (found?.kind === 'error') throw found.error
+    if (this.#isCut) return new Promise(() => undefined)
+    throw this.missing(call)
   }
 
   missing(call: string): StackError {
@@ -97,6 +114,8 @@ export class ReplayingPorts implements LanedPorts {
   beside(): Ports {
     return new ReplayingPorts(this.#replayer.beside(), this.#outer)
   }
+
+  end(): void {}
 
   position(): number {
     return 0
@@ -148,7 +167,9 @@ export class ReplayingPorts implements LanedPorts {
     return {
       request: this.#method('http.request'),
       async stream(request) {
-        const head = replayer.answer('http.stream', [request]) as Omit<HttpStream, 'body'> & { body: RecordedParts }
+        const head = (await replayer.wait('http.stream', [request])) as Omit<HttpStream, 'body'> & {
+          body: RecordedParts
+        }
         return { ...head, body: partsAgain(head.body) }
       },
     }
@@ -205,7 +226,7 @@ export class ReplayingPorts implements LanedPorts {
   }
 
   #method<Args extends unknown[], Result>(call: string): (...args: Args) => Promise<Result> {
-    return async (...args) => this.#replayer.answer(call, args) as Result
+    return async (...args) => (await this.#replayer.wait(call, args)) as Result
   }
 }
 
@@ -244,7 +265,7 @@ class ReplayingDatabase implements DatabasePort {
   }
 
   async #answer<Result>(call: string, args: readonly unknown[]): Promise<Result> {
-    return this.#replayer.answer(call, [this.#place, ...args]) as Result
+    return (await this.#replayer.wait(call, [this.#place, ...args])) as Result
   }
 }
 

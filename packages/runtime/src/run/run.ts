@@ -146,7 +146,7 @@ export class Run implements RunScope, FilterContext {
     const fuel = this.nextFuel(now)
     if (now > this.sliceEnd) {
       await this.nextTurn()
-      if (this.invocation.signal.aborted) throw new StackError('standard', 'request_aborted', 'The client has gone.')
+      this.checkSignal()
     }
     return fuel
   }
@@ -173,6 +173,14 @@ export class Run implements RunScope, FilterContext {
     if (took < slice / 10) this.fuel = Math.min(mostFuel, this.fuel * 4)
     else if (took > slice) this.fuel = Math.max(1, Math.floor((this.fuel * slice) / took))
     return this.fuel
+  }
+
+  /** A signal that counts the time of the run itself may be a little ahead of its deadline. */
+  private checkSignal(): void {
+    const { aborted, reason } = this.invocation.signal
+    if (!aborted) return
+    if (reason instanceof DOMException && reason.name === 'TimeoutError') this.checkDeadline(this.end)
+    throw new StackError('standard', 'request_aborted', 'The client has gone.')
   }
 
   private checkDeadline(now: number): void {
@@ -280,9 +288,13 @@ export class Run implements RunScope, FilterContext {
     const run = new Run(beside, this.program)
     run.background = this.background
     return this.beside(`The function "${name}"`, async () => {
-      const response = await this.program.call(name, input, run)
-      for (const left of beside.request.after) await left()
-      return response
+      try {
+        const response = await this.program.call(name, input, run)
+        for (const left of beside.request.after) await left()
+        return response
+      } finally {
+        if (isLaned(ports)) ports.end()
+      }
     })
   }
 

@@ -5,6 +5,7 @@ import { closedFunction } from '../compile/expression-function.ts'
 import { checkFailure } from '../run/check-failure.ts'
 import { Run } from '../run/run.ts'
 import type { StackHome } from '../stack.ts'
+import { stackUnderTest } from './stack-under-test.ts'
 import type { Invocation, ProgramTest, RunnableObject } from '../types.ts'
 
 /** A `test` block of an object: its stack with the test's input and mocks, then what is expected of `$response`. */
@@ -18,9 +19,13 @@ export function unitTest(object: RunnableObject, test: UnitTest, home: StackHome
       const run = new Run(invocation, home)
       const outcome = await runObject(object, test, run, home)
       const failure = expectedFailure(test.body)
-      if (failure !== null) return checkOutcome(outcome, failure.text)
+      if (failure !== null) {
+        checkOutcome(outcome, failure.text)
+        return null
+      }
       if ('error' in outcome) throw outcome.error
       await expectations(test.body, outcome.response, invocation, home)
+      return outcome.response
     },
   }
 }
@@ -31,9 +36,8 @@ async function runObject(object: RunnableObject, test: UnitTest, run: Run, home:
   try {
     const raw = test.input === null ? {} : closedFunction(test.input)(run, null, null, null)
     const input = home.inputs(object, 'request')(raw as ValueObject, { now: run.now() })
-    const { stack, response } = object
-    const build = compileStack({ stack, response }, { async: true, traced: false, mock: test.name })
-    return { response: await build.call(run, input, noVariables) }
+    const stack = stackUnderTest(object, test.name, run.invocation.trace)
+    return { response: await stack(run, input, noVariables) }
   } catch (error) {
     return { error }
   }

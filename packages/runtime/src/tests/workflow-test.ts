@@ -1,8 +1,9 @@
 import type { WorkflowTestObject } from '@cairn/language'
-import { compileStack, noVariables } from '../compile/compile-stack.ts'
+import { noVariables } from '../compile/compile-stack.ts'
 import { Run } from '../run/run.ts'
 import type { StackHome } from '../stack.ts'
 import type { ProgramTest } from '../types.ts'
+import { stackUnderTest } from './stack-under-test.ts'
 
 /** A `workflow_test`: its stack runs, and whatever fails in it fails the test. */
 export function workflowTest(object: WorkflowTestObject, home: StackHome): ProgramTest {
@@ -12,8 +13,7 @@ export function workflowTest(object: WorkflowTestObject, home: StackHome): Progr
     name: object.name,
     disabled: object.statement.disabled,
     async run(invocation) {
-      const { call } = compileStack({ stack: object.stack, response: null }, { async: true, traced: false })
-      await call(new Run(invocation, home), {}, noVariables)
+      return stackUnderTest(object, null, invocation.trace)(new Run(invocation, home), {}, noVariables)
     },
   }
 }

@@ -7,6 +7,8 @@ import type { StatementInfo } from '../../definitions/definitions.ts'
 import { summaryOf } from '../engine/summary.ts'
 import type { Mark } from '../../trace/engine/marks.ts'
 import { MarkText, markEdge } from '../list/row-mark.tsx'
+import type { Reached } from '../tests/coverage.ts'
+import { ReachedMark } from '../tests/reached-mark.tsx'
 import { StatementIcon } from '../statement-icon.tsx'
 import { HEIGHT, type Box } from './layout.ts'
 
@@ -17,6 +19,8 @@ export interface BoxData extends Record<string, unknown> {
   faulty: boolean
   /** What the run that is looked at says of it. */
   mark: Mark | undefined
+  /** What the tests that ran reach of it. */
+  reached: Reached | undefined
   /** Whether runs stop before it. */
   stops: boolean
 }
@@ -31,7 +35,7 @@ const Ends = ({ children }: { children: ReactNode }) => (
   </>
 )
 
-const Head = ({ box, info, faulty, mark, stops }: BoxData) => {
+const Head = ({ box, info, faulty, mark, reached, stops }: BoxData) => {
   const { statement } = box
   if (statement === null) return null
   return (
@@ -50,6 +54,7 @@ const Head = ({ box, info, faulty, mark, stops }: BoxData) => {
           <MarkText mark={mark} />
         )}
       </span>
+      <ReachedMark reached={reached} />
       {faulty && <CircleAlert size={16} className="shrink-0 text-danger" aria-label="Has a problem" />}
       {statement.as !== null && (
         <span className="max-w-20 shrink-0 truncate rounded-sm bg-sunken px-1.5 py-0.5 font-mono text-xs">
@@ -109,6 +114,7 @@ export const ClauseNode = ({ data }: BoxProps) => {
     >
       <span className="font-semibold text-violet">{statement?.name}</span>
       <span className="truncate font-mono">{subject}</span>
+      <ReachedMark reached={data.reached} />
       {data.faulty && <CircleAlert size={14} className="shrink-0 text-danger" aria-label="Has a problem" />}
       <Handle type="source" position={Position.Bottom} className="invisible" />
     </div>

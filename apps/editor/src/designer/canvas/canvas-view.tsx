@@ -12,6 +12,7 @@ import { reachRow } from '../list/row-gestures.ts'
 import { useListKeys } from '../list/use-list-keys.ts'
 import { useDebug } from '../run/use-debug.ts'
 import { useMarks } from '../run/use-marks.ts'
+import { useReached } from '../tests/use-reached.ts'
 import { useActionEntries } from '../use-action-entries.ts'
 import { AddNode, ClauseNode, FrameNode, StatementNode, type BoxData } from './canvas-nodes.tsx'
 import { PlusEdge } from './plus-edge.tsx'
@@ -30,6 +31,7 @@ const CanvasView = () => {
   const entries = useActionEntries()
   const holder = useRef<HTMLDivElement>(null)
   const marks = useMarks()
+  const reached = useReached()
   const breakpoints = useDebug((state) => state.breakpoints)
   const stack = document.object === null ? null : clause(document.object.body, 'stack')
   const layout = useMemo(() => layoutStack(stack?.body ?? null, 'stack'), [stack])
@@ -49,6 +51,7 @@ const CanvasView = () => {
           selected: selection.includes(box.key),
           faulty: faulty.has(box.key),
           mark: marks.get(box.key),
+          reached: reached.get(box.key),
           stops: box.key in breakpoints,
         }
         const { x, y, width, height } = box
@@ -63,7 +66,7 @@ const CanvasView = () => {
         }
         return { id: box.key, data, ...own, zIndex: box.kind === 'frame' ? 0 : 2 }
       }),
-    [layout, selection, faulty, catalogue, marks, breakpoints],
+    [layout, selection, faulty, catalogue, marks, reached, breakpoints],
   )
   const edges = useMemo(
     () =>

@@ -6,7 +6,7 @@ import { linter, lintGutter, type Diagnostic } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { parse, print } from '@cairn/language'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useDesigner } from '../designer-context.tsx'
 import { changeBetween } from '../engine/change.ts'
 import { completionsAt } from '../value/completions.ts'
@@ -14,7 +14,8 @@ import { allColumns } from '../value/known-names.ts'
 import { namesAt } from '../value/names-at.ts'
 import { colours, xanoscript } from './xanoscript.ts'
 import { useMarks } from '../run/use-marks.ts'
-import { lineMarks, runMarks, showMarks } from './run-marks.ts'
+import { useReached } from '../tests/use-reached.ts'
+import { lineMarks, reachedMarks, runMarks, showMarks } from './run-marks.ts'
 import { theme } from './theme.ts'
 
 /** The text of an object. What is typed here is the same draft that the other views show. */
@@ -22,7 +23,10 @@ const CodeView = () => {
   const { designer, catalogue, surroundings } = useDesigner()
   const holder = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView | null>(null)
-  const marks = useMarks()
+  const run = useMarks()
+  const reached = useReached()
+  // A run that is looked at comes before what tests reach.
+  const marks = useMemo(() => (run.size > 0 ? run : reachedMarks(reached)), [run, reached])
   useEffect(() => {
     if (holder.current === null) return
     const { store } = designer

@@ -1,23 +1,34 @@
 import { EditorState, RangeSetBuilder, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { clauseAt, statementAt, type Statement } from '@cairn/language'
+import type { Reached } from '../tests/coverage.ts'
 import type { Mark } from '../../trace/engine/marks.ts'
 
-/** What the lines of a text show of a run: by the offset at which their statement begins. */
-export interface LineMark extends Mark {
+/** What the lines of a text show of a run, or of what tests reach: by the offset at which their statement begins. */
+export interface LineMark extends Omit<Mark, 'state'> {
+  state: Mark['state'] | 'reached' | 'unreached'
   at: number
 }
 
 export const showMarks = StateEffect.define<readonly LineMark[]>()
 
 /** Where each marked statement begins in the text. */
-export function lineMarks(object: Statement | null, marks: ReadonlyMap<string, Mark>): LineMark[] {
+export function lineMarks(object: Statement | null, marks: ReadonlyMap<string, Omit<LineMark, 'at'>>): LineMark[] {
   const found = [...marks].flatMap(([address, mark]) => {
     const statement = object === null ? null : (statementAt(object.body, address) ?? clauseAt(object.body, address))
     return statement === null ? [] : [{ ...mark, at: statement.start }]
   })
   return found.toSorted((a, b) => a.at - b.at)
 }
+
+/** The same of what tests reach. */
+export const reachedMarks = (reached: ReadonlyMap<string, Reached>): Map<string, Omit<LineMark, 'at'>> =>
+  new Map(
+    [...reached].map(([address, { by }]) => {
+      const state = by.length > 0 ? 'reached' : 'unreached'
+      return [address, { state, text: by.length > 0 ? '' : 'no test', failed: false }]
+    }),
+  )
 
 class ValueWidget extends WidgetType {
   private readonly text: string
@@ -58,6 +69,8 @@ const decorate = (state: EditorState, marks: readonly LineMark[]): DecorationSet
 
 const look = EditorView.baseTheme({
   '.cm-run-ran': { boxShadow: 'inset 3px 0 0 var(--accent)' },
+  '.cm-run-reached': { boxShadow: 'inset 3px 0 0 var(--accent)' },
+  '.cm-run-unreached': { boxShadow: 'inset 3px 0 0 var(--warning)' },
   '.cm-run-failed': { boxShadow: 'inset 3px 0 0 var(--danger)' },
   '.cm-run-current': { boxShadow: 'inset 3px 0 0 var(--warning)', backgroundColor: 'var(--warning-soft)' },
   '.cm-run-value': { marginLeft: '1.5rem', color: 'var(--blue)', fontStyle: 'italic' },

@@ -1,7 +1,20 @@
 'use client'
 import { Button, CopyButton, Segments } from '@cairn/ui'
-import { ArrowLeft, CircleAlert, History, List, Play, Redo2, Table2, Undo2, Workflow, CodeXml } from 'lucide-react'
+import {
+  ArrowLeft,
+  CircleAlert,
+  FlaskConical,
+  History,
+  List,
+  Play,
+  Redo2,
+  Table2,
+  Undo2,
+  Workflow,
+  CodeXml,
+} from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ObjectMark } from '../../objects/object-mark.tsx'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -41,6 +54,10 @@ export interface DesignerHeaderProps {
   onPublish: () => void
   /** Opens the run panel; left out where nothing can be run. */
   onRun?: () => void
+  /** Opens the tests; left out where there are none. */
+  onTests?: () => void
+  /** What the last tests reached. */
+  coverage?: ReactNode
 }
 
 /** What the object is, where it is live, and what may be done with it as a whole. */
@@ -112,6 +129,11 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           <Button look="quiet" size="sm" icon aria-label="History" title="History" onClick={props.onHistory}>
             <History size={16} aria-hidden />
           </Button>
+          {props.onTests !== undefined && (
+            <Button look="quiet" size="sm" icon aria-label="Tests" title="Tests" onClick={props.onTests}>
+              <FlaskConical size={16} aria-hidden />
+            </Button>
+          )}
           {props.onRun !== undefined && (
             <Button look="outline" size="sm" onClick={props.onRun} title="Run (Ctrl+Enter)">
               <Play size={14} aria-hidden /> Run
@@ -129,6 +151,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           segments={VIEWS.filter(({ value }) => props.views.includes(value))}
           onChange={props.onView}
         />
+        {props.coverage}
         {url !== null && (
           <span className="flex min-w-0 flex-1 items-center justify-end text-muted">
             <code className="truncate font-mono text-xs">{url}</code>

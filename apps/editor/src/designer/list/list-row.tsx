@@ -9,6 +9,8 @@ import { descriptionOf, summaryOf } from '../engine/summary.ts'
 import type { DropTarget, RowGestures } from './row-gestures.ts'
 import { sameLine } from './same-line.ts'
 import type { Mark } from '../../trace/engine/marks.ts'
+import type { Reached } from '../tests/coverage.ts'
+import { ReachedMark } from '../tests/reached-mark.tsx'
 import { BreakpointDot, MarkText, markEdge } from './row-mark.tsx'
 import { StatementIcon } from '../statement-icon.tsx'
 
@@ -24,6 +26,8 @@ export interface ListRowProps {
   target: DropTarget['side'] | null
   /** What the run that is looked at says of it. */
   mark: Mark | undefined
+  /** What the tests that ran reach of it. */
+  reached: Reached | undefined
   /** Whether runs stop before it. */
   stops: boolean
   on: RowGestures
@@ -45,7 +49,7 @@ function landing(row: Row, lower: boolean, folded: boolean): Place & Pick<DropTa
   return { block, index: behind ? index + 1 : index, side: behind ? 'below' : 'above' }
 }
 
-const Line = ({ row, info, selected, focusable, folded, faulty, target, mark, stops, on }: ListRowProps) => {
+const Line = ({ row, info, selected, focusable, folded, faulty, target, mark, reached, stops, on }: ListRowProps) => {
   const disabled = row.kind === 'statement' && row.statement.disabled
   const over = (event: DragEvent<HTMLElement>) => {
     event.preventDefault()
@@ -88,6 +92,8 @@ const Line = ({ row, info, selected, focusable, folded, faulty, target, mark, st
             <ClauseLine row={row} faulty={faulty} />
           )}
           <MarkText mark={mark} />
+          <ReachedMark reached={reached} />
+          {row.kind === 'clause' && reached !== undefined && <span className="hidden w-9.5 shrink-0 lg:block" />}
           {row.kind === 'statement' && (
             <span className="hidden shrink-0 items-center group-focus-within:flex group-hover:flex lg:flex lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100">
               <GripVertical size={14} className="text-muted" aria-hidden />
@@ -125,6 +131,7 @@ export const ListRow = memo(
     before.mark?.state === now.mark?.state &&
     before.mark?.text === now.mark?.text &&
     before.mark?.failed === now.mark?.failed &&
+    before.reached === now.reached &&
     before.stops === now.stops &&
     before.on === now.on &&
     sameLine(before.row, now.row, now.info),

@@ -12,6 +12,7 @@ import { useDebug } from '../run/use-debug.ts'
 import { useMarks } from '../run/use-marks.ts'
 import { ListRow } from './list-row.tsx'
 import { openInspector } from '../inspector/open-inspector.ts'
+import { useReached } from '../tests/use-reached.ts'
 import { useActionEntries } from '../use-action-entries.ts'
 import { reachRow, rowGestures, type DropTarget } from './row-gestures.ts'
 import { useListKeys } from './use-list-keys.ts'
@@ -22,6 +23,7 @@ import { useRowWindow } from './use-row-window.ts'
 export const StackList = () => {
   const { designer, catalogue, setPanel, debug } = useDesigner()
   const marks = useMarks()
+  const reached = useReached()
   const breakpoints = useDebug((state) => state.breakpoints)
   const document = useDesignerState((state) => state.document)
   const selection = useDesignerState((state) => state.selection)
@@ -93,6 +95,7 @@ export const StackList = () => {
                 faulty={faulty.has(row.key)}
                 target={target?.key === row.key ? target.side : null}
                 mark={marks.get(row.key)}
+                reached={reached.get(row.key)}
                 stops={row.kind === 'statement' && row.key in breakpoints}
                 on={on}
               />

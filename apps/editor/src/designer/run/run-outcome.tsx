@@ -1,13 +1,14 @@
 'use client'
 import { Alert, Badge, CopyButton } from '@cairn/ui'
 import { milliseconds } from '../../trace/step-line.tsx'
+import { KeepRun } from './keep-run.tsx'
 import type { RunAnswer } from './debug-store.ts'
 
 const WORDS = { done: 'Done', failed: 'Failed', refused: 'Not run', paused: 'Standing still' } as const
 
 /** How a run ended: the status a request would get, the failure, the response. */
-export const RunOutcome = ({ answer }: { answer: RunAnswer }) => {
-  const { status, result, cut, error, answers, headers, trace, diagnostics } = answer
+export const RunOutcome = ({ answer, workspace }: { answer: RunAnswer; workspace: number }) => {
+  const { status, run, result, cut, error, answers, headers, trace, diagnostics } = answer
   const text = JSON.stringify(result, null, 2)
   const good = status === 'done' || status === 'paused'
   return (
@@ -21,6 +22,16 @@ export const RunOutcome = ({ answer }: { answer: RunAnswer }) => {
         {(status === 'done' || status === 'failed') && <Badge>status {answers}</Badge>}
         {trace !== null && <Badge>{milliseconds(trace.ms)}</Badge>}
       </div>
+      {run !== null && (
+        <div>
+          <KeepRun
+            key={run}
+            workspace={workspace}
+            run={run}
+            suggestion={error === null ? 'answers' : `fails: ${error.message}`.slice(0, 100)}
+          />
+        </div>
+      )}
       {error !== null && (
         <Alert>
           {error.message} ({error.code}){error.at !== null && ` at ${error.at}`}

@@ -132,7 +132,7 @@ export const RunPanel = ({ workspace, object, authTables, url, published, onRan,
         {authTables.length > 0 && (
           <TokenSection workspace={workspace} auth={auth} authTables={authTables} datasource={datasource} />
         )}
-        {answer !== null && held === null && <RunOutcome answer={answer} />}
+        {answer !== null && held === null && <RunOutcome answer={answer} workspace={workspace} />}
         <More title={`Headers${headers.length > 0 ? ` (${headers.length})` : ''}`}>
           <HeaderRows headers={headers} onChange={setHeaders} />
         </More>

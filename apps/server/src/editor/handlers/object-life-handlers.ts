@@ -1,5 +1,6 @@
 import type { objectLifeRoutes } from '@cairn/contract'
 import type { Handlers } from '../handlers.ts'
+import { demandTests } from '../publish-gate.ts'
 import { DONE } from './done.ts'
 
 export const objectLifeHandlers: Pick<Handlers, keyof typeof objectLifeRoutes> = {
@@ -19,6 +20,8 @@ export const objectLifeHandlers: Pick<Handlers, keyof typeof objectLifeRoutes> =
   async restoreVersion(world, { input }, { user }) {
     const { id: objectId, branch, edition } = await world.store.object(input.workspace, input.object)
     const { expectedEdition, version } = input
+    const source = (await world.store.versions(objectId)).find((one) => one.version === version)?.source
+    if (source !== undefined) await demandTests(world, input.workspace, { object: objectId, source, branch })
     const answer = await world.store.restore({ objectId, expectedEdition, version, author: user.id })
     if (answer.published) await world.serving.caughtUp(input.workspace, branch)
     return {

@@ -1,16 +1,22 @@
 import type { InputOf, OutputOf, requestRoutes } from '@cairn/contract'
-import { statements } from '@cairn/language'
-import { Preview, readSteps, TraceRecorder, writeTrace, type RunnableStack, type TraceStep } from '@cairn/runtime'
+import {
+  coverableOf,
+  Preview,
+  readSteps,
+  TraceRecorder,
+  writeTrace,
+  type RunnableStack,
+  type TraceStep,
+} from '@cairn/runtime'
 import type { EnvPort } from '@cairn/statements'
 import type { PastRequest } from '@cairn/workspace'
 import { secretVariables } from '../../history/environment-marks.ts'
 import { longLeaves } from '../../history/endpoint-watch.ts'
 import { openRecording, type Recording } from '../../history/make-recording.ts'
-import { expectedOf, keepTest } from '../../history/keep-test.ts'
+import { keepRun } from '../../history/keep-test.ts'
 import { Masker } from '../../history/masker.ts'
 import { ownStatements } from '../../history/own-steps.ts'
 import { replayRequest, sameAnswer, type Answer, type Replayed } from '../../history/replay-request.ts'
-import { mocksOf } from '../../history/write-test.ts'
 import { trimSlashes } from '../../serve/served-groups.ts'
 import type { EditorWorld, Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
@@ -182,8 +188,7 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
         unrecorded: replayed.unrecorded,
       })
     }
-    const enabled = [...statements(stack.object.statement.body)].filter(({ statement }) => !statement.disabled)
-    const own = enabled.map(({ address }) => address).filter((address) => address.startsWith('stack.'))
+    const { statements: own } = coverableOf(stack.object)
     return { replays, covered: own.filter((address) => covered.has(address)), statements: own }
   },
 
@@ -204,21 +209,17 @@ export const replayHandlers: Pick<Handlers, keyof Routes> = {
       )
     }
     const source = object.draft ?? object.published ?? ''
-    const mocks = mocksOf(source, masker.value(ownStatements(readSteps(recorder))))
-    if (mocks === null) {
-      throw new Refusal(409, 'not_testable', 'A statement in a loop gave several results; a test has one for each.')
-    }
-    const kept = await keepTest(
-      source,
+    const kept = await keepRun(
       {
+        source,
         name: input.name,
         input: masker.value(recording.facts.fields),
-        mocks,
-        expected: error === null ? expectedOf(masker.value(result)) : [{ failure: masker.text(error.message) }],
+        steps: masker.value(ownStatements(readSteps(recorder))),
+        result: masker.value(result),
+        failure: error === null ? null : masker.text(error.message),
       },
       async (text) => (await store.modelWith(input.workspace, object.id, text)).model,
     )
-    if ('reason' in kept) throw new Refusal(409, 'not_testable', `It can not be kept as a test. ${kept.reason}`)
     const saved = await store.saveDraft({
       objectId: object.id,
       source: kept.source,

@@ -5,8 +5,6 @@ import { noRequest } from '../../run/run-function.ts'
 import { defaultLimits } from '../../serve/default-limits.ts'
 import type { Handlers } from '../handlers.ts'
 import { Refusal } from '../refusal.ts'
-import { debugHere } from '../run/debug-here.ts'
-import { mayStop } from '../run/debug-run.ts'
 import { findToken } from '../run/find-token.ts'
 import { retrieveToken } from '../run/retrieve-token.ts'
 import { tellClaims } from '../run/token-claims.ts'
@@ -17,12 +15,12 @@ const WATCH_DEADLINE = 2_000
 const MOST_WATCHED = 20_000
 
 export const runHandlers: Pick<Handlers, keyof typeof runRoutes> = {
-  runStack(world, { input, origin }, { user }) {
-    const call = { route: 'runStack', input, origin, user: user.id } as const
-    return mayStop(input) ? world.debug(call) : debugHere(world, call)
-  },
+  // All of a person's are in one process: those that stand still, and those that ended and may become tests.
+  runStack: (world, { input, origin }, { user }) => world.debug({ route: 'runStack', input, origin, user: user.id }),
 
   resumeRun: (world, { input }, { user }) => world.debug({ route: 'resumeRun', input, user: user.id }),
+
+  keepRun: (world, { input }, { user }) => world.debug({ route: 'keepRun', input, user: user.id }),
 
   async evaluateAt({ serving }, { input }) {
     const { workspace, expressions, variables, input: given } = input

@@ -1,6 +1,7 @@
 import type { schemaRoutes } from '@cairn/contract'
 import { parse, readObject, type TableObject } from '@cairn/language'
 import type { EditorWorld, Handlers } from '../handlers.ts'
+import { demandTests } from '../publish-gate.ts'
 import { Refusal } from '../refusal.ts'
 
 const readTable = (text: string): TableObject => {
@@ -40,12 +41,13 @@ export const schemaHandlers: Pick<Handlers, keyof typeof schemaRoutes> = {
 
   async publishTable(world, { input }, { user }) {
     const { store, serving } = world
-    const { id: objectId, draft, edition } = await store.object(input.workspace, input.object)
+    const { id: objectId, draft, edition, branch } = await store.object(input.workspace, input.object)
     const { expectedEdition, note, renames, consent } = input
     // Before the publish, whose own migration would add a column beside the one to be renamed.
     if (draft !== null && edition === expectedEdition) {
       const { diagnostics } = await store.modelWith(input.workspace, objectId, draft)
       if (diagnostics.some(({ severity }) => severity === 'error')) return { published: false, edition, diagnostics }
+      await demandTests(world, input.workspace, { object: objectId, source: draft, branch })
       const tables = await tablesWith(world, input, draft)
       for (const { name } of await store.datasources(input.workspace)) {
         await serving.migrate(input.workspace, name, { tables, renames, consent })

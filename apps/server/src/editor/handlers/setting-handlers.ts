@@ -1,5 +1,6 @@
 import type { settingRoutes } from '@cairn/contract'
 import type { Handlers } from '../handlers.ts'
+import { demandAllTests } from '../publish-gate.ts'
 import { DONE } from './done.ts'
 
 export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
@@ -11,6 +12,13 @@ export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
   async setVariable({ store, serving }, { input }) {
     await store.setEnv(input.workspace, { [input.name]: input.value })
     await serving.caughtUp(input.workspace)
+    return DONE
+  },
+
+  publishRules: ({ store }, { input }) => store.publishRules(input.workspace),
+
+  async setPublishRules({ store }, { input: { workspace, ...rules } }) {
+    await store.setPublishRules(workspace, rules)
     return DONE
   },
 
@@ -26,15 +34,21 @@ export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
     return DONE
   },
 
-  async setLiveBranch({ store, serving }, { input }) {
+  async setLiveBranch(world, { input }) {
+    const { store, serving } = world
+    const { workspace, name } = input
+    await demandAllTests(world, workspace, name, async () => (await store.publishedModel(workspace, name)).model)
     await store.setLiveBranch(input.workspace, input.name)
     await serving.caughtUp(input.workspace)
     return DONE
   },
 
-  async mergeBranch({ store, serving }, { input }, { user }) {
-    const { workspace, ...request } = input
-    const merge = await store.mergeBranch(workspace, { ...request, author: user.id })
+  async mergeBranch(world, { input }, { user }) {
+    const { store, serving } = world
+    const { workspace, ...asked } = input
+    const request = { ...asked, author: user.id }
+    if (asked.apply) await demandAllTests(world, workspace, '', () => store.mergedModel(workspace, request))
+    const merge = await store.mergeBranch(workspace, request)
     if (merge.applied) await serving.caughtUp(workspace)
     return merge
   },

@@ -2,6 +2,7 @@ import type { Contract, InputOf } from '@cairn/contract'
 import type { FileDiagnostic, WorkspaceItem } from '@cairn/language'
 import {
   loadProgram,
+  readSteps,
   TraceRecorder,
   watchPorts,
   writeTrace,
@@ -11,20 +12,24 @@ import {
 } from '@cairn/runtime'
 import { StackError, type RequestContext, type Value, type ValueObject } from '@cairn/statements'
 import { authenticate } from '../../http/authenticate/authenticate.ts'
+import { ownStatements } from '../../history/own-steps.ts'
 import { noRequest } from '../../run/run-function.ts'
 import { defaultLimits } from '../../serve/default-limits.ts'
 import { shownValue } from '../handlers/shown-value.ts'
 import { randomSecret } from '../session-cookie.ts'
 import type { EditorServing } from '../serving.ts'
 import type { DebugOutcome } from './debug-call.ts'
+import type { FinishedRun } from './finished-runs.ts'
 import { findStack } from './find-stack.ts'
 import { indexAdvice } from './index-advice.ts'
 import { RunSession, type Breakpoint, type Hold, type ResumeAction } from './run-session.ts'
 import { sqlEffects } from './sql-effects.ts'
 
 type Ask = InputOf<Contract['runStack']>
-/** An outcome before a run that stands still has a name. */
-export type Told = Omit<DebugOutcome, 'held'> & { hold: Hold | null }
+/** What a run was, for whoever keeps it as a test. */
+export type Finished = Omit<FinishedRun, 'workspace' | 'object' | 'user'>
+/** An outcome before a run that stands still, or has ended, has a name. */
+export type Told = Omit<DebugOutcome, 'held' | 'run'> & { hold: Hold | null; finished: Finished | null }
 
 /** Whether a run can stand still: then somebody has to be found who lets it go on. */
 export const mayStop = ({ stop, breakpoints }: Pick<Ask, 'stop' | 'breakpoints'>): boolean =>
@@ -41,6 +46,8 @@ export interface DebugRunOptions {
   origin: string
   model: Parameters<typeof loadProgram>[0]
   item: WorkspaceItem
+  /** The text that runs. */
+  source: string
   diagnostics: FileDiagnostic[]
 }
 
@@ -55,6 +62,8 @@ export class DebugRun {
   private timer: NodeJS.Timeout | null = null
   private ending: Promise<Told> | null = null
   private invocation: Invocation | null = null
+  /** Somebody changed a variable meanwhile: it is no run that could be repeated. */
+  private touched = false
 
   constructor(options: DebugRunOptions) {
     const { ask, branch, model, item, origin } = options
@@ -114,7 +123,13 @@ export class DebugRun {
 
   /** Until it ends, or stands still again. */
   resume(action: ResumeAction, set: Record<string, Value>, breakpoints: readonly Breakpoint[]): Promise<Told> {
+    this.touched ||= Object.keys(set).length > 0
     return this.proceed(() => this.session?.resume(action, set, breakpoints))
+  }
+
+  /** The object that runs. */
+  get object(): number {
+    return this.options.ask.object
   }
 
   get isHeld(): boolean {
@@ -173,8 +188,19 @@ export class DebugRun {
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       trace: writeTrace(this.recorder),
       hold,
+      finished: hold === null ? this.finished(result, error) : null,
       diagnostics: this.options.diagnostics,
     }
+  }
+
+  private finished(result: Value, error: StackError | null): Finished | null {
+    const { item, source, ask } = this.options
+    if (this.touched || this.invocation === null || !holdsTests(item)) return null
+    const { ports, auth } = this.invocation
+    const steps = ownStatements(readSteps(this.recorder))
+    const input = ask.input as Value
+    const facts = { item, input, token: ask.token, auth, env: ports.env, steps, result }
+    return { source, facts, failure: error?.message ?? null }
   }
 
   private async withAdvice(told: Told): Promise<Told> {
@@ -194,6 +220,9 @@ export class DebugRun {
     return { ...told, trace: { ...trace, advice: [...trace.advice, ...advice] } }
   }
 }
+
+/** Tests stand in the texts of these. */
+const holdsTests = ({ kind }: WorkspaceItem): boolean => ['function', 'query', 'middleware'].includes(kind)
 
 /** The variables of a hold, for a screen. */
 export const heldVariables = ({ variables }: Hold): [string, ReturnType<typeof shownValue>][] =>

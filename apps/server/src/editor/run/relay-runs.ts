@@ -1,8 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import { internalRefusal, toRefusal } from '../to-refusal.ts'
-import type { DebugAnswer, DebugCall, DebugOutcome, RunRelay } from './debug-call.ts'
-
-type Debug = (call: DebugCall) => Promise<DebugOutcome>
+import type { Debug, DebugAnswer, DebugCall, DebugOutcome, KeepCall, KeptRun, RunCall, RunRelay } from './debug-call.ts'
 
 /** Lets calls through `relay` take the place of `here`, and answers those of other processes by it. */
 export function relayRuns(relay: RunRelay, here: Debug, onError: (error: unknown) => void): Debug {
@@ -13,12 +11,16 @@ export function relayRuns(relay: RunRelay, here: Debug, onError: (error: unknown
       return { refusal: refusalOf(error, onError) }
     }
   })
-  return async (call) => {
+  function debug(call: RunCall): Promise<DebugOutcome>
+  function debug(call: KeepCall): Promise<KeptRun>
+  function debug(call: DebugCall): Promise<DebugOutcome | KeptRun>
+  async function debug(call: DebugCall): Promise<DebugOutcome | KeptRun> {
     const answer = await relay.send(call)
     if ('outcome' in answer) return answer.outcome
     const { status, code, message } = answer.refusal
     throw new Refusal(status, code, message)
   }
+  return debug
 }
 
 function refusalOf(

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "cairn"."workspace" ADD COLUMN     "tests_must_pass" BOOLEAN NOT NULL DEFAULT false;
