@@ -1,13 +1,14 @@
 /**
- * `npm run bench [-- --json] [--only TEXT] [--pairs N] [--seconds N] [--save]`: Cairn beside a hand-written server on the
- * same PostgreSQL, alternating, the server pinned to one processor and the load to the other.
+ * `npm run bench [-- --json] [--only TEXT] [--pairs N] [--starts N] [--seconds N] [--save]`: Cairn beside a hand-written
+ * server on the same PostgreSQL, alternating, the server pinned to one processor and the load to the other; both are
+ * started anew for every part of the pairs.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startServers, type Servers } from './servers.ts'
-import { compare, type Comparison, type Round } from './measure/pairs.ts'
+import { compare, type Comparison, type Pair, type Round } from './measure/pairs.ts'
 import { runScript, usage, type Running } from './measure/processes.ts'
 import type { LoadOptions, LoadResult } from './measure/load-options.ts'
 import { scenarios, type Scenario, type Target } from './scenarios.ts'
@@ -17,11 +18,13 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     pairs: { type: 'string', default: '9' },
+    starts: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
     save: { type: 'boolean', default: false },
   },
 })
-const pairs = Number(options.pairs)
+const starts = Math.max(1, Number(options.starts))
+const pairs = Math.ceil(Number(options.pairs) / starts)
 const seconds = Number(options.seconds)
 const loadCpu = cpus().length > 1 ? 1 : null
 const loadScript = fileURLToPath(new URL('./load.js', import.meta.url))
@@ -67,21 +70,21 @@ async function round(
   return { rate: result.requests / result.seconds, cpu: (spent * 1000) / result.requests }
 }
 
-async function measure(scenario: Scenario, servers: Servers): Promise<Comparison> {
+async function measure(scenario: Scenario, servers: Servers): Promise<Pair[]> {
   const cairn = (length: number) =>
     round(scenario, servers.cairn.server, servers.cairn.port, servers.cairn.target, length)
   const baseline = (length: number) =>
     round(scenario, servers.baseline.server, servers.baseline.port, servers.baseline.target, length)
   await cairn(1)
   await baseline(1)
-  const found: { cairn: Round; baseline: Round }[] = []
+  const found: Pair[] = []
   for (let index = 0; index < pairs; index++) {
     const swapped = index % 2 === 1
     const first = await (swapped ? baseline : cairn)(seconds)
     const second = await (swapped ? cairn : baseline)(seconds)
     found.push(swapped ? { cairn: second, baseline: first } : { cairn: first, baseline: second })
   }
-  return compare(found)
+  return found
 }
 
 const figures = ({ rate, cpu }: Round): Figures => ({
@@ -109,25 +112,32 @@ function row(scenario: Scenario, found: Comparison): Row {
 
 const missed = (found: Row) => found.spread[1] < found.bar && found.ratio < found.bar
 
-const servers = await startServers()
-const rows: Row[] = []
-try {
-  for (const scenario of scenarios.filter((each) => each.name.includes(options.only))) {
-    const found = row(scenario, await measure(scenario, servers))
-    rows.push(found)
-    if (!options.json) {
-      const verdict = missed(found) ? 'MISSED' : 'ok'
-      const spread = found.spread.map((end) => end.toFixed(2)).join('–')
-      console.log(
-        `${found.name.padEnd(26)} cairn ${shown(found.cairn)}  hand-written ${shown(found.baseline)}  ` +
-          `requests ${found.rate.toFixed(2)}  processor ${found.cpu.toFixed(2)}  ` +
-          `ratio ${found.ratio.toFixed(2)} (${spread})  bar ${found.bar}  ${verdict}`,
-      )
-    }
-  }
-} finally {
-  await servers.stop()
+function print(found: Row): void {
+  const verdict = missed(found) ? 'MISSED' : 'ok'
+  const spread = found.spread.map((end) => end.toFixed(2)).join('–')
+  console.log(
+    `${found.name.padEnd(26)} cairn ${shown(found.cairn)}  hand-written ${shown(found.baseline)}  ` +
+      `requests ${found.rate.toFixed(2)}  processor ${found.cpu.toFixed(2)}  ` +
+      `ratio ${found.ratio.toFixed(2)} (${spread})  bar ${found.bar}  ${verdict}`,
+  )
 }
+
+const measured = scenarios.filter(({ name }) => name.includes(options.only))
+const found = new Map<Scenario, Pair[]>(measured.map((scenario) => [scenario, []]))
+// Where a process happens to lie in memory makes it faster or slower by up to a tenth until it ends.
+for (let start = 1; start <= starts; start++) {
+  const servers = await startServers()
+  try {
+    for (const scenario of measured) {
+      process.stderr.write(`start ${start} of ${starts}: ${scenario.name}\n`)
+      found.get(scenario)?.push(...(await measure(scenario, servers)))
+    }
+  } finally {
+    await servers.stop()
+  }
+}
+const rows = measured.map((scenario) => row(scenario, compare(found.get(scenario) ?? [])))
+if (!options.json) for (const each of rows) print(each)
 const text = JSON.stringify(rows, null, 2)
 if (options.json) console.log(text)
 if (options.save) {

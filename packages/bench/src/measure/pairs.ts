@@ -5,6 +5,11 @@ export interface Round {
   cpu: number
 }
 
+export interface Pair {
+  cairn: Round
+  baseline: Round
+}
+
 export interface Comparison {
   /** Medians of both sides. */
   cairn: Round
@@ -34,7 +39,7 @@ const medians = (rounds: readonly Round[]): Round => ({
 })
 
 /** Ratios taken pair by pair between neighbouring rounds; above 1 Cairn is better. */
-export function compare(pairs: readonly { cairn: Round; baseline: Round }[]): Comparison {
+export function compare(pairs: readonly Pair[]): Comparison {
   const rates = pairs.map((pair) => pair.cairn.rate / pair.baseline.rate)
   const cpus = pairs.map((pair) => pair.baseline.cpu / pair.cairn.cpu)
   const rate = { median: median(rates), span: span(rates) }
