@@ -52,7 +52,9 @@ async function runPlaywright() {
     },
   )
   const { stats } = readReport(file) ?? {}
-  return counted(code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected)
+  const flaky = stats?.flaky ?? 0
+  if (flaky > 0) console.log(`\nOf the browser tests ${flaky} passed only when tried again.`)
+  return counted(code, (stats?.expected ?? 0) + flaky, stats?.unexpected)
 }
 
 /** A run that ended badly has at least one failure, whatever its report says. */

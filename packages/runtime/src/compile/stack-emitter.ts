@@ -70,6 +70,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
   private nextElements: Loop['elements'] = null
   private lastElements: Loop['elements'] = null
   private elses = 0
+  private loops = false
   /** Functions around the current expression that are called for each element. */
   private closures = 0
   private readonly constantCodes = new Map<unknown, Code>()
@@ -171,11 +172,13 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   loop(head: Code, inside: () => void): void {
+    this.loops = true
     this.frame.loops.push({ elements: this.nextElements })
     this.nextElements = null
     this.block(head, () => {
       this.writeRound()
-      this.line(this.async ? js`if (--fuel < 0) fuel = await run.pause()` : js`if (--fuel < 0) fuel = run.refuel()`)
+      // Known to be a whole number of 32 bits, it stays in a register.
+      this.line(js`if ((fuel = (fuel - 1) | 0) < 0) fuel = ${this.async ? js`(await run.pause())` : js`run.refuel()`} | 0`)
       inside()
     })
     this.frame.loops.pop()
@@ -390,7 +393,7 @@ export class StackEmitter implements Emitter, ExpressionScope {
 
   /** What is quick makes nothing due, and holds nobody up while something is. */
   private pauseWhenDue({ quick }: TraceSite): void {
-    if (this.async && quick === null) this.line(js`if (run.due) fuel = await run.pause()`)
+    if (this.async && quick === null) this.line(js`if (run.due) fuel = (await run.pause()) | 0`)
   }
 
   leaveSite(site: TraceSite): void {
@@ -589,13 +592,14 @@ export class StackEmitter implements Emitter, ExpressionScope {
   }
 
   /** All that was written, with the declarations of temporaries. */
-  finish(): { body: Code; declarations: Code[]; sequences: SequenceWriter } {
+  finish(): { body: Code; declarations: Code[]; sequences: SequenceWriter; loops: boolean } {
     const slots = [...this.variableSlots.entries()].flatMap(([, { code, owned }]) =>
       owned === null ? [js`let ${code};`] : [js`let ${code}, ${owned} = false;`],
     )
     return {
       body: lines(this.output),
       sequences: this.sequences,
+      loops: this.loops,
       declarations: [...slots, ...this.frame.temps.map((temp) => js`let ${temp};`)],
     }
   }

@@ -132,7 +132,12 @@ export const RunPanel = ({ workspace, object, authTables, url, published, onRan,
         {authTables.length > 0 && (
           <TokenSection workspace={workspace} auth={auth} authTables={authTables} datasource={datasource} />
         )}
-        {answer !== null && held === null && <RunOutcome answer={answer} workspace={workspace} />}
+        {answer !== null && held === null && (
+          // While another run is under way, nothing is done with the last one.
+          <div inert={run.isPending} className={run.isPending ? 'opacity-60' : ''}>
+            <RunOutcome answer={answer} workspace={workspace} />
+          </div>
+        )}
         <More title={`Headers${headers.length > 0 ? ` (${headers.length})` : ''}`}>
           <HeaderRows headers={headers} onChange={setHeaders} />
         </More>
