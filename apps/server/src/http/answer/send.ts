@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { StackError, ValueStream, type Value } from '@cairn/statements'
 import type { Exchange } from '../exchange.ts'
 import type { ErrorAnswer } from '../error/error-answer.ts'
@@ -58,8 +59,26 @@ function write(exchange: Exchange, status: number, { type, body }: Encoded, head
   const head = withHeaders(['Content-Type', type, 'Content-Length', String(length)], exchange, headers)
   const response = exchange.outgoing.writeHead(status, head)
   // Text of as many bytes as characters is ASCII, which goes out without being looked at again as Latin-1.
-  if (typeof body === 'string' && length === body.length) response.end(body, 'latin1')
-  else response.end(body)
+  if (typeof body !== 'string' || length !== body.length) response.end(body)
+  else if (exchange.method === 'HEAD' || !endWithHead(response, body)) response.end(body, 'latin1')
+}
+
+/** Whether Node.js keeps the head of an answer as text until its end, as it does from 20 to 24; null until one was seen. */
+let keepsHead: boolean | null = null
+
+/**
+ * Sends head and body as one text: the `end` of Node.js hands the socket two pieces, of which the second is empty, and
+ * gathering them costs more than all else that it does. False, and nothing sent, where that cannot be.
+ */
+function endWithHead(response: ServerResponse, body: string): boolean {
+  const unsent = response as { _header?: unknown }
+  const head = unsent._header
+  if (typeof head !== 'string') return false
+  keepsHead ??= head.endsWith('\r\n\r\n')
+  if (!keepsHead) return false
+  unsent._header = head + body
+  response.end()
+  return true
 }
 
 /** `head` and after it what goes with every answer, and `headers`. */

@@ -21,9 +21,21 @@ export function parseForm(text: string): Record<string, Value> {
 /** The same for fields that were already decoded. Names are data: `__proto__` becomes an ordinary own key. */
 export function nestFields(fields: Fields): Record<string, Value> {
   if (fields.length > maxFields) throw refuse(`The request has more than ${maxFields} fields.`)
+  const flat = flatFields(fields)
+  if (flat !== null) return flat
   const root: Nest = new Map()
   for (const [name, value] of fields) place(root, keysOf(name), value)
   return Object.fromEntries([...root].map(([key, value]) => [key, finish(value)]))
+}
+
+/** The fields as they are where no name has brackets; null where one has. */
+function flatFields(fields: Fields): Record<string, Value> | null {
+  const flat: Record<string, Value> = {}
+  for (const [name, value] of fields) {
+    if (name === '__proto__' || name.includes('[')) return null
+    flat[name] = value
+  }
+  return flat
 }
 
 function readPair(pair: string): [string, string] {
