@@ -3,8 +3,9 @@
  * server on the same PostgreSQL, alternating, the server pinned to one processor and the load to the other; both are
  * started anew for every part of the pairs.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startServers, type Servers } from './servers.ts'
@@ -141,7 +142,9 @@ if (!options.json) for (const each of rows) print(each)
 const text = JSON.stringify(rows, null, 2)
 if (options.json) console.log(text)
 if (options.save) {
-  const file = fileURLToPath(new URL(`../results/${new Date().toISOString().slice(0, 10)}.json`, import.meta.url))
+  const folder = fileURLToPath(new URL('../results', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${new Date().toISOString().slice(0, 10)}.json`)
   writeFileSync(file, `${text}\n`)
 }
 if (rows.some(missed)) process.exitCode = 1
