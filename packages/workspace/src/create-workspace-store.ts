@@ -23,7 +23,7 @@ import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
-import { readPublished } from './objects/published.ts'
+import { createPublishedReader } from './objects/published.ts'
 import { rehearse } from './objects/rehearse.ts'
 import { createRecords, type Records } from './records.ts'
 import { createRequestHistory } from './requests/create-request-history.ts'
@@ -46,7 +46,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
   const requests = createRequestHistory(url, createSeal(options.keys.installation, 'cairn recordings'))
   const summaries = new Map<string, GroupSummary[]>()
 
-  const publishedModel: WorkspaceStore['publishedModel'] = (id, branch) => readPublished(pool, read, id, branch)
+  const publishedModel: WorkspaceStore['publishedModel'] = createPublishedReader(pool, read)
 
   /** `state` is what they depend on. */
   const groupsOf = async (id: number, branch: string, state: string): Promise<GroupSummary[]> => {

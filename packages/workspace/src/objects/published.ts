@@ -20,36 +20,60 @@ interface TextRow {
   text: string
 }
 
-/** Reads what a branch serves, with plain SQL: a process that only serves never loads Prisma. */
-export const readPublished = async (
-  pool: Pool,
-  read: StoreOptions['read'],
-  workspaceId: number,
-  branchName: string | undefined,
-): Promise<PublishedWorkspace> => {
-  const branches = await readBranches(pool, workspaceId)
-  const live = branches.find((row) => row.live)
-  if (live === undefined) throw unknownWorkspace(workspaceId)
-  const branch = branchName === undefined ? live : branches.find((row) => row.name === branchName)
-  if (branch === undefined) throw unknownBranch(live.workspace, branchName ?? '')
-  const { files } = assembleFiles(await readTexts(pool, branch.id, live.id))
-  const canonicals = await readCanonicals(pool, workspaceId)
-  const workspace: Workspace = {
-    id: workspaceId,
-    name: live.workspace,
-    description: live.description,
-    liveBranch: live.name,
+type Logic = Pick<PublishedWorkspace, 'files' | 'model'>
+
+/** What a branch held when it and the live one had these revisions, for as long as somebody uses it. */
+interface Known {
+  revisions: string
+  files: WeakRef<Logic['files']>
+  model: WeakRef<Logic['model']>
+}
+
+/**
+ * Reads what a branch serves, with plain SQL: a process that only serves never loads Prisma. Who asks for a branch that
+ * is in use, unchanged, shares its model with those who use it.
+ */
+export const createPublishedReader = (pool: Pool, read: StoreOptions['read']) => {
+  const known = new Map<number, Known>()
+
+  const logicOf = async (branch: BranchRow, live: BranchRow): Promise<Logic> => {
+    const revisions = `${branch.revision} ${live.id} ${live.revision}`
+    const last = known.get(branch.id)
+    const [files, model] = [last?.files.deref(), last?.model.deref()]
+    if (last?.revisions === revisions && files !== undefined && model !== undefined) return { files, model }
+    const logic = readLogic(await readTexts(pool, branch.id, live.id), read)
+    known.set(branch.id, { revisions, files: new WeakRef(logic.files), model: new WeakRef(logic.model) })
+    return logic
   }
-  return {
-    workspace,
-    branch: branch.name,
-    revision: branch.revision,
-    files,
-    model: read(files),
-    canonicals,
-    branches: new Set(branches.map(({ name }) => name)),
-    datasources: await readDatasources(pool, workspaceId),
+
+  return async (workspaceId: number, branchName?: string): Promise<PublishedWorkspace> => {
+    const branches = await readBranches(pool, workspaceId)
+    const live = branches.find((row) => row.live)
+    if (live === undefined) throw unknownWorkspace(workspaceId)
+    const branch = branchName === undefined ? live : branches.find((row) => row.name === branchName)
+    if (branch === undefined) throw unknownBranch(live.workspace, branchName ?? '')
+    const logic = await logicOf(branch, live)
+    const workspace: Workspace = {
+      id: workspaceId,
+      name: live.workspace,
+      description: live.description,
+      liveBranch: live.name,
+    }
+    return {
+      ...logic,
+      workspace,
+      branch: branch.name,
+      revision: branch.revision,
+      canonicals: await readCanonicals(pool, workspaceId),
+      branches: new Set(branches.map(({ name }) => name)),
+      datasources: await readDatasources(pool, workspaceId),
+    }
   }
+}
+
+const readLogic = (texts: TextRow[], read: StoreOptions['read']): Logic => {
+  const { files } = assembleFiles(texts)
+  return { files, model: read(files) }
 }
 
 const readDatasources = async (pool: Pool, workspaceId: number): Promise<Set<string>> => {
