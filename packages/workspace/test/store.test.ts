@@ -377,6 +377,21 @@ describe('branches', () => {
     expect((await store.publishedModel(id)).files).toEqual(FOLDER)
   })
 
+  test('are read once for all who use them, and anew when they or their tables are published', async () => {
+    const id = await freshWorkspace()
+    await store.importFolder(id, FOLDER)
+    await store.createBranch(id, { name: 'dev' })
+    const [live, dev] = [await store.publishedModel(id), await store.publishedModel(id, 'dev')]
+    expect((await store.publishedModel(id)).model).toBe(live.model)
+    expect((await store.publishedModel(id, 'dev')).model).toBe(dev.model)
+
+    await store.importFolder(id, [changed], { branch: 'dev' })
+    expect((await store.publishedModel(id, 'dev')).files).toContainEqual(changed)
+    expect((await store.publishedModel(id)).model).toBe(live.model)
+    await store.importFolder(id, [{ path: 'table/u.xs', text: 'table "u" {\n}\n' }])
+    expect([...(await store.publishedModel(id, 'dev')).model.tables.keys()]).toEqual(['t', 'u'])
+  })
+
   test('that are there, or no part of a URL, are refused', async () => {
     const id = await freshWorkspace()
     const twice = await Promise.allSettled([1, 2].map(() => store.createBranch(id, { name: 'dev' })))
