@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Expression, QueryObject, WorkspaceModel } from '@cairn/language'
+import type { AddonObject, Expression, QueryObject, WorkspaceModel } from '@cairn/language'
 import {
   compileInputs,
   isObject,
@@ -61,7 +61,8 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
   }
 
   const triggers = TableTriggers.of(model)
-  const addons = new Map([...model.addons].map(([name, addon]) => [name, answeringAddon(addon)]))
+  const answering = new Map<RunnableObject, AddonObject>()
+  for (const addon of model.addons.values()) answering.set(addon, answeringAddon(addon))
 
   const home: StackHome = {
     watch(run) {
@@ -76,6 +77,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
       pure.set(object, found)
       return found
     },
+    answering: (object) => answering.get(object) ?? object,
     surroundings: (object) => surroundingsOf(object, model, branch),
     callableMiddleware: (name) => stackOf(model.middleware.get(name)),
     fingerprint: () => (fingerprint ??= fingerprintOf(model)),
@@ -95,7 +97,7 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
       if (found === null) throw new StackError('notfound', 'unknown_endpoint', 'Unable to locate request.')
       const given = isObject(call.input) ? call.input : {}
       const rawInput = { ...given, ...found.params }
-      const { ports, limits, signal, trace, request: outer } = run.invocation
+      const { ports, limits, signal, trace, besides, request: outer } = run.invocation
       const request: RequestContext = {
         ...requestBeside(outer),
         method: found.query.verb,
@@ -107,11 +109,11 @@ export function loadProgram(model: WorkspaceModel, options: ProgramOptions = {})
         rawBody: null,
         after: outer.after,
       }
-      return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, auth: null, request })
+      return stackOf(found.query)!.run(rawInput, { ports, limits, signal, trace, besides, auth: null, request })
     },
     callObject(kind, name, input, run) {
       const objects: Record<CalledKind, ReadonlyMap<string, RunnableObject>> = {
-        addon: addons,
+        addon: model.addons,
         middleware: model.middleware,
         task: model.tasks,
         tool: model.tools,

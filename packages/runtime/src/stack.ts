@@ -1,4 +1,3 @@
-import type { FunctionObject } from '@cairn/language'
 import { isObject, type InputValidator, type Value, type ValueObject } from '@cairn/statements'
 import { compileStack, noVariables, type Build, type StackFunction } from './compile/compile-stack.ts'
 import { Exhausted } from './run/exhausted.ts'
@@ -14,6 +13,8 @@ import type { Invocation, RunnableObject, RunnableStack } from './types.ts'
 export interface StackHome extends ProgramAccess, SurroundingsHome {
   /** Whether it only computes; null surroundings are part of that. */
   isPure(object: RunnableObject): boolean
+  /** The object with what it answers, which the text of an addon leaves out. */
+  answering(object: RunnableObject): RunnableObject
   surroundings(object: RunnableObject): Surroundings | null
   inputs(object: RunnableObject, caller: 'request' | 'stack'): InputValidator
 }
@@ -199,7 +200,7 @@ export class Stack<O extends RunnableObject = RunnableObject> implements Runnabl
   private build(kind: keyof typeof builds): StackFunction {
     const known = this.builds.get(kind)
     if (known !== undefined) return known
-    const { stack, response } = this.object as FunctionObject
+    const { stack, response } = this.home.answering(this.object)
     const object = { kind: this.object.kind, name: objectName(this.object) }
     const made = compileStack({ stack, response }, { ...builds[kind], object }).call
     this.builds.set(kind, made)

@@ -44,6 +44,8 @@ export interface Invocation {
    * beside it, which runs all the same. Left out, they are not looked for.
    */
   keptAnswers?: 'given' | 'shown'
+  /** Told of work that a stack starts beside itself and that may go on when the run has ended; it settles and never rejects. */
+  besides?: ((work: Promise<unknown>) => void) | undefined
   /** When the request came, as `performance.now()` gives it, where that is before the run: its deadline counts from there. */
   start?: number
 }

@@ -129,3 +129,15 @@ test('functions that are called have what ran of them, each time they are', asyn
   )
   expect(missed).toEqual([])
 })
+
+test('a function that runs beside its stack has what ran of it, and is told of as long as it runs', async () => {
+  const text = `function g {\n input {\n }\n stack {\n var $y {\n value = 1\n }\n }\n}`
+  const beside = 'function.run g {\n runtime_mode = "async-shared"\n } as $x'
+  const run = program(functionOf(`${beside}\n${beside}`), text)
+  const sink = new CoverageSink()
+  const started: Promise<unknown>[] = []
+  await run.function('f')!.run({}, invocation({ trace: sink, besides: (work) => void started.push(work) }))
+  await Promise.all(started)
+  expect(started).toHaveLength(2)
+  expect(sink.reached.get(run.function('g')!.object)).toContain('stack.0')
+})

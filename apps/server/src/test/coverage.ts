@@ -1,5 +1,6 @@
 import { clauseAt, statementAt, type WorkspaceModel } from '@cairn/language'
 import { coverableOf, CoverageSink, type RunnableObject, type TraceSink } from '@cairn/runtime'
+import { stacksOf } from './stacks-of.ts'
 
 /** A statement or branch, and which of the tests ran it, by their place in the report. */
 export interface CoveredPlace {
@@ -30,6 +31,13 @@ export interface CoverageReport {
   objects: ObjectCoverage[]
 }
 
+/** What is told while a test runs. */
+export interface TestWatch {
+  trace: TraceSink
+  /** An addon was looked up for the rows of a query. */
+  addon: (name: string) => void
+}
+
 /** What the tests of a run reach of the stacks of a workspace. */
 export class Coverage {
   readonly #model: WorkspaceModel
@@ -40,24 +48,23 @@ export class Coverage {
   }
 
   /** Watches the test that has that place in the report. */
-  watch(test: number): TraceSink {
+  watch(test: number): TestWatch {
     const sink = new CoverageSink()
     this.#sinks.push({ test, sink })
-    return sink
+    return {
+      trace: sink,
+      addon: (name) => {
+        const addon = this.#model.addons.get(name)
+        if (addon !== undefined) sink.whole(addon)
+      },
+    }
   }
 
   /** Of everything that has a stack and is no test. */
   report(): CoverageReport {
-    const { functions, queries, middleware, tasks, tools, tableTriggers } = this.#model
-    const all: RunnableObject[] = [
-      ...functions.values(),
-      ...queries,
-      ...middleware.values(),
-      ...tasks.values(),
-      ...tools.values(),
-      ...tableTriggers.values(),
-    ]
-    const objects = all.map((object) => this.of(object)).filter(({ statements }) => statements.length > 0)
+    const objects = stacksOf(this.#model)
+      .map((object) => this.of(object))
+      .filter(({ statements }) => statements.length > 0)
     const statements = share(objects.flatMap((object) => object.statements))
     return { statements, branches: share(objects.flatMap(({ branches }) => branches)), objects }
   }

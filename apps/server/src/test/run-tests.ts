@@ -3,7 +3,8 @@ import type { Invocation, Program, ProgramTest, TraceSink } from '@cairn/runtime
 import { StackError, type Ports } from '@cairn/statements'
 import { defaultLimits } from '../serve/default-limits.ts'
 import { noRequest } from '../run/run-function.ts'
-import type { Coverage } from './coverage.ts'
+import type { Coverage, TestWatch } from './coverage.ts'
+import { RunBeside } from './run-beside.ts'
 import type { TestDatabase } from './test-database.ts'
 
 export interface TestResult {
@@ -41,14 +42,16 @@ export interface TestRun {
 
 /** Milliseconds one test may take. */
 const longest = 30_000
+/** Milliseconds that what a test started and did not wait for may go on before the next begins. */
+const longestBeside = 5000
 
 /** Runs the tests of a workspace one after another, each on an empty database. */
 export async function runTests(run: TestRun): Promise<TestReport> {
   const begin = performance.now()
   const tests: TestResult[] = []
   for (const test of run.tests ?? run.program.tests) {
-    const trace = run.coverage?.watch(tests.length) ?? null
-    const told = test.disabled ? skipped : (run.instead?.() ?? (await outcome(test, run, trace)))
+    const watch = run.coverage?.watch(tests.length) ?? null
+    const told = test.disabled ? skipped : (run.instead?.() ?? (await outcome(test, run, watch)))
     const result = { ...placeOf(test, run.program), ...told }
     tests.push(result)
     run.report?.(result)
@@ -62,13 +65,19 @@ type Outcome = Pick<TestResult, 'status' | 'message'>
 
 const skipped: Outcome = { status: 'skipped', message: 'It is disabled.' }
 
-async function outcome(test: ProgramTest, run: TestRun, trace: TraceSink | null): Promise<Outcome> {
+async function outcome(test: ProgramTest, run: TestRun, watch: TestWatch | null): Promise<Outcome> {
+  const beside = new RunBeside()
   try {
     await run.database.clear()
-    await test.run(testInvocation({ ...run.ports(), db: run.database.port }, trace))
+    const db = watch === null ? run.database.port : run.database.tellingAddons(watch.addon)
+    const invocation = testInvocation({ ...run.ports(), db }, watch?.trace ?? null)
+    await test.run({ ...invocation, besides: (work) => beside.add(work) })
     return { status: 'passed', message: '' }
   } catch (error) {
     return { status: 'failed', message: describe(error) }
+  } finally {
+    // The next test has a database without what this one left behind.
+    await beside.ended(longestBeside)
   }
 }
 

@@ -1,5 +1,5 @@
 import { hashPassword, isHash } from '@cairn/auth'
-import { createDatabase, migrate, schemaName, sessionOf, type Database } from '@cairn/database'
+import { createDatabase, migrate, schemaName, sessionOf, type Database, type WatchableDatabase } from '@cairn/database'
 import type { WorkspaceModel } from '@cairn/language'
 import { parsePhrase, StackError, type DatabasePort } from '@cairn/statements'
 import { clockPort } from '../ports/clock-port.ts'
@@ -9,6 +9,8 @@ import { openStorage, type StorageOptions } from '../serve/open-storage.ts'
 /** The database of a test run: opened when a test first asks for it, empty for each test, dropped at the end. */
 export interface TestDatabase {
   port: DatabasePort
+  /** The same port, telling the name of each addon that is looked up for the rows of a query. */
+  tellingAddons(addon: (name: string) => void): DatabasePort
   /** Takes all rows away and starts ids from 1. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -16,7 +18,7 @@ export interface TestDatabase {
 
 interface Opened {
   database: Database
-  port: DatabasePort
+  port: WatchableDatabase
   close(): Promise<void>
 }
 
@@ -31,11 +33,13 @@ export function createTestDatabase(
   clock: { now(): number } = clockPort,
 ): TestDatabase {
   let opening: Promise<Opened> | null = null
-  const opened = () => (opening ??= open(model, storage, clock).catch(unavailable))
+  /** Each that asks gets an error of its own, which says where it was asked for. */
+  const opened = () => (opening ??= open(model, storage, clock)).catch(unavailable)
   /** One that could not be opened has failed the tests that asked for it. */
   const there = async () => (await opening?.catch(() => null)) ?? null
   return {
     port: lazyPort(async () => (await opened()).port),
+    tellingAddons: (addon) => lazyPort(async () => (await opened()).port.tellingAddons(addon)),
     async clear() {
       const found = await there()
       if (found !== null && model.tables.size > 0) await truncateAll(found.database)

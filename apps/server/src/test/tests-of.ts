@@ -35,7 +35,25 @@ function uses(statement: Statement, item: WorkspaceItem, model: WorkspaceModel):
     return findReferences(statement, item.kind, item.name).length > 0
   if (item.kind === 'query') return callsEndpoint(statement, item, model)
   const call = calls[item.kind]
-  return call !== undefined && named(statement, call).some(({ target }) => known(target) === item.name)
+  if (call !== undefined && named(statement, call).some(({ target }) => known(target) === item.name)) return true
+  return item.kind === 'addon' && queriesWith(statement, item.name)
+}
+
+/** Whether rows of a statement get that addon: `addon = [{name: "author", …}]`. */
+const queriesWith = ({ body }: Statement, addon: string): boolean =>
+  [...statements(body)].some(({ statement }) => {
+    const list = attribute(statement.body, 'addon')?.value ?? null
+    return list !== null && namesAddon(list, addon)
+  })
+
+/** Those within it included. */
+function namesAddon(value: Expression, addon: string): boolean {
+  if (value.kind === 'array') return value.elements.some((element) => namesAddon(element, addon))
+  if (value.kind !== 'object') return false
+  return value.entries.some((entry) => {
+    if (entry.kind !== 'entry' || entry.disabled || entry.key === 'input') return false
+    return entry.key === 'name' ? known(entry.value) === addon : namesAddon(entry.value, addon)
+  })
 }
 
 function callsEndpoint(statement: Statement, query: QueryObject, model: WorkspaceModel): boolean {

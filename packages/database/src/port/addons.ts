@@ -74,6 +74,7 @@ async function attach(
   }
   const all = [...sets.values()]
   if (all.length === 0) return
+  runner.addon?.(addon.addon)
   const found = await findForSets(
     prepared.query,
     all.map(({ values }) => values),

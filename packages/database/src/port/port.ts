@@ -13,7 +13,7 @@ import { runBulk } from './bulk.ts'
 import { runDirect } from './direct.ts'
 import { runQuery } from './query.ts'
 import { runRecord } from './record.ts'
-import { watchedRunner, type Runner, type WatchStatement } from './runner.ts'
+import { watchedRunner, type Runner, type WatchAddon, type WatchStatement } from './runner.ts'
 import { describeTable } from './schema.ts'
 import type { Store } from './store.ts'
 import { runTransaction } from './transaction.ts'
@@ -24,6 +24,8 @@ import { runWrite } from './write.ts'
 export interface WatchableDatabase extends DatabasePort {
   /** The same port, telling of each statement. */
   watched(watch: WatchStatement): WatchableDatabase
+  /** The same port, telling of each addon that is looked up for the rows of a query. */
+  tellingAddons(addon: WatchAddon): WatchableDatabase
 }
 
 /** The `db` port over one store and, within a transaction, one session. */
@@ -76,5 +78,9 @@ export class Port implements WatchableDatabase {
 
   watched(watch: WatchStatement): WatchableDatabase {
     return new Port(this.#store, watchedRunner(this.#runner, watch), this.#storeOn)
+  }
+
+  tellingAddons(addon: WatchAddon): WatchableDatabase {
+    return new Port(this.#store, { ...this.#runner, addon }, this.#storeOn)
   }
 }

@@ -12,7 +12,12 @@ export interface Runner {
   readonly pool: Pool
   /** Told of what is run; left out where nobody watches. */
   readonly watch?: WatchStatement
+  /** Told of each addon that is looked up for the rows of a query; left out where nobody asks. */
+  readonly addon?: WatchAddon
 }
+
+/** `addon`: its name. */
+export type WatchAddon = (addon: string) => void
 
 /** Told of each statement before it runs; what it gives is told of the end: the rows, or the failure. */
 export type WatchStatement = (
@@ -23,8 +28,7 @@ export type WatchStatement = (
 /** A runner that tells of what it runs, in transactions too. */
 export function watchedRunner(runner: Runner, watch: WatchStatement): Runner {
   return {
-    pool: runner.pool,
-    connection: runner.connection,
+    ...runner,
     watch,
     async run(statement, values) {
       const end = watch(statement.text, values)
@@ -53,7 +57,14 @@ export function poolRunner(pool: Pool): Runner {
   }
 }
 
-export function connectionRunner(pool: Pool, connection: Connection): Runner {
+/** A runner on one session, that tells what another tells. */
+export function sessionRunner({ pool, watch, addon }: Runner, connection: Connection): Runner {
+  const plain = connectionRunner(pool, connection)
+  const inner = addon === undefined ? plain : { ...plain, addon }
+  return watch === undefined ? inner : watchedRunner(inner, watch)
+}
+
+function connectionRunner(pool: Pool, connection: Connection): Runner {
   return { pool, connection, run: (statement, values) => connection.run(statement, values).catch(rethrow) }
 }
 

@@ -5,7 +5,7 @@ import type { PreparedStatement } from '../connect/statement.ts'
 import type { CompiledQuery } from '../sql/compile-query.ts'
 import type { Row } from '../sql/projection.ts'
 import { asStackError } from './errors.ts'
-import { connectionRunner, type Runner } from './runner.ts'
+import { sessionRunner, type Runner } from './runner.ts'
 
 /** Puts what belongs to rows into them before they are given out; runs on the session of the stream. */
 export type Complete = (rows: readonly Row[], runner: Runner) => Promise<void>
@@ -44,7 +44,7 @@ async function* rowsOf(
   const session = sessionOf(lease.connection)
   try {
     await session.query('begin read only')
-    yield* throughCursor(connectionRunner(runner.pool, lease.connection), lease.connection, query, parameters, complete)
+    yield* throughCursor(sessionRunner(runner, lease.connection), lease.connection, query, parameters, complete)
   } finally {
     await session.query('rollback').catch(() => {})
     lease.release()

@@ -2,7 +2,7 @@ import type { TransactionIsolation } from '@cairn/statements'
 import type { Connection } from '../connect/connection.ts'
 import { sessionOf } from '../connect/session.ts'
 import { asStackError } from './errors.ts'
-import { connectionRunner, watchedRunner, type Runner } from './runner.ts'
+import { sessionRunner, type Runner } from './runner.ts'
 
 const levels: Record<TransactionIsolation, string> = {
   serializable: 'serializable',
@@ -33,15 +33,12 @@ export async function runTransaction<T>(
   const begin = isolation === undefined ? 'begin' : `begin isolation level ${levels[isolation]}`
   try {
     return await guarded(lease.connection, begin, 'commit', 'rollback', () =>
-      work(watchedAs(runner, connectionRunner(runner.pool, lease.connection))),
+      work(sessionRunner(runner, lease.connection)),
     )
   } finally {
     lease.release()
   }
 }
-
-const watchedAs = ({ watch }: Runner, inner: Runner): Runner =>
-  watch === undefined ? inner : watchedRunner(inner, watch)
 
 async function guarded<T>(
   connection: Connection,

@@ -8,7 +8,7 @@ import type {
   TraceSite,
 } from '../trace/trace-sink.ts'
 import type { RunnableObject } from '../types.ts'
-import { passedBy } from './coverable.ts'
+import { coverableOf, passedBy } from './coverable.ts'
 
 /** A stack that runs. */
 interface Frame {
@@ -33,15 +33,35 @@ const nowhere: TracePosition = { end: 0, steps: 0, passed: 0 }
 export class CoverageSink implements TraceSink {
   readonly holder = null
   /** By object, the addresses of the statements and branches that ran, as `coverableOf` names them. */
-  readonly reached = new Map<RunnableObject, Set<string>>()
+  readonly reached: Map<RunnableObject, Set<string>>
   readonly #frames: Frame[] = []
   /** By address of a statement the block that it stands in: `stack.2.then`. */
   readonly #blocks = new Map<string, string>()
 
+  /** `reached`: where another notes what ran; one of its own when left out. */
+  constructor(reached = new Map<RunnableObject, Set<string>>()) {
+    this.reached = reached
+  }
+
   enterStack(object: RunnableObject): void {
+    this.#frames.push({ ran: this.#ranOf(object), open: [] })
+  }
+
+  /** All of an object ran, elsewhere than in a stack of the run: an addon, as part of a query. */
+  whole(object: RunnableObject): void {
+    const ran = this.#ranOf(object)
+    for (const address of coverableOf(object).statements) ran.add(address)
+  }
+
+  /** The stacks that run at the same time are told apart; what ran of them is noted together. */
+  beside(): CoverageSink {
+    return new CoverageSink(this.reached)
+  }
+
+  #ranOf(object: RunnableObject): Set<string> {
     const ran = this.reached.get(object) ?? new Set<string>()
     this.reached.set(object, ran)
-    this.#frames.push({ ran, open: [] })
+    return ran
   }
 
   /** A failure outside any statement is that of the response: what ran before has ended. */

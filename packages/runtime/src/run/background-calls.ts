@@ -10,8 +10,11 @@ const most = 1000
 export class BackgroundCalls {
   readonly #outcomes = new Map<string, Promise<Outcome>>()
 
-  /** `failed` is told of a failure, whether anybody waits for the outcome or not. */
-  start(id: string, work: () => Promise<Value>, failed: (error: unknown) => void): void {
+  /**
+   * `failed` is told of a failure, whether anybody waits for the outcome or not. What it gives resolves when the work has
+   * ended, however it did.
+   */
+  start(id: string, work: () => Promise<Value>, failed: (error: unknown) => void): Promise<unknown> {
     if (this.#outcomes.size >= most) {
       throw new StackError(
         'standard',
@@ -19,7 +22,9 @@ export class BackgroundCalls {
         `A request can start at most ${most} functions beside its stack.`,
       )
     }
-    this.#outcomes.set(id, outcomeOf(work, failed))
+    const outcome = outcomeOf(work, failed)
+    this.#outcomes.set(id, outcome)
+    return outcome
   }
 
   /** The responses by id, in that order; fails with the first failure, or when `expired` comes first. */

@@ -273,7 +273,7 @@ export class Run implements RunScope, FilterContext {
    * the request has ended, and takes no part in an open transaction.
    */
   start(name: string, input: Value): string {
-    const { request, auth, limits } = this.invocation
+    const { request, auth, limits, trace, besides } = this.invocation
     const db = this.outside ?? this.ports.db
     const ports = portsBeside(this.ports, db instanceof TriggeringDatabase ? db.unwatched : db)
     const beside: Invocation = {
@@ -282,7 +282,8 @@ export class Run implements RunScope, FilterContext {
       auth,
       limits,
       signal: new AbortController().signal,
-      trace: null,
+      trace: trace === null ? null : trace.beside(),
+      besides,
     }
     this.background ??= new BackgroundCalls()
     const run = new Run(beside, this.program)
@@ -302,9 +303,10 @@ export class Run implements RunScope, FilterContext {
   beside(what: string, work: () => Promise<Value>): string {
     const id = this.ports.random.uuid()
     this.background ??= new BackgroundCalls()
-    this.background.start(id, work, (error) => {
+    const ended = this.background.start(id, work, (error) => {
       this.log(`${what} that ran beside its stack failed: ${String(error)}`)
     })
+    this.invocation.besides?.(ended)
     return id
   }
 

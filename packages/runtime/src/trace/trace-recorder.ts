@@ -105,6 +105,11 @@ export class TraceRecorder implements TraceSink {
     this.origin += ms
   }
 
+  /** What runs beside a stack has no place in the order of its steps. */
+  beside(): null {
+    return null
+  }
+
   private write(tag: number, subject: unknown, value: unknown): void {
     const { log, end } = this
     log[end] = tag

@@ -91,6 +91,8 @@ export interface TraceSink {
   /** Where in the trace the run is; the stack that begins there may have to start anew. */
   position(): TracePosition
   rewind(position: TracePosition): void
+  /** What watches a function that is started beside the running stack; null where nothing does. */
+  beside(): TraceSink | null
   /** Whoever can stop the run at a statement; null for a run that is only watched. */
   readonly holder: TraceHolder | null
   /** The run stood still for that many milliseconds: they are no part of it. */
