@@ -191,14 +191,14 @@ afterAll(async () => {
 
 test.each([
   ['uses its mock', 'unit', 'passed', ''],
-  ['fails on purpose', 'unit', 'failed', 'n must be positive (at stack.0)'],
+  ['fails on purpose', 'unit', 'failed', 'n must be positive (function "double", line 42: Precondition)'],
   ['is refused', 'unit', 'passed', ''],
   ['is refused, by its code', 'unit', 'passed', ''],
   [
     'is refused for another reason',
     'unit',
     'failed',
-    'Expected an error with "too large" in its message, got "n must be positive" (ERROR_CODE_INPUT_ERROR).',
+    'Expected an error with "too large" in its message, got "n must be positive" (ERROR_CODE_INPUT_ERROR). (test "is refused for another reason", line 91: Expect: fails)',
   ],
   ['is left out', 'unit', 'skipped', 'It is disabled.'],
   ['first', 'workflow', 'passed', ''],

@@ -22,6 +22,17 @@ workflow_test counts {
   }
 }
 ---
+workflow_test "counts again" {
+  stack {
+    var $x {
+      value = 1
+    }
+    db.query note {
+      return = {type: "count"}
+    } as $count
+  }
+}
+---
 workflow_test adds {
   stack {
     var $x {
@@ -42,7 +53,12 @@ test('tests that need a database fail with the reason when none can be made; the
   await rm(dataDirectory, { recursive: true })
   expect(tests.map(({ name, status }) => [name, status])).toEqual([
     ['counts', 'failed'],
+    ['counts again', 'failed'],
     ['adds', 'passed'],
   ])
-  expect(tests[0]!.message).toContain('Tests run on a database of their own, and none could be made')
+  const reason = 'Tests run on a database of their own, and none could be made'
+  expect(tests[0]!.message).toContain(reason)
+  expect(tests[0]!.message).toContain('(workflow test "counts", line 9: Query all records)')
+  expect(tests[1]!.message).toContain(reason)
+  expect(tests[1]!.message).toContain('(workflow test "counts again", line 20: Query all records)')
 })

@@ -73,6 +73,7 @@ function ordinal(counts: Map<string, number>, name: string): number {
   return count
 }
 
-function statementsOf(body: Body | null): Statement[] {
+/** The statements of a body, in order: those that addresses count. */
+export function statementsOf(body: Body | null): Statement[] {
   return (body?.items ?? []).filter((item) => item.kind === 'statement')
 }

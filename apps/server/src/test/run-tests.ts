@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import type { Invocation, Program, ProgramTest, TraceSink } from '@cairn/runtime'
-import { StackError, type Ports } from '@cairn/statements'
+import type { Ports } from '@cairn/statements'
 import { defaultLimits } from '../serve/default-limits.ts'
 import { noRequest } from '../run/run-function.ts'
 import type { Coverage, TestWatch } from './coverage.ts'
+import { describeFailure } from './describe-failure.ts'
 import { RunBeside } from './run-beside.ts'
 import type { TestDatabase } from './test-database.ts'
 
@@ -74,7 +75,7 @@ async function outcome(test: ProgramTest, run: TestRun, watch: TestWatch | null)
     await test.run({ ...invocation, besides: (work) => beside.add(work) })
     return { status: 'passed', message: '' }
   } catch (error) {
-    return { status: 'failed', message: describe(error) }
+    return { status: 'failed', message: describeFailure(error, test, run.program.model) }
   } finally {
     // The next test has a database without what this one left behind.
     await beside.ended(longestBeside)
@@ -97,9 +98,4 @@ function placeOf(test: ProgramTest, program: Program): Pick<TestResult, 'file' |
     kind: test.kind,
     name: test.name,
   }
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof StackError)) return `Defect: ${error instanceof Error ? error.stack : String(error)}`
-  return error.place === null ? error.message : `${error.message} (at ${error.place})`
 }

@@ -1,4 +1,4 @@
-import { attribute, type Body, type UnitTest } from '@cairn/language'
+import { attribute, statementsOf, type Body, type UnitTest } from '@cairn/language'
 import { StackError, type Value, type ValueObject } from '@cairn/statements'
 import { compileStack, noVariables } from '../compile/compile-stack.ts'
 import { closedFunction } from '../compile/expression-function.ts'
@@ -20,11 +20,11 @@ export function unitTest(object: RunnableObject, test: UnitTest, home: StackHome
       const outcome = await runObject(object, test, run, home)
       const failure = expectedFailure(test.body)
       if (failure !== null) {
-        checkOutcome(outcome, failure.text)
+        checkOutcome(outcome, failure, test)
         return null
       }
       if ('error' in outcome) throw outcome.error
-      await expectations(test.body, outcome.response, invocation, home)
+      await expectations(test, outcome.response, invocation, home)
       return outcome.response
     },
   }
@@ -43,22 +43,44 @@ async function runObject(object: RunnableObject, test: UnitTest, run: Run, home:
   }
 }
 
+interface ExpectedFailure {
+  text: Value
+  /** The address of its `expect.to_throw` in the test. */
+  at: string
+}
+
 /** `expect.to_throw` without statements is about the run itself. */
-function expectedFailure(body: Body): { text: Value } | null {
-  for (const item of body.items) {
-    if (item.kind !== 'statement' || item.name !== 'expect.to_throw' || item.disabled) continue
-    const text = (attribute(item.body, 'exception') ?? attribute(item.body, 'value'))?.value
-    return { text: text?.kind === 'text' ? text.value : null }
+function expectedFailure(test: Body): ExpectedFailure | null {
+  const checks = statementsOf(test)
+  const index = checks.findIndex(({ name, disabled }) => name === throws && !disabled)
+  if (index < 0) return null
+  const { body } = checks[index]!
+  const text = (attribute(body, 'exception') ?? attribute(body, 'value'))?.value
+  return { text: text?.kind === 'text' ? text.value : null, at: `stack.${index}` }
+}
+
+const throws = 'expect.to_throw'
+
+/** Fails at the test's `expect.to_throw`, unless the outcome is the failure that it names. */
+function checkOutcome(outcome: Outcome, { text, at }: ExpectedFailure, test: UnitTest): void {
+  try {
+    if ('error' in outcome) return checkFailure(outcome.error, text)
+    throw new StackError('standard', 'expectation_failed', 'Expected the run to fail, but it did not.')
+  } catch (error) {
+    if (error instanceof StackError && error.at === null) {
+      error.at = at
+      error.statement = throws
+      error.object = testPlace(test)
+    }
+    throw error
   }
-  return null
 }
 
-function checkOutcome(outcome: Outcome, text: Value): void {
-  if ('error' in outcome) return checkFailure(outcome.error, text)
-  throw new StackError('standard', 'expectation_failed', 'Expected the run to fail, but it did not.')
-}
+/** How errors name the test that an expectation stands in. */
+const testPlace = ({ name }: UnitTest): { kind: string; name: string } => ({ kind: 'test', name })
 
-async function expectations(body: Body, response: Value, invocation: Invocation, home: StackHome): Promise<void> {
-  const checks = compileStack({ stack: body, response: null }, { async: true, traced: false, given: ['response'] })
+async function expectations(test: UnitTest, response: Value, invocation: Invocation, home: StackHome): Promise<void> {
+  const build = { async: true, traced: false, given: ['response'], object: testPlace(test) }
+  const checks = compileStack({ stack: test.body, response: null }, build)
   await checks.call(new Run(invocation, home), {}, { response })
 }

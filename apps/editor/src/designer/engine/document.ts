@@ -1,4 +1,4 @@
-import { parse, type Body, type Diagnostic, type Expression, type SourceFile, type Statement } from '@cairn/language'
+import { parse, type Diagnostic, type Expression, type SourceFile, type Statement } from '@cairn/language'
 
 /** A saved object as the designer holds it. The text is the truth; the tree is what it parses to. */
 export interface StackDocument {
@@ -21,7 +21,4 @@ export function nameOf(expression: Expression | null): string {
   return expression?.kind === 'variable' ? expression.name : ''
 }
 
-/** The statements of a body, without fields, attributes and what can not be read. */
-export function statementsOf(body: Body | null): Statement[] {
-  return (body?.items ?? []).filter((item) => item.kind === 'statement')
-}
+export { statementsOf } from '@cairn/language'
