@@ -493,6 +493,23 @@ export const guards = [
   },
   {
     class: 3,
+    what: 'no branch goes live past tests that must pass',
+    file: 'apps/server/src/editor/handlers/setting-handlers.ts',
+    guard:
+      '    await demandAllTests(world, workspace, name, async () => (await store.publishedModel(workspace, name)).model)\n',
+    without: '',
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
+    what: 'no table is published past tests that must pass',
+    file: 'apps/server/src/editor/handlers/schema-handlers.ts',
+    guard: '      await demandTests(world, input.workspace, { object: objectId, source: draft, branch })\n',
+    without: '',
+    tests: ['apps/server/test/editor/tests.test.ts'],
+  },
+  {
+    class: 3,
     what: 'a run that stands still belongs to whoever started it, in its workspace',
     file: 'apps/server/src/editor/run/run-sessions.ts',
     guard: 'if (found === undefined || found.user !== user || found.workspace !== workspace) {',

@@ -1,4 +1,5 @@
 export { createWorkspaceStore } from './create-workspace-store.ts'
+export { identityOf } from './import/identity.ts'
 export { WorkspaceError, type WorkspaceErrorCode } from './workspace-error.ts'
 export type * from './types.ts'
 export type * from './member-types.ts'

@@ -1,5 +1,7 @@
 import type { WorkspaceModel } from '@cairn/language'
+import { identityOf } from '@cairn/workspace'
 import type { ObjectTests, Tested } from '../test/object-tester.ts'
+import { itemOf } from './describe-object.ts'
 import type { EditorWorld } from './handlers.ts'
 import { Refusal } from './refusal.ts'
 
@@ -33,7 +35,11 @@ export async function refusedText(
   const { model, item, diagnostics } = await world.store.modelWith(workspace, object, source)
   // A text with an error is refused for that.
   if (item === null || diagnostics.some(({ severity }) => severity === 'error')) return null
-  return failuresOf(world, workspace, { model, item, branch })
+  const { published } = await world.store.object(workspace, object)
+  const before = published === null ? null : itemOf(published)
+  // What uses it by the name it had is no user of what it is now: all tests tell.
+  const isRenamed = before !== null && identityOf(before) !== identityOf(item)
+  return failuresOf(world, workspace, { model, item: isRenamed ? null : item, branch })
 }
 
 /** Refuses a text of an object whose tests fail, where the workspace asks that they pass. */

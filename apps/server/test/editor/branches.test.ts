@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let made = 0
-
-beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
-}, 60_000)
-
-afterAll(() => server.close())
 
 const query = (path: string, ...lines: string[]) => `query "${path}" verb=GET {
   api_group = "Main"

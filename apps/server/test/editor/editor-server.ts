@@ -5,6 +5,7 @@ import type { WorkspaceStore } from '@cairn/workspace'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { hashSecret, randomSecret } from '../../src/editor/session-cookie.ts'
 import { readInstallationKeys } from '../../src/serve/installation-keys.ts'
 import { openStore } from '../../src/serve/open-store.ts'
@@ -101,6 +102,13 @@ export async function editorServer(): Promise<EditorServer> {
       await rm(dataDirectory, { recursive: true, force: true })
     },
   }
+}
+
+/** A server for all tests of a file, which is closed behind them, and somebody to own what they make. */
+export async function ownedServer(): Promise<{ server: EditorServer; owner: Person }> {
+  const server = await editorServer()
+  afterAll(() => server.close())
+  return { server, owner: await server.person('owner') }
 }
 
 export const clientWith = (url: string, headers: Record<string, string>): EditorClient =>

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 let base: string
 
@@ -11,8 +10,6 @@ const table = (name: string, columns: string, auth = false) =>
   `table "${name}" {\n  auth = ${auth}\n\n  schema {\n    int id\n    ${columns}\n  }\n}\n`
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'made', start: 'blank', files: [] })).id
   for (const source of [
     'api_group "Main" {\n  canonical = "main"\n}\n',
@@ -24,8 +21,6 @@ beforeAll(async () => {
   }
   base = `${server.url}/api:main`
 }, 60_000)
-
-afterAll(() => server.close())
 
 const send = async (method: string, path: string, body?: unknown, token = '') => {
   const response = await fetch(`${base}/${path}`, {

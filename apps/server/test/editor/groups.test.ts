@@ -1,18 +1,13 @@
 import { ApiError } from '@cairn/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'groups', start: 'blank', files: [] })).id
 }, 60_000)
-
-afterAll(() => server.close())
 
 const group = (name: string, settings: string) => `api_group "${name}" {\n  ${settings}\n}\n`
 const make = (name: string, settings: string) =>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
 const fn = (value: string) => `function "f" {
   input {
@@ -16,15 +16,7 @@ const fn = (value: string) => `function "f" {
 }
 `
 
-let server: EditorServer
-let owner: Person
-
-beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
-}, 60_000)
-
-afterAll(() => server.close())
+const { owner } = await ownedServer()
 
 const create = async (name: string, start: 'blank' | 'login' = 'blank') =>
   (await owner.api.createWorkspace({ name, start, files: [] })).id

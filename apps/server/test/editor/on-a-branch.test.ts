@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 
 const query = (path: string, response: string, stack = '') => `query "${path}" verb=GET {
@@ -40,8 +39,6 @@ const write = async (name: string, source: string, where: { branch?: string }) =
 }
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   const files = [
     { path: 'group.xs', text: group('  canonical = "onabranch"\n') },
     {
@@ -53,8 +50,6 @@ beforeAll(async () => {
   workspace = (await owner.api.createWorkspace({ name: 'on a branch', start: 'files', files })).id
   await owner.api.createBranch({ workspace, name: 'next' })
 }, 60_000)
-
-afterAll(() => server.close())
 
 describe('an object that is made on a branch', () => {
   test('is there and not on the live one, and answers at the address of its branch', async () => {

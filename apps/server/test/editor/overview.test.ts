@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { owner } = await ownedServer()
 let workspace: number
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'seen', start: 'login', files: [] })).id
 }, 60_000)
-
-afterAll(() => server.close())
 
 test('requests and errors of the last 24 hours are counted per endpoint, across a publish', async () => {
   const mine = (await owner.api.workspaces({})).workspaces.find(({ id }) => id === workspace)

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { owner } = await ownedServer()
 let workspace: number
 const ask = () => ({ workspace, kind: 'table' as const, from: 'user', to: 'person' })
 const drafts = async () => (await owner.api.objects({ workspace })).objects.filter(({ draft }) => draft).length
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'names', start: 'login', files: [] })).id
 }, 60_000)
-
-afterAll(() => server.close())
 
 test('a table is renamed everywhere after a preview, all texts or none', async () => {
   const { changes } = await owner.api.previewRename(ask())

@@ -1,6 +1,6 @@
 import { INPUT_HEADER, importLine, type ImportLine } from '@cairn/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
 const COMPANY = `table "company" {
   schema {
@@ -34,20 +34,15 @@ const PERSON = `table "person" {
 }
 `
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 const at = (table = 'person') => ({ workspace, table, datasource: 'live' })
 const COLUMNS = ['name', 'email', 'age', 'active', 'seen_at', 'level', 'extra', 'tags']
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'files', start: 'blank', files: [] })).id
   for (const source of [COMPANY, PERSON]) await owner.api.createObject({ workspace, source, publish: true })
 }, 60_000)
-
-afterAll(() => server.close())
 
 const rowsOf = async (table = 'person') => {
   const ask = { after: null, skip: 0, perPage: 500, count: true, where: [], sort: null }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer, type Person } from './editor-server.ts'
 
 const TABLE = `table "person" {
   schema {
@@ -21,15 +21,12 @@ const TABLE = `table "person" {
 }
 `
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let viewer: Person
 let workspace: number
 const find = (text: string, who = owner, datasource = 'live') => who.api.searchRows({ workspace, datasource, text })
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   viewer = await server.person('viewer')
   workspace = (await owner.api.createWorkspace({ name: 'row search', start: 'blank', files: [] })).id
   await server.join(workspace, viewer, 'viewer')
@@ -45,8 +42,6 @@ beforeAll(async () => {
   ])
   await add('thing', [{ title: 'The engine of Ada' }, ...Array.from({ length: 9 }, () => ({ title: 'many' }))])
 }, 60_000)
-
-afterAll(() => server.close())
 
 test('rows of any table are found by what their texts hold, by whoever may look at them', async () => {
   for (const who of [owner, viewer]) {

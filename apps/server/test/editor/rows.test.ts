@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
 const TABLE = `table "deal" {
   schema {
@@ -11,8 +11,7 @@ const TABLE = `table "deal" {
 }
 `
 
-let server: EditorServer
-let owner: Person
+const { owner } = await ownedServer()
 let workspace: number
 let deal: { id: number; edition: number }
 const at = () => ({ workspace, table: 'deal', datasource: 'live' })
@@ -21,15 +20,11 @@ const titles = async (more: object = {}) =>
   (await owner.api.rows({ ...at(), ...all, ...more })).rows.map(({ title }) => title)
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'rows', start: 'blank', files: [] })).id
   deal = await owner.api.createObject({ workspace, source: TABLE, publish: true })
   const rows = ['a', 'b', 'c'].map((title, index) => ({ title, amount: 3 - index, secret: 'Passw0rd!' }))
   await owner.api.addRows({ ...at(), rows })
 }, 60_000)
-
-afterAll(() => server.close())
 
 describe('rows', () => {
   test('hold their columns, passwords excepted', async () => {

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
-let server: EditorServer
-let owner: Person
-
-beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
-}, 60_000)
-
-afterAll(() => server.close())
+const { owner } = await ownedServer()
 
 const task = (name: string, schedule: string, more = '') =>
   `task "${name}" {\n  stack {\n  }\n\n  schedule = [${schedule}]\n${more}}\n`

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { describe, expect, test } from 'vitest'
+import { ownedServer, type Person } from './editor-server.ts'
 
 /** Doubles its input; answers another number than its test wants unless `factor` is 2. */
 const double = (factor: number, more = '') => `function double {
@@ -66,6 +66,14 @@ const table = `table note {
 
 const workflow = `workflow_test quadruple {
   stack {
+    db.add note {
+      data = {body: "one"}
+    } as $note
+
+    expect.to_equal ($note.body) {
+      value = "one"
+    }
+
     function.run double {
       input = {n: 2}
     } as $once
@@ -81,15 +89,7 @@ const workflow = `workflow_test quadruple {
 }
 `
 
-let server: EditorServer
-let owner: Person
-
-beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
-}, 60_000)
-
-afterAll(() => server.close())
+const { server, owner } = await ownedServer()
 
 /** A workspace with the function in working order. */
 async function start(name: string, source = double(2)) {
@@ -179,49 +179,109 @@ describe('where tests must pass before publishing', () => {
     expect(done.published).toBe(true)
   })
 
-  test('no other way of publishing leads past it', async () => {
-    const { workspace, object } = await start('every door', double(3).replace('value = 8', 'value = 12'))
-    const before = await owner.api.object({ workspace, object })
-    // Version 2 is green; version 1 breaks the workflow that uses it.
-    const draft = await owner.api.saveDraft({ workspace, object, source: double(2), expectedEdition: before.edition })
+  /** On a branch of its own, which starts as the live one: the function with other sums. */
+  const brokenBranch = async (workspace: number) => {
+    await owner.api.createBranch({ workspace, name: 'work' })
+    const { objects } = await owner.api.objects({ workspace, branch: 'work' })
+    const { id: object, edition: expectedEdition } = objects.find(({ kind }) => kind === 'function')!
+    const draft = await owner.api.saveDraft({ workspace, object, source: double(3), expectedEdition })
     await owner.api.publishObject({ workspace, object, expectedEdition: draft.edition, note: '' })
-    await owner.api.setPublishRules({ workspace, testsMustPass: true })
-    const { edition } = await owner.api.object({ workspace, object })
+  }
 
-    const restored = await server.call(
+  /** A route that publishes, what it is asked, and what it answers where a test would fail. */
+  type Door = [what: string, path: string, prepare: (workspace: number, object: number) => Promise<object>]
+
+  test.each<Door>([
+    [
+      'to restore a version',
       '/object/restore',
-      { workspace, object, expectedEdition: edition, version: 1 },
-      owner.headers,
-    )
-    expect(restored).toMatchObject({ status: 409, body: { code: 'tests_failed' } })
+      async (workspace, object) => {
+        let { edition } = await owner.api.object({ workspace, object })
+        // Version 2 passes its own test and breaks the workflow that uses it.
+        for (const source of [double(3).replace('value = 8', 'value = 12'), double(2, refusesLarge)]) {
+          const draft = await owner.api.saveDraft({ workspace, object, source, expectedEdition: edition })
+          const done = await owner.api.publishObject({ workspace, object, expectedEdition: draft.edition, note: '' })
+          edition = done.edition
+        }
+        return { object, expectedEdition: edition, version: 2 }
+      },
+    ],
+    [
+      'to import a folder',
+      '/folder/import',
+      async () => ({ files: [{ path: '1.xs', text: double(3) }], delete: false }),
+    ],
+    [
+      'to merge a branch',
+      '/branches/merge',
+      async (workspace) => {
+        await brokenBranch(workspace)
+        return { from: 'work', choices: {}, apply: true }
+      },
+    ],
+    [
+      'to make another branch live',
+      '/branches/live',
+      async (workspace) => {
+        await brokenBranch(workspace)
+        return { name: 'work' }
+      },
+    ],
+    [
+      'to publish a table',
+      '/table/publish',
+      async (workspace) => {
+        const { objects } = await owner.api.objects({ workspace })
+        const { id: object, edition } = objects.find(({ kind }) => kind === 'table')!
+        const source = table.replace('text body?', 'text words?')
+        const draft = await owner.api.saveDraft({ workspace, object, source, expectedEdition: edition })
+        return { object, expectedEdition: draft.edition, note: '', renames: {}, consent: [] }
+      },
+    ],
+  ])('nothing leads past it: %s', async (what, path, prepare) => {
+    const { workspace, object } = await start(what)
+    const ask = { workspace, ...(await prepare(workspace, object)) }
+    const texts = async () => {
+      const { objects } = await owner.api.objects({ workspace })
+      return Promise.all(objects.map(({ id }) => published(workspace, id)))
+    }
+    const before = await texts()
+    await owner.api.setPublishRules({ workspace, testsMustPass: true })
+    const answer = await server.call(path, ask, owner.headers)
+    expect(answer).toMatchObject({ status: 409, body: { code: 'tests_failed' } })
+    expect(await texts()).toEqual(before)
 
-    const files = [{ path: '1.xs', text: double(3) }]
-    const imported = await server.call('/folder/import', { workspace, files, delete: false }, owner.headers)
-    expect(imported).toMatchObject({ status: 409, body: { code: 'tests_failed' } })
+    await owner.api.setPublishRules({ workspace, testsMustPass: false })
+    expect(await server.call(path, ask, owner.headers)).toMatchObject({ status: 200 })
+    expect(await texts()).not.toEqual(before)
+  })
 
+  test('an object that is added stays a draft where its test fails', async () => {
+    const { workspace } = await gated('added')
     const other = double(3).replace('function double', 'function triple')
     const made = await owner.api.createObject({ workspace, source: other, publish: true })
     expect(made).toMatchObject({ draft: other, published: null })
-    expect(await published(workspace, object)).toBe(double(2))
   })
 
-  test('a merge that breaks a test is refused', async () => {
-    const { workspace, object } = await start('merged')
-    await owner.api.createBranch({ workspace, name: 'work' })
-    const { objects } = await owner.api.objects({ workspace, branch: 'work' })
-    const copy = objects.find(({ kind }) => kind === 'function')!
-    const draft = await owner.api.saveDraft({
-      workspace,
-      object: copy.id,
-      source: double(3),
-      expectedEdition: copy.edition,
-    })
-    await owner.api.publishObject({ workspace, object: copy.id, expectedEdition: draft.edition, note: '' })
+  test('a merge that is only looked at runs no test', async () => {
+    const { workspace } = await start('looked at')
+    await brokenBranch(workspace)
     await owner.api.setPublishRules({ workspace, testsMustPass: true })
-    const ask = { workspace, from: 'work', choices: {}, apply: true }
-    expect(await server.call('/branches/merge', ask, owner.headers)).toMatchObject({ status: 409, body: refused })
-    expect(await published(workspace, object)).toBe(double(2))
-    expect((await owner.api.mergeBranch({ ...ask, apply: false })).applied).toBe(false)
+    expect((await owner.api.mergeBranch({ workspace, from: 'work', choices: {}, apply: false })).applied).toBe(false)
+  })
+
+  test.each([
+    ['a function', 'function', 'function double', 'function twice'],
+    ['a table', 'table', 'table note', 'table memo'],
+  ])('%s that is called otherwise is held to the tests that use its old name', async (what, kind, from, to) => {
+    const { workspace } = await gated(`renamed: ${what}`)
+    const { objects } = await owner.api.objects({ workspace })
+    const { id: object, edition } = objects.find((one) => one.kind === kind)!
+    const source = (await published(workspace, object))!.replace(from, to)
+    const draft = await owner.api.saveDraft({ workspace, object, source, expectedEdition: edition })
+    const ask = { workspace, object, expectedEdition: draft.edition, note: '' }
+    const answer = await server.call('/object/publish', ask, owner.headers)
+    expect(answer).toMatchObject({ status: 409, body: { code: 'tests_failed' } })
   })
 })
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool, schemaName, sessionOf } from '@cairn/database'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
 const KEEP = `query keep verb=POST {
   api_group = "files"
@@ -21,15 +21,7 @@ const KEEP = `query keep verb=POST {
 }
 `
 
-let server: EditorServer
-let owner: Person
-
-beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
-}, 60_000)
-
-afterAll(() => server.close())
+const { server, owner } = await ownedServer()
 
 const create = async (name: string): Promise<number> =>
   (await owner.api.createWorkspace({ name, start: 'login', files: [] })).id

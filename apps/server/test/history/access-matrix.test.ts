@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer } from '../editor/editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 
 const table = (name: string) =>
@@ -32,15 +31,11 @@ const texts = [
 ].join('\n---\n')
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (
     await owner.api.createWorkspace({ name: 'access', start: 'files', files: [{ path: 'a.xs', text: texts }] })
   ).id
   await owner.api.addRows({ workspace, table: 'user', datasource: 'live', rows: [{ name: 'Ada' }] })
 }, 60_000)
-
-afterAll(() => server.close())
 
 test('every endpoint is called as everybody, and nothing of it stays', async () => {
   const { identities, rows } = await owner.api.accessMatrix({ workspace, group: 'main' })

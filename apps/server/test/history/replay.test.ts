@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openRecording } from '../../src/history/make-recording.ts'
-import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
+import { ownedServer } from '../editor/editor-server.ts'
 import { Pool, schemaName, sessionOf } from '@cairn/database'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 let base: string
 
@@ -156,8 +155,6 @@ const post = (body: unknown) => ({
 })
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   const files = [{ path: 'all.xs', text: texts }]
   workspace = (await owner.api.createWorkspace({ name: 'replays', start: 'files', files })).id
   const { groups } = (await owner.api.workspaces({})).workspaces.find(({ id }) => id === workspace)!
@@ -174,8 +171,6 @@ beforeAll(async () => {
     await owner.api.setRecordingRule({ workspace, group: 'main', verb, path, rule: everything })
   }
 }, 60_000)
-
-afterAll(() => server.close())
 
 let token = ''
 let renewed = ''

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from '../editor/editor-server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownedServer } from '../editor/editor-server.ts'
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 let base: string
 
@@ -42,8 +41,6 @@ const list = { limit: 100, after: null }
 const recently = () => ({ from: new Date(Date.now() - 60_000).toISOString() })
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   const files = [{ path: 'all.xs', text: texts }]
   workspace = (await owner.api.createWorkspace({ name: 'history', start: 'files', files })).id
   const { groups } = (await owner.api.workspaces({})).workspaces.find(({ id }) => id === workspace)!
@@ -52,8 +49,6 @@ beforeAll(async () => {
     await fetch(`${base}/${path}`)
   await fetch(`${base}/reset/s3cr3t-t0k3n`, { method: 'POST' })
 }, 60_000)
-
-afterAll(() => server.close())
 
 test('every request is kept, newest first, what no endpoint takes too', async () => {
   const { requests, lost } = await owner.api.requests({ ...list, workspace, filter: recently() })
