@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { fiftyMegabytes, manyRounds } from '@cairn/testing/large-stacks'
 import type { Page } from '@playwright/test'
 import { debugged, endpoint, openRun } from '../debugged.ts'
 import { expect, test } from '../fixtures.ts'
@@ -6,39 +7,8 @@ import { expect, test } from '../fixtures.ts'
 /** Milliseconds; a quiet machine takes a fraction, and prints what it took. */
 const MOST = 10_000
 
-const large = endpoint(
-  'large',
-  'GET',
-  `    var $line {
-      value = "${'x'.repeat(500)}"
-    }
-    var $x {
-      value = []
-    }
-    for (100000) {
-      each as $i {
-        array.push $x {
-          value = {id: $i, text: $line}
-        }
-      }
-    }`,
-)
-
-const long = endpoint(
-  'long',
-  'GET',
-  `    var $x {
-      value = 0
-    }
-    for (100000) {
-      each as $i {
-        math.add $x {
-          value = $i
-        }
-      }
-    }`,
-)
-
+const large = endpoint('large', 'GET', fiftyMegabytes)
+const long = endpoint('long', 'GET', manyRounds)
 const deep = endpoint('deep', 'GET', '    function.run "deeper" {\n      input = {n: 200}\n    } as $x')
 
 const deeper = `function "deeper" {
@@ -99,3 +69,32 @@ for (const [what, objects, answer] of [
     expect(took).toBeLessThan(MOST)
   })
 }
+
+test('a call 200 deep draws the steps in sight, and the keys lead through all of them', async ({ page, owned }) => {
+  await debugged(page, owned, { '/deep': deep, deeper })
+  const run = await openRun(page)
+  await run.getByRole('button', { name: 'Run draft' }).click()
+  const trace = page.getByRole('region', { name: 'Trace' })
+  const lines = trace.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+  await expect(lines.first()).toBeVisible()
+  expect(Number(await lines.first().getAttribute('aria-setsize'))).toBeGreaterThan(600)
+  expect(await lines.count()).toBeLessThan(80)
+
+  const current = trace.locator('[aria-current="step"]')
+  const slider = trace.getByRole('slider', { name: 'Place in the run' })
+  for (const key of ['End', 'Home', 'End']) {
+    await slider.press(key)
+    await expect(current).toBeInViewport()
+    await expect(current).toHaveAttribute('aria-posinset', key === 'Home' ? '1' : /^[6-9]\d\d$/)
+  }
+
+  // The line that has the focus is there wherever the list is scrolled to, so that the keys go on from it.
+  await slider.press('Home')
+  await lines.first().getByRole('button').last().focus()
+  await page.keyboard.press('End')
+  await expect(current).toBeInViewport()
+  await expect(lines.first()).toHaveAttribute('aria-posinset', '1')
+  await page.keyboard.press('ArrowUp')
+  await expect(current).toBeInViewport()
+  await expect(current).not.toHaveAttribute('aria-posinset', '1')
+})

@@ -7,6 +7,8 @@ import { shortValue } from './engine/plain-value.ts'
 import type { TraceModel } from './engine/trace-model.ts'
 
 export interface StepLineProps {
+  /** Which of how many rows it is, how many pixels down, and what measures it. */
+  place: { index: number; of: number; top: number; measure: (line: HTMLLIElement | null) => void }
   model: TraceModel
   row: ShownRow
   catalogue: Catalogue
@@ -38,7 +40,7 @@ export function stepTitle({ trace }: TraceModel, { node }: Pick<ShownRow, 'node'
 }
 
 /** A line of the list: what ran, what came of it, and when and how long in the whole run. */
-export const StepLine = ({ model, row, catalogue, current, advised, onGo, onFold, onRound }: StepLineProps) => {
+export const StepLine = ({ place, model, row, catalogue, current, advised, onGo, onFold, onRound }: StepLineProps) => {
   const { node, folds, folded, rounds } = row
   const { step } = node
   const title = stepTitle(model, row, catalogue)
@@ -46,10 +48,17 @@ export const StepLine = ({ model, row, catalogue, current, advised, onGo, onFold
   const failed = step.error !== null
   return (
     <li
+      ref={place.measure}
+      data-index={place.index}
       data-step={node.index}
       aria-current={current ? 'step' : undefined}
-      className={`group relative flex min-h-7 items-center gap-1 pr-2 [contain-intrinsic-size:auto_28px] [content-visibility:auto] ${current ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
-      style={{ paddingLeft: 4 + Math.min(node.depth, MOST_INDENT) * INDENT }}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.of}
+      className={`group absolute inset-x-0 top-0 flex min-h-7 items-center gap-1 pr-2 ${current ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
+      style={{
+        paddingLeft: 4 + Math.min(node.depth, MOST_INDENT) * INDENT,
+        transform: `translateY(${place.top}px)`,
+      }}
     >
       {folds ? (
         <button

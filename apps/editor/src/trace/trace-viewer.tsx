@@ -1,15 +1,14 @@
 'use client'
 import type { Trace } from '@cairn/contract'
 import { Segments } from '@cairn/ui'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Catalogue } from '../definitions/catalogue-of.ts'
 import { keysOf } from '../designer/actions.ts'
 import { AdviceList } from './advice-list.tsx'
-import { shownRows } from './engine/shown-rows.ts'
 import { failedStep, readTrace } from './engine/trace-model.ts'
 import { Scrubber } from './scrubber.tsx'
 import { StepDetails } from './step-details.tsx'
-import { StepLine } from './step-line.tsx'
+import { StepList } from './step-list.tsx'
 import { pageMoves, traceMoves } from './trace-keys.ts'
 import { VariableList } from './variable-list.tsx'
 import { WatchList } from './watch-list.tsx'
@@ -86,7 +85,7 @@ export const TraceViewer = (props: TraceViewerProps) => {
         <AdviceList model={model} catalogue={catalogue} onMove={(to) => (setView('steps'), onMove(to))} />
       ) : (
         <div className="grid min-h-0 flex-1 grid-cols-1 overflow-y-auto @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @2xl:overflow-hidden @5xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,2.5fr)]">
-          <StepList {...props} model={model} />
+          <StepList model={model} catalogue={catalogue} at={at} onMove={onMove} />
           <div className="contents @2xl:block @2xl:min-h-0 @2xl:overflow-y-auto @2xl:border-l @2xl:border-line @5xl:contents">
             <div className="px-3 py-2 @5xl:overflow-y-auto @5xl:border-l @5xl:border-line">
               <StepDetails model={model} at={at} catalogue={catalogue} />
@@ -110,48 +109,3 @@ const segmentsOf = ({ advice }: Trace) =>
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLElement &&
   target.closest('input:not([type="range"]), select, textarea, [contenteditable]') !== null
-
-const StepList = ({ model, catalogue, at, onMove }: TraceViewerProps & { model: ReturnType<typeof readTrace> }) => {
-  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
-  const [rounds, setRounds] = useState<ReadonlyMap<number, number>>(new Map())
-  const list = useRef<HTMLOListElement>(null)
-  const rows = useMemo(() => shownRows(model, { folded, at, rounds }), [model, folded, at, rounds])
-  const advised = useMemo(
-    () => new Set(model.trace.advice.map(({ object, address }) => `${object} ${address}`)),
-    [model],
-  )
-  useEffect(() => {
-    list.current?.querySelector(`[data-step="${at}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [at])
-  const fold = (index: number) => {
-    const next = new Set(folded)
-    if (!next.delete(index)) next.add(index)
-    setFolded(next)
-  }
-  const showRound = (loop: number, round: number) => {
-    setRounds(new Map(rounds).set(loop, round))
-    onMove(round)
-  }
-  return (
-    <ol ref={list} aria-label="Steps" className="@container min-h-40 py-1 @2xl:overflow-y-auto">
-      {rows.map((row) => (
-        <StepLine
-          key={row.node.index}
-          model={model}
-          row={row}
-          catalogue={catalogue}
-          current={row.node.index === at}
-          advised={advised.has(`${row.node.object} ${row.node.address}`)}
-          onGo={onMove}
-          onFold={fold}
-          onRound={showRound}
-        />
-      ))}
-      {model.trace.passed > 0 && (
-        <li className="px-3 py-1 text-xs text-warning">
-          ✂ {model.trace.passed.toLocaleString('en')} more steps ran than were kept.
-        </li>
-      )}
-    </ol>
-  )
-}

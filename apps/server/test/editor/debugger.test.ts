@@ -1,12 +1,12 @@
 import type { EditorClient, Trace } from '@cairn/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editorServer, type EditorServer, type Person } from './editor-server.ts'
+import { fiftyMegabytes, manyRounds } from '@cairn/testing/large-stacks'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownedServer } from './editor-server.ts'
 
 type Ask = Parameters<EditorClient['runStack']>[0]
 type Answer = Awaited<ReturnType<EditorClient['runStack']>>
 
-let server: EditorServer
-let owner: Person
+const { server, owner } = await ownedServer()
 let workspace: number
 let object: number
 let user: number
@@ -17,15 +17,11 @@ const noStops = { datasource: 'live', token: null, headers: [], breakpoints: [],
 const live = { table: 'user', datasource: 'live' }
 
 beforeAll(async () => {
-  server = await editorServer()
-  owner = await server.person('owner')
   workspace = (await owner.api.createWorkspace({ name: 'debugged', start: 'login', files: [] })).id
   object = (await owner.api.createObject({ workspace, source: fn(''), publish: true })).id
   const { rows } = await owner.api.addRows({ ...live, workspace, rows: [{ email: 'ada@example.com', name: 'Ada' }] })
   user = Number(rows[0]?.['id'])
 }, 60_000)
-
-afterAll(() => server.close())
 
 const run = (source: string | null, more: Partial<Ask> = {}): Promise<Answer> =>
   owner.api.runStack({ workspace, object, source, input: { n: 4 }, ...noStops, ...more })
@@ -224,27 +220,12 @@ describe('what is large opens in two seconds', () => {
   }
 
   test('a response of 50 MB', async () => {
-    const stack = `    var $line {
-      value = "${'x'.repeat(500)}"
-    }
-    var $x {
-      value = []
-    }
-    for (100000) {
-      each as $i {
-        array.push $x {
-          value = {id: $i, text: $line}
-        }
-      }
-    }`
-    const answer = await timed('50 MB response', fn(stack))
+    const answer = await timed('50 MB response', fn(fiftyMegabytes))
     expect([answer.status, answer.cut]).toEqual(['done', true])
   })
 
   test('a loop of 100,000 rounds', async () => {
-    const stack =
-      '    var $x {\n      value = 0\n    }\n    for (100000) {\n      each as $i {\n        math.add $x {\n          value = $i\n        }\n      }\n    }'
-    const answer = await timed('100,000 rounds', fn(stack))
+    const answer = await timed('100,000 rounds', fn(manyRounds))
     expect(answer.result).toBe(4_999_950_000)
     expect(answer.trace?.steps.some(({ rounds }) => rounds === 100_000)).toBe(true)
   })

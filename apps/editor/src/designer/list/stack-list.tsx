@@ -7,17 +7,19 @@ import { useDesigner, useDesignerState } from '../designer-context.tsx'
 import { dropAt } from '../drag-statement.ts'
 import { statementsOf } from '../engine/document.ts'
 import { problemsOf } from '../engine/problems.ts'
-import { rowsOf } from '../engine/rows.ts'
+import { rowsOf, type Row } from '../engine/rows.ts'
 import { useDebug } from '../run/use-debug.ts'
 import { useMarks } from '../run/use-marks.ts'
 import { ListRow } from './list-row.tsx'
 import { openInspector } from '../inspector/open-inspector.ts'
 import { useReached } from '../tests/use-reached.ts'
 import { useActionEntries } from '../use-action-entries.ts'
+import { useRowsInSight } from '../../use-rows-in-sight.ts'
 import { reachRow, rowGestures, type DropTarget } from './row-gestures.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useListLasso } from './use-list-lasso.ts'
-import { useRowWindow } from './use-row-window.ts'
+
+const keyOf = ({ key }: Row) => key
 
 /** The rows of a stack. One of them has the focus; keys move it. */
 export const StackList = () => {
@@ -41,7 +43,14 @@ export const StackList = () => {
   const onKeyDown = useListKeys(rows, list)
   const chosen = selection.at(-1)
   const focus = rows.some(({ key }) => key === chosen) ? chosen : rows[0]?.key
-  const { shown, height, measure } = useRowWindow(rows, list, focus)
+  const { shown, height, measure } = useRowsInSight({
+    rows,
+    keyOf,
+    list,
+    focused: rows.findIndex(({ key }) => key === focus),
+    rowHeight: 36,
+    gap: 1,
+  })
   const lasso = useListLasso(list)
   const on = useMemo(
     () =>

@@ -18,8 +18,6 @@ export interface ShownOptions {
   rounds: ReadonlyMap<number, number>
 }
 
-const MOST_ROWS = 3_000
-
 /** The lines to show: of a loop one round at a time, of what is folded nothing inside. */
 export function shownRows(model: TraceModel, { folded, at, rounds }: ShownOptions): ShownRow[] {
   const { nodes } = model
@@ -28,7 +26,7 @@ export function shownRows(model: TraceModel, { folded, at, rounds }: ShownOption
   const rows: ShownRow[] = []
   const add = (index: number): void => {
     const node = nodes[index]
-    if (node === undefined || rows.length >= MOST_ROWS) return
+    if (node === undefined) return
     const kept = node.children.filter((child) => nodes[child]?.statement === 'each')
     const isLoop = kept.length > 0
     const isFolded = folded.has(index) && !(open.has(index) && index !== at)
