@@ -28,7 +28,10 @@ async function undoing<Result>(
   }
 }
 
-/** A database that answers as the real one does and keeps nothing. */
+/**
+ * A database that answers as the real one does and keeps nothing. What a statement did is taken back right after it: a
+ * transaction around the whole request would lock rows and tables of the workspace for as long as the request takes.
+ */
 function rehearsalDatabase(real: DatabasePort): DatabasePort {
   return {
     query: (...args) => undoing(real, (db) => db.query(...args)),
