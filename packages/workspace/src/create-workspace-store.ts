@@ -16,6 +16,7 @@ import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
 import { createDatasource } from './objects/create-datasource.ts'
+import { deleteBranch } from './objects/delete-branch.ts'
 import { mergeBranch } from './objects/merge-branch.ts'
 import { setLiveBranch } from './objects/set-live-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
@@ -107,6 +108,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
+    deleteBranch: (id, name) => records.transaction((tx) => deleteBranch(tx, id, name)),
     setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, options, id, name)),
     mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
     mergedModel: (id, request) =>

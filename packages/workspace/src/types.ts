@@ -88,7 +88,8 @@ export interface PublishedWorkspace {
 
 /**
  * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical or a name; and, for
- * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
+ * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded. Of a branch
+ * that was deleted the live one tells.
  */
 export interface PublishedEvent {
   workspaceId: number
@@ -248,6 +249,8 @@ export interface WorkspaceStore {
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  /** Takes a branch away with its objects; `branch_live` for the live one. Tables and rows, which all branches share, stay. */
+  deleteBranch(workspaceId: number, name: string): Promise<void>
   /** Makes a branch the live one. */
   setLiveBranch(workspaceId: number, name: string): Promise<void>
   /** Brings a branch to the live one, or tells what that would do. */
