@@ -24,6 +24,7 @@ import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
+import { otherTexts } from './objects/other-texts.ts'
 import { createPublishedReader } from './objects/published.ts'
 import { rehearse } from './objects/rehearse.ts'
 import { createRecords, type Records } from './records.ts'
@@ -135,6 +136,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map(toObject)
       }),
+    otherTexts: (id, branch) => otherTexts(pool, id, branch),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
     modelWith: (id, objectId, source, how) =>
       records.transaction((tx) => modelWith(tx, how === 'unchecked' ? { read } : options, id, objectId, source)),

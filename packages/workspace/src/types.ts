@@ -151,6 +151,12 @@ export interface CreatedObjects {
   kept: string[]
 }
 
+/** A newest text with the names of the branches that have it. */
+export interface BranchText {
+  text: string
+  branches: string[]
+}
+
 /** Something found in the newest text of an object; its line is counted from that text's first. */
 export interface ObjectProblem {
   object: SourceObject
@@ -270,6 +276,8 @@ export interface WorkspaceStore {
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   /** Those of a branch, with the tables all branches share. */
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
+  /** The newest texts of all other branches, each once, without the tables that all share. Needs no Prisma. */
+  otherTexts(workspaceId: number, branch?: string): Promise<BranchText[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
   /**
