@@ -56,7 +56,7 @@ export const FilterBar = ({
         <Select
           bare
           label="Branch of the requests"
-          className="w-36 max-sm:min-w-28 max-sm:flex-1"
+          className="w-32 max-sm:min-w-28 max-sm:flex-1"
           value={chosen.branch}
           options={[{ value: '', label: 'All branches' }, ...branches.map((name) => ({ value: name, label: name }))]}
           onChange={set('branch')}
@@ -65,7 +65,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Endpoint"
-        className="w-48 max-sm:min-w-28 max-sm:flex-1"
+        className="w-44 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.endpoint}
         options={[
           { value: '', label: 'All endpoints' },
@@ -87,7 +87,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Duration"
-        className="w-40 max-sm:min-w-28 max-sm:flex-1"
+        className="w-36 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.slow}
         options={SLOW}
         onChange={set('slow')}
