@@ -49,7 +49,11 @@ const RequestRow = ({ request }: { request: PastRequest }) => {
         <Link href={pages.request({ at, id })} className="flex items-center gap-2 hover:text-accent">
           <ObjectMark kind="query" verb={method} />
           <span className="min-w-0 truncate font-medium">/{path}</span>
-          {branch !== workspace?.liveBranch && <Badge>{branch}</Badge>}
+          {branch !== workspace?.liveBranch && (
+            <span className="max-w-2/5 shrink-0 truncate" title={`Branch ${branch}`}>
+              <Badge>{branch}</Badge>
+            </span>
+          )}
           {recorded && (
             <CircleDot size={13} aria-label="recorded" className="shrink-0 text-violet">
               <title>Recorded: it can be replayed</title>
