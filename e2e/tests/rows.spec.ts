@@ -12,6 +12,14 @@ const openRows = async (page: Page) => {
 const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`)
 const names = (page: Page) => page.locator('[data-cell$=":2"]')
 
+/** What copying puts on the clipboard. */
+const copied = (page: Page) =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }))
+    return clipboardData.getData('text/plain')
+  })
+
 /** Puts text on the clipboard of the page as a spreadsheet would, and presses paste. */
 const paste = (page: Page, text: string) =>
   page.evaluate((cells) => {
@@ -93,16 +101,15 @@ test('a spreadsheet is pasted, filtered, hidden, copied and deleted by keyboard'
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowDown')
-  const copied = await page.evaluate(() => {
-    const clipboardData = new DataTransfer()
-    document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }))
-    return clipboardData.getData('text/plain')
-  })
-  expect(copied).toBe('Ada\nGrace')
+  expect(await copied(page)).toBe('Ada\nGrace')
   await page.keyboard.press('Delete')
   await expect(cell(page, 1, 1)).toHaveText('')
   await page.keyboard.press('ControlOrMeta+z')
   await expect(cell(page, 1, 1)).toHaveText('Grace')
+  // A formula is a text here, and one where it is pasted.
+  await paste(page, "'=1+1")
+  await expect(cell(page, 0, 1)).toHaveText('=1+1')
+  expect(await copied(page)).toBe("'=1+1\nGrace")
   await page.keyboard.press('ControlOrMeta+Delete')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText('2 rows', { exact: true })).toBeVisible()

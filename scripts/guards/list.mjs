@@ -527,10 +527,18 @@ export const guards = [
   {
     class: 13,
     what: 'a text in an exported file starts no formula',
-    file: 'apps/server/src/editor/csv/formula-guard.ts',
+    file: 'packages/contract/src/formula-guard.ts',
     guard: "FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text",
     without: 'text',
-    tests: ['apps/server/test/editor/row-files.test.ts', 'apps/server/src/editor/csv/formula-guard.test.ts'],
+    tests: ['apps/server/test/editor/row-files.test.ts', 'packages/contract/test/formula-guard.test.ts'],
+  },
+  {
+    class: 13,
+    what: 'a text that is copied from the grid starts no formula',
+    file: 'apps/editor/src/table/paste/read-table.ts',
+    guard: 'cells.map((cell) => quoted(guarded(cell)))',
+    without: 'cells.map(quoted)',
+    tests: ['apps/editor/src/table/paste/read-table.test.ts'],
   },
   {
     class: 19,

@@ -1,6 +1,6 @@
 'use client'
 import { ApiError } from '@cairn/contract'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { hasAskedEarly } from './early-answers.ts'
 import { workspacesQuery } from './workspace/workspaces-query.ts'
@@ -9,7 +9,15 @@ import { workspacesQuery } from './workspace/workspaces-query.ts'
 const shouldRetry = (failures: number, error: Error): boolean => !(error instanceof ApiError) && failures < 2
 
 function createQueries(): QueryClient {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry } } })
+  // Whoever stands in a branch that somebody else deleted learns of it with the next thing that is asked of it.
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.code === 'unknown_branch') void client.invalidateQueries(workspacesQuery)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: { queries: { retry: shouldRetry } },
+  })
   if (hasAskedEarly()) void client.prefetchQuery(workspacesQuery)
   return client
 }

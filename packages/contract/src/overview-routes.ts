@@ -71,13 +71,17 @@ export const overviewRoutes = {
     path: '/references',
     permission: 'session',
     role: 'viewer',
-    summary: 'Where a table or a function is used on a branch.',
+    summary: 'Where a table or a function is used on a branch, and which other branches use it.',
     input: z.strictObject({
       workspace: id,
       branch,
       kind: z.enum(['table', 'function']),
       name: z.string().min(1).max(200),
     }),
-    output: z.object({ places: z.array(place) }),
+    output: z.object({
+      places: z.array(place),
+      /** Names of the other branches with a stack of their own that uses it. */
+      otherBranches: z.array(z.string()),
+    }),
   }),
 }

@@ -10,6 +10,7 @@ const filter = z.strictObject({
   /** From, included, to, excluded; to now when left out. */
   from: time,
   to: time.optional(),
+  branch: z.string().max(64).optional(),
   group: z.string().max(200).optional(),
   /** The path of an endpoint as it is written. */
   route: z.string().max(1000).optional(),

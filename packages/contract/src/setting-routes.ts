@@ -63,6 +63,17 @@ export const settingRoutes = {
     input: z.strictObject({ workspace: id, name: z.string().max(64), from: z.string().max(64).optional() }),
     output: done,
   }),
+  deleteBranch: route({
+    method: 'POST',
+    path: '/branches/delete',
+    permission: 'session',
+    role: 'developer',
+    summary:
+      'Takes a branch away with its stacks, their drafts and versions. The live one is refused with `branch_live`; tables ' +
+      'and rows, which all branches share, stay.',
+    input: z.strictObject({ workspace: id, name: z.string().min(1).max(64) }),
+    output: done,
+  }),
   setLiveBranch: route({
     method: 'POST',
     path: '/branches/live',

@@ -16,6 +16,7 @@ import { setCanonical } from './objects/canonicals.ts'
 import { listVersions, publish, readObjectRow, restore, saveDraft, toObject } from './objects/drafts.ts'
 import { createBranch } from './objects/create-branch.ts'
 import { createDatasource } from './objects/create-datasource.ts'
+import { deleteBranch } from './objects/delete-branch.ts'
 import { mergeBranch } from './objects/merge-branch.ts'
 import { setLiveBranch } from './objects/set-live-branch.ts'
 import { deleteObject } from './objects/delete-object.ts'
@@ -23,6 +24,7 @@ import { discardDraft } from './objects/discard-draft.ts'
 import { findBranch, objectsOf } from './objects/find-branch.ts'
 import { findProblems } from './objects/find-problems.ts'
 import { modelWith } from './objects/model-with.ts'
+import { otherTexts } from './objects/other-texts.ts'
 import { createPublishedReader } from './objects/published.ts'
 import { rehearse } from './objects/rehearse.ts'
 import { createRecords, type Records } from './records.ts'
@@ -107,6 +109,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
     },
     createBranch: (id, { name, from }) =>
       records.transaction((tx) => createBranch(tx, id, { name, from, now: clock.now() })),
+    deleteBranch: (id, name) => records.transaction((tx) => deleteBranch(tx, id, name)),
     setLiveBranch: (id, name) => records.transaction((tx) => setLiveBranch(tx, options, id, name)),
     mergeBranch: (id, request) => records.transaction((tx) => mergeBranch(tx, options, id, request)),
     mergedModel: (id, request) =>
@@ -133,6 +136,7 @@ export const createWorkspaceStore = (options: StoreOptions): WorkspaceStore => {
         })
         return rows.map(toObject)
       }),
+    otherTexts: (id, branch) => otherTexts(pool, id, branch),
     object: (id, objectId) => records.transaction((tx) => readObjectRow(tx, id, objectId)),
     modelWith: (id, objectId, source, how) =>
       records.transaction((tx) => modelWith(tx, how === 'unchecked' ? { read } : options, id, objectId, source)),

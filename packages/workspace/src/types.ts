@@ -88,7 +88,8 @@ export interface PublishedWorkspace {
 
 /**
  * Announced to every process after a publish, restore, import, delete, new branch or change of a canonical or a name; and, for
- * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded.
+ * every branch, after a time without a connection to hear of them by. Compare `revision` with what is loaded. Of a branch
+ * that was deleted the live one tells.
  */
 export interface PublishedEvent {
   workspaceId: number
@@ -148,6 +149,12 @@ export interface CreatedObjects {
   created: SourceObject[]
   /** Texts of those that were there before, which stay as they are. */
   kept: string[]
+}
+
+/** A newest text with the names of the branches that have it. */
+export interface BranchText {
+  text: string
+  branches: string[]
 }
 
 /** Something found in the newest text of an object; its line is counted from that text's first. */
@@ -248,6 +255,8 @@ export interface WorkspaceStore {
   workspaceByName(name: string): Promise<Workspace | null>
   /** A copy of a branch (the live one when left out) without its tables, which all branches share. */
   createBranch(workspaceId: number, branch: { name: string; from?: string }): Promise<void>
+  /** Takes a branch away with its objects; `branch_live` for the live one. Tables and rows, which all branches share, stay. */
+  deleteBranch(workspaceId: number, name: string): Promise<void>
   /** Makes a branch the live one. */
   setLiveBranch(workspaceId: number, name: string): Promise<void>
   /** Brings a branch to the live one, or tells what that would do. */
@@ -267,6 +276,8 @@ export interface WorkspaceStore {
   publishedModel(workspaceId: number, branch?: string): Promise<PublishedWorkspace>
   /** Those of a branch, with the tables all branches share. */
   listObjects(workspaceId: number, branch?: string): Promise<SourceObject[]>
+  /** The newest texts of all other branches, each once, without the tables that all share. Needs no Prisma. */
+  otherTexts(workspaceId: number, branch?: string): Promise<BranchText[]>
   /** One object of a workspace; `unknown_object` also when it is another workspace's. */
   object(workspaceId: number, objectId: number): Promise<SourceObject>
   /**

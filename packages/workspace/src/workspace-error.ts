@@ -6,6 +6,7 @@ export type WorkspaceErrorCode =
   | 'unknown_branch'
   | 'branch_exists'
   | 'branch_invalid'
+  | 'branch_live'
   | 'datasource_exists'
   | 'datasource_invalid'
   | 'unknown_object'

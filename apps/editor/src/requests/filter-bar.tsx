@@ -23,10 +23,13 @@ const spans = (Object.keys(SPANS) as Span[]).map((value) => ({ value, label: SPA
 /** What the history page looks for. */
 export const FilterBar = ({
   chosen,
+  branches,
   endpoints,
   onChange,
 }: {
   chosen: Chosen
+  /** Names of all branches; of one alone there is nothing to choose. */
+  branches: readonly string[]
   endpoints: readonly ObjectEntry[]
   onChange: (chosen: Chosen) => void
 }) => {
@@ -49,10 +52,20 @@ export const FilterBar = ({
           className="h-8 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 text-sm text-ink"
         />
       </label>
+      {branches.length > 1 && (
+        <Select
+          bare
+          label="Branch of the requests"
+          className="w-32 max-sm:min-w-28 max-sm:flex-1"
+          value={chosen.branch}
+          options={[{ value: '', label: 'All branches' }, ...branches.map((name) => ({ value: name, label: name }))]}
+          onChange={set('branch')}
+        />
+      )}
       <Select
         bare
         label="Endpoint"
-        className="w-48 max-sm:min-w-28 max-sm:flex-1"
+        className="w-44 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.endpoint}
         options={[
           { value: '', label: 'All endpoints' },
@@ -74,7 +87,7 @@ export const FilterBar = ({
       <Select
         bare
         label="Duration"
-        className="w-40 max-sm:min-w-28 max-sm:flex-1"
+        className="w-36 max-sm:min-w-28 max-sm:flex-1"
         value={chosen.slow}
         options={SLOW}
         onChange={set('slow')}

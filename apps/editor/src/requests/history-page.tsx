@@ -32,6 +32,7 @@ export const HistoryPage = () => {
 
 /** Every request to the public URLs of a workspace: looked for, counted, followed, and taken out as a table. */
 const Requests = ({ id }: { id: number }) => {
+  const { workspace } = useWorkspace()
   const [chosen, setChosen] = useState(everything)
   const [live, setLive] = useState(false)
   const [choosing, setChoosing] = useState(false)
@@ -58,7 +59,7 @@ const Requests = ({ id }: { id: number }) => {
       }
     >
       <div className="grid grid-cols-1 gap-5">
-        <FilterBar chosen={chosen} endpoints={endpoints} onChange={setChosen} />
+        <FilterBar chosen={chosen} branches={workspace?.branches ?? []} endpoints={endpoints} onChange={setChosen} />
         {csv.error !== null && <Alert>{explain(csv.error)}</Alert>}
         {choosing && <RecordingDialog workspace={id} endpoints={endpoints} onClose={() => setChoosing(false)} />}
         <Found workspace={id} chosen={sought} live={live} />

@@ -9,8 +9,10 @@ test('what is not chosen is not asked for', () => {
 
 test('everything that is chosen is asked for', () => {
   const endpoint = endpointKey({ group: 'Main "x"', verb: 'GET', path: 'deals/{id}' })
-  expect(filterOf({ span: '1h', answer: 'server_error', endpoint, text: '  ada ', slow: '500' }, now)).toEqual({
+  const chosen = { answer: 'server_error', branch: 'next', endpoint, text: '  ada ', slow: '500' } as const
+  expect(filterOf({ span: '1h', ...chosen }, now)).toEqual({
     from: '2026-11-24T11:00:00.000Z',
+    branch: 'next',
     answer: 'server_error',
     group: 'Main "x"',
     method: 'GET',

@@ -6,6 +6,7 @@ type Filter = InputOf<Contract['requests']>['filter']
 export interface Chosen {
   span: Span
   answer: '' | 'ok' | 'client_error' | 'server_error'
+  branch: string
   /** `group verb path`, as `endpointKey` makes it. */
   endpoint: string
   text: string
@@ -14,7 +15,7 @@ export interface Chosen {
 
 export type Span = '15m' | '1h' | '24h' | '7d'
 
-export const everything: Chosen = { span: '24h', answer: '', endpoint: '', text: '', slow: '' }
+export const everything: Chosen = { span: '24h', answer: '', branch: '', endpoint: '', text: '', slow: '' }
 
 const MINUTE = 60_000
 export const SPANS: Readonly<Record<Span, { label: string; ms: number }>> = {
@@ -34,9 +35,10 @@ export interface EndpointName {
 export const endpointKey = ({ group, verb, path }: EndpointName): string => JSON.stringify([group, verb, path])
 
 /** What the server is asked, `now` being the end of the span. */
-export const filterOf = ({ span, answer, endpoint, text, slow }: Chosen, now: number): Filter => {
+export const filterOf = ({ span, answer, branch, endpoint, text, slow }: Chosen, now: number): Filter => {
   const filter: Filter = { from: new Date(now - SPANS[span].ms).toISOString() }
   if (answer !== '') filter.answer = answer
+  if (branch !== '') filter.branch = branch
   if (text.trim() !== '') filter.text = text.trim()
   if (slow !== '') filter.slowMs = Number(slow)
   if (endpoint !== '') {

@@ -1,8 +1,8 @@
-import { Card } from '@cairn/ui'
+import { Badge, Card } from '@cairn/ui'
 import { CircleDot } from 'lucide-react'
 import Link from 'next/link'
 import { ObjectMark } from '../objects/object-mark.tsx'
-import { usePages } from '../workspace/use-workspace.ts'
+import { usePages, useWorkspace } from '../workspace/use-workspace.ts'
 import { msInWords, sizeInWords, timeInWords } from './in-words.ts'
 import { StatusMark } from './status-mark.tsx'
 import type { PastRequest } from './use-requests.ts'
@@ -37,7 +37,8 @@ export const RequestList = ({ requests }: { requests: readonly PastRequest[] }) 
 
 const RequestRow = ({ request }: { request: PastRequest }) => {
   const pages = usePages()
-  const { at, id, method, path, status, ms, size, user, error, recorded } = request
+  const { workspace } = useWorkspace()
+  const { at, id, branch, method, path, status, ms, size, user, error, recorded } = request
   return (
     <tr className="border-t border-line hover:bg-sunken/60">
       <td className={`${CELL} whitespace-nowrap text-muted tabular-nums`}>{timeInWords(at)}</td>
@@ -48,6 +49,11 @@ const RequestRow = ({ request }: { request: PastRequest }) => {
         <Link href={pages.request({ at, id })} className="flex items-center gap-2 hover:text-accent">
           <ObjectMark kind="query" verb={method} />
           <span className="min-w-0 truncate font-medium">/{path}</span>
+          {branch !== workspace?.liveBranch && (
+            <span className="max-w-2/5 shrink-0 truncate" title={`Branch ${branch}`}>
+              <Badge>{branch}</Badge>
+            </span>
+          )}
           {recorded && (
             <CircleDot size={13} aria-label="recorded" className="shrink-0 text-violet">
               <title>Recorded: it can be replayed</title>

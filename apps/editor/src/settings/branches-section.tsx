@@ -1,7 +1,7 @@
 'use client'
 import { Badge, Button, Card, Dialog, Field, Select } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { GitMerge, Plus } from 'lucide-react'
+import { GitMerge, Plus, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -11,6 +11,7 @@ import { SentForm } from '../sent-form.tsx'
 import { dayOf } from '../shown-time.ts'
 import { pagesOf } from '../workspace/addresses.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { DeleteBranchDialog } from './delete-branch-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { Line, Section } from './section.tsx'
 
@@ -21,7 +22,7 @@ export interface BranchesSectionProps {
   mayGoLive: boolean
 }
 
-/** The branches of a workspace: one more is made of any, merged into the live one, or made live itself. */
+/** The branches of a workspace: one more is made of any, merged into the live one, made live itself, or deleted. */
 export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSectionProps) => {
   const queries = useQueryClient()
   const branches = useQuery({
@@ -31,6 +32,7 @@ export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSecti
   const [making, setMaking] = useState(false)
   const [merging, setMerging] = useState<string | null>(null)
   const [going, setGoing] = useState<string | null>(null)
+  const [deleting, setDeleting] = useState<string | null>(null)
   const goLive = useMutation({
     mutationFn: (name: string) => api.setLiveBranch({ workspace, name }),
     onSuccess: async () => {
@@ -90,6 +92,11 @@ export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSecti
                       Make live
                     </Button>
                   )}
+                  {!isLive && mayEdit && (
+                    <Button look="quiet" size="sm" icon aria-label={`Delete ${name}`} onClick={() => setDeleting(name)}>
+                      <Trash2 size={16} aria-hidden />
+                    </Button>
+                  )}
                 </Line>
               ))}
             </ul>
@@ -110,6 +117,9 @@ export const BranchesSection = ({ workspace, mayEdit, mayGoLive }: BranchesSecti
           onConfirm={() => goLive.mutate(going)}
           onClose={() => setGoing(null)}
         />
+      )}
+      {deleting !== null && (
+        <DeleteBranchDialog workspace={workspace} name={deleting} live={live} onClose={() => setDeleting(null)} />
       )}
       {making && (
         <BranchDialog

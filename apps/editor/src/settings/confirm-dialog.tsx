@@ -1,5 +1,6 @@
 'use client'
 import { Alert, Button, Dialog } from '@cairn/ui'
+import type { ReactNode } from 'react'
 import { explain } from '../api.ts'
 
 export interface ConfirmDialogProps {
@@ -11,9 +12,13 @@ export interface ConfirmDialogProps {
   /** `primary` where nothing is lost. */
   look?: 'danger' | 'primary'
   busy: boolean
+  /** Whether it can not be done yet. */
+  disabled?: boolean
   error: Error | null
   onConfirm: () => void
   onClose: () => void
+  /** What it leads to, where a sentence does not say it. */
+  children?: ReactNode
 }
 
 /** Asks before what reaches far. */
@@ -23,18 +28,21 @@ export const ConfirmDialog = ({
   action,
   look = 'danger',
   busy,
+  disabled = false,
   error,
   onConfirm,
   onClose,
+  children,
 }: ConfirmDialogProps) => (
   <Dialog open onOpenChange={onClose} title={title} lead={lead}>
     <div className="grid gap-4">
       {error !== null && <Alert>{explain(error)}</Alert>}
+      {children}
       <div className="flex justify-end gap-2">
         <Button look="outline" onClick={onClose}>
           Cancel
         </Button>
-        <Button look={look} busy={busy} onClick={onConfirm}>
+        <Button look={look} busy={busy} disabled={disabled} onClick={onConfirm}>
           {action}
         </Button>
       </div>

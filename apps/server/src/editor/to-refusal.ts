@@ -16,6 +16,7 @@ const STATUS: Partial<Record<WorkspaceErrorCode, number>> = {
   never_published: 409,
   branch_exists: 409,
   branch_invalid: 400,
+  branch_live: 409,
   datasource_exists: 409,
   datasource_invalid: 400,
   role_too_low: 403,

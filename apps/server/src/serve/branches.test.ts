@@ -5,7 +5,7 @@ import { createBranches } from './branches.ts'
 const branch = (name: string) => ({ name }) as ServedBranch
 
 function setUp() {
-  const loads: { name: string; finish: (outcome: ServedBranch | Error) => void }[] = []
+  const loads: { name: string; finish: (outcome: ServedBranch | null | Error) => void }[] = []
   const live = branch('v1')
   const branches = createBranches(
     live,
@@ -42,6 +42,13 @@ test('a publish while a branch is loaded has it loaded again', async () => {
   const newer = branch('dev')
   loads[1]!.finish(newer)
   expect(await second).toBe(newer)
+})
+
+test('a branch that was deleted before it was loaded is there no more', async () => {
+  const { loads, branches } = setUp()
+  const found = branches.find('dev')
+  loads[0]!.finish(null)
+  expect([await found, branches.find('dev'), loads.length]).toEqual([null, null, 1])
 })
 
 test('a load that failed is tried again', async () => {

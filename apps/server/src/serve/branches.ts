@@ -5,22 +5,30 @@ export interface Branches<Branch> {
   changed: (name: string) => void
 }
 
-/** The branches of a workspace by name: the live one, which is loaded, and others that `load` makes on first use. */
+/**
+ * The branches of a workspace by name: the live one, which is loaded, and others that `load` makes on first use; null for
+ * one that was deleted.
+ */
 export function createBranches<Branch extends { name: string }>(
   live: Branch,
-  load: (name: string) => Promise<Branch>,
+  load: (name: string) => Promise<Branch | null>,
 ): Branches<Branch> {
   /** Null: there, and not loaded yet. */
-  const others = new Map<string, Branch | Promise<Branch> | null>()
+  const others = new Map<string, Branch | Promise<Branch | null> | null>()
 
-  const start = (name: string): Promise<Branch> => {
+  const start = (name: string): Promise<Branch | null> => {
     const loading = load(name)
     others.set(name, loading)
-    const settle = (branch: Branch | null) => {
-      // A publish meanwhile has put something newer, or nothing, in its place.
-      if (others.get(name) === loading) others.set(name, branch)
-    }
-    loading.then(settle, () => settle(null))
+    // A publish meanwhile has put something newer, or nothing, in its place.
+    const isLatest = () => others.get(name) === loading
+    loading.then(
+      (branch) => {
+        if (!isLatest()) return
+        if (branch === null) others.delete(name)
+        else others.set(name, branch)
+      },
+      () => isLatest() && others.set(name, null),
+    )
     return loading
   }
 

@@ -3,7 +3,7 @@ import type { Database, MigrationPlan } from '@cairn/database'
 import type { WorkspaceModel } from '@cairn/language'
 import { loadProgram, type Program } from '@cairn/runtime'
 import { addonPlans } from './addon-plans.ts'
-import type { PublishedWorkspace, WorkspaceStore } from '@cairn/workspace'
+import { WorkspaceError, type PublishedWorkspace, type WorkspaceStore } from '@cairn/workspace'
 import type { WorkspaceTokens } from '../editor/index.ts'
 import type { VerifyToken } from '../http/authenticate/authenticate.ts'
 import type { Served, ServedBranch } from '../http/served.ts'
@@ -50,12 +50,23 @@ export interface LoadedWorkspace {
 export async function loadWorkspace(id: number, options: LoadOptions): Promise<LoadedWorkspace> {
   const published = await options.store.publishedModel(id)
   const live = await loadBranch(published, options)
-  const branches = createBranches(live, async (name) =>
-    loadBranch(await options.store.publishedModel(id, name), options),
-  )
+  const branches = createBranches(live, async (name) => {
+    const other = await publishedBranch(options.store, id, name)
+    return other === null ? null : loadBranch(other, options)
+  })
   for (const name of published.branches) branches.changed(name)
   const served = { live, branch: branches.find }
   return { published, live, branch: branches.find, served, branchChanged: branches.changed }
+}
+
+/** Null for a branch that was deleted; this process may not have heard of that yet. */
+async function publishedBranch(store: WorkspaceStore, id: number, name: string): Promise<PublishedWorkspace | null> {
+  try {
+    return await store.publishedModel(id, name)
+  } catch (error) {
+    if (error instanceof WorkspaceError && error.code === 'unknown_branch') return null
+    throw error
+  }
 }
 
 /** Makes a running branch: the tables are migrated, its stacks loaded, its endpoints placed. */

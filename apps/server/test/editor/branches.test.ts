@@ -66,6 +66,59 @@ test('another branch becomes the live one, with the tables', async () => {
   expect((await fetch(`${base}:nowhere/numbers`)).status).toBe(404)
 })
 
+describe('a branch is deleted', () => {
+  const remove = ({ api, workspace }: Awaited<ReturnType<typeof branched>>, name: string) =>
+    api.deleteBranch({ workspace, name })
+
+  test('with its objects, while tables and the live one stay; its name is free again', async () => {
+    const made = await branched('1')
+    const { api, workspace, base, write, answer } = made
+    await write('next', query('numbers', '2'))
+    const { objects } = await api.objects({ workspace, branch: 'next' })
+    const own = objects.find(({ name }) => name === 'numbers')!
+    expect(await answer(':next')).toEqual([2])
+    await remove(made, 'next')
+    expect((await fetch(`${base}:next/numbers`)).status).toBe(404)
+    expect((await fetch(`${base}/numbers`, { headers: { 'x-branch': 'next' } })).status).toBe(404)
+    await expect(api.object({ workspace, object: own.id })).rejects.toMatchObject({ code: 'unknown_object' })
+    await expect(api.objects({ workspace, branch: 'next' })).rejects.toMatchObject({ code: 'unknown_branch' })
+    expect((await api.branches({ workspace })).branches.map(({ name }) => name)).toEqual(['v1'])
+    const { objects: left } = await api.objects({ workspace })
+    expect(left.map(({ kind }) => kind).toSorted()).toEqual(['api_group', 'query', 'table'])
+    await api.createBranch({ workspace, name: 'next' })
+    expect([await answer(), await answer(':next')]).toEqual([[1], [1]])
+  })
+
+  test('whose tables were the live ones before, too', async () => {
+    const made = await branched('1')
+    const { api, workspace, answer } = made
+    await api.setLiveBranch({ workspace, name: 'next' })
+    await remove(made, 'v1')
+    expect(await answer()).toEqual([1])
+    expect((await api.objects({ workspace })).objects.filter(({ kind }) => kind === 'table')).toHaveLength(1)
+  })
+
+  test('but not the live one, and none that is not there', async () => {
+    const made = await branched('1')
+    await expect(remove(made, 'v1')).rejects.toMatchObject({
+      status: 409,
+      code: 'branch_live',
+      message: expect.stringContaining('Make another branch live') as string,
+    })
+    await expect(remove(made, 'gone')).rejects.toMatchObject({ status: 404, code: 'unknown_branch' })
+    expect([await made.answer(), await made.answer(':next')]).toEqual([[1], [1]])
+  })
+
+  test('or made live, of two who ask at once', async () => {
+    const made = await branched('1')
+    const { api, workspace, answer } = made
+    const asked = [remove(made, 'next'), api.setLiveBranch({ workspace, name: 'next' }), remove(made, 'next')]
+    const done = (await Promise.allSettled(asked)).filter(({ status }) => status === 'fulfilled')
+    expect(done).toHaveLength(1)
+    expect(await answer()).toEqual([1])
+  })
+})
+
 describe('a branch is merged', () => {
   test('what only it changed or added is taken, after it was told', async () => {
     const { api, workspace, base, write, answer, merge } = await branched('1')

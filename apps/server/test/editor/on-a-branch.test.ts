@@ -114,10 +114,13 @@ test('search, references, problems and drafts are those of the branch', async ()
   expect([await search(on), await search({})]).toEqual([['seen'], []])
   const reads = query('reads', '$x', '    db.query "deal" {\n      return = {type: "list"}\n    } as $x\n')
   await owner.api.createObject({ workspace, ...on, source: reads, publish: true })
-  const uses = async (where: { branch?: string }) =>
-    (await owner.api.references({ workspace, ...where, kind: 'table', name: 'deal' })).places.map(({ name }) => name)
-  expect(await uses(on)).toContain('reads')
-  expect(await uses({})).toEqual([])
+  const uses = async (where: { branch?: string }) => {
+    const found = await owner.api.references({ workspace, ...where, kind: 'table', name: 'deal' })
+    return [found.places.map(({ name }) => name), found.otherBranches]
+  }
+  expect(await uses(on)).toEqual([expect.arrayContaining(['reads']), []])
+  expect(await uses({})).toEqual([[], ['next']])
+  expect(await uses({ branch: 'v1' })).toEqual([[], ['next']])
   const overview = async (where: { branch?: string }) => {
     const { drafts, problems } = await owner.api.overview({ workspace, ...where })
     return [drafts.map(({ name }) => name), [...new Set(problems.map(({ name }) => name))]]

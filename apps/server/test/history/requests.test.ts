@@ -135,3 +135,18 @@ test('rules of endpoints are kept and taken back', async () => {
   await owner.api.setRecordingRule({ ...endpoint, rule: null })
   expect((await owner.api.recordingRules({ workspace })).endpoints).toEqual([])
 })
+
+test('requests are looked for by branch', async () => {
+  await owner.api.createBranch({ workspace, name: 'next' })
+  expect((await fetch(`${base}:next/things/2`)).status).toBe(200)
+  expect((await fetch(`${base}/things/3`)).status).toBe(200)
+  const of = (branch: string) => ({ ...recently(), branch, text: 'things/' })
+  const paths = async (branch: string) => {
+    const { requests } = await owner.api.requests({ ...list, workspace, filter: of(branch) })
+    return requests.map(({ path }) => path)
+  }
+  expect([await paths('next'), await paths('nowhere'), await paths('"')]).toEqual([['things/2'], [], []])
+  expect((await paths('v1'))[0]).toBe('things/3')
+  expect(await paths('v1')).toHaveLength(4)
+  expect(await owner.api.requestFigures({ workspace, filter: of('next'), slots: 4 })).toMatchObject({ requests: 1 })
+})

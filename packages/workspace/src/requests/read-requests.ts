@@ -56,6 +56,11 @@ const matching = (workspaceId: number, filter: RequestFilter): Matching => {
     requests.push(ANSWERS[filter.answer])
     if (filter.answer !== 'ok') batches.push('b.errors > 0')
   }
+  if (filter.branch !== undefined) {
+    add(filter.branch, (place) => `k ->> 'branch' = ${place}`)
+    // Few batches have a request of a branch that is not live.
+    batches.push(`b.kinds @> jsonb_build_array(jsonb_build_object('branch', $${values.length}::text))`)
+  }
   if (filter.group !== undefined) add(filter.group, (place) => `k ->> 'group' = ${place}`)
   if (filter.route !== undefined) add(filter.route, (place) => `k ->> 'route' = ${place}`)
   if (filter.method !== undefined) add(filter.method, (place) => `k ->> 'method' = ${place}`)

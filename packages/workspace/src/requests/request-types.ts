@@ -68,6 +68,7 @@ export interface RequestFilter {
   /** From, included, to, excluded; epoch milliseconds. */
   from: number
   to: number
+  branch?: string | undefined
   group?: string | undefined
   /** As it is written; with `method` it names an endpoint. */
   route?: string | undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Cell } from './rows.ts'
 import { readCell } from '@cairn/contract'
-import { cellText } from './cell-text.ts'
+import { cellText, copiedText } from './cell-text.ts'
 
 const column = (type: string) => ({ type: type.replace('[]', ''), list: type.endsWith('[]'), values: ['open', 'shut'] })
 
@@ -21,6 +21,20 @@ test.each<[string, Cell, string]>([
   ['int', null, ''],
 ])('a cell of type %s shows %j as %j, and typing that means it', (type, value, shown) => {
   expect([cellText(value, column(type)), readCell(shown, column(type))]).toEqual([shown, { value }])
+})
+
+test.each<[string, Cell, string]>([
+  ['timestamp', 1_764_000_000_123, '2025-11-24 16:00:00.123'],
+  ['timestamp', 1_764_000_000_000, '2025-11-24 16:00:00'],
+  ['json', 'a text', '"a text"'],
+  ['json', '', '""'],
+  ['json', { a: [1] }, '{"a":[1]}'],
+  ['json', null, ''],
+  ['text', '"quoted"', '"quoted"'],
+  ['decimal', -1e-7, '-1e-7'],
+  ['text[]', ['=1'], '["=1"]'],
+])('a cell of type %s with %j is copied as %j, and pasting that means it', (type, value, copied) => {
+  expect([copiedText(value, column(type)), readCell(copied, column(type))]).toEqual([copied, { value }])
 })
 
 test.each<[string, string, Cell]>([

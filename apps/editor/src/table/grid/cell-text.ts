@@ -8,3 +8,12 @@ export function cellText(value: Cell | undefined, { type }: Pick<GridColumn, 'ty
     return new Date(value).toISOString().slice(0, 19).replace('T', ' ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+
+/** What a cell is copied as: what it shows, with milliseconds, and a text in a JSON column as JSON, so that pasting means it. */
+export function copiedText(value: Cell | undefined, column: Pick<GridColumn, 'type' | 'list'>): string {
+  const { type, list } = column
+  if (type === 'json' && typeof value === 'string') return JSON.stringify(value)
+  if (type === 'timestamp' && !list && typeof value === 'number' && value % 1_000 !== 0)
+    return new Date(value).toISOString().replace('T', ' ').slice(0, -1)
+  return cellText(value, column)
+}

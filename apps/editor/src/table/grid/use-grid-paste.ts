@@ -2,7 +2,7 @@
 import { useMemo, useState, type RefObject } from 'react'
 import { planPaste, type PastePlan } from '../paste/plan-paste.ts'
 import { readTable, writeTable } from '../paste/read-table.ts'
-import { cellText } from './cell-text.ts'
+import { copiedText } from './cell-text.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { RowWindow, RowWindowState } from './row-window.ts'
 import type { Area } from './selection.ts'
@@ -30,7 +30,7 @@ export function useGridPaste({ scroller, area, columns, window, state, edits }: 
       if (bottom - top >= MOST_AT_ONCE) return null
       const lines = Array.from({ length: bottom - top + 1 }, (_, index) => {
         const row = window.row(top + index)
-        return columns.slice(left, right + 1).map((column) => cellText(row?.[column.name], column))
+        return columns.slice(left, right + 1).map((column) => copiedText(row?.[column.name], column))
       })
       return writeTable(lines)
     },

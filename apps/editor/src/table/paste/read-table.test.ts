@@ -35,6 +35,23 @@ test('what is copied is read back', () => {
   expect(readTable(writeTable(rows))).toEqual(rows)
 })
 
+test.each([
+  ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
+  ['+49 170 1', "'+49 170 1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', `"'\t=1"`],
+  ['\r=1', `"'\r=1"`],
+  ['=A\n"1"', `"'=A\n""1"""`],
+  ["'=1", "''=1"],
+  ["'plain'", "'plain'"],
+  ['a=1', 'a=1'],
+  ['-5', '-5'],
+  ['-1e-7', '-1e-7'],
+])('%j is copied as %j, no formula of a spreadsheet, and read back as it was (class 13)', (cell, copied) => {
+  expect(writeTable([[cell, 'b']])).toBe(`${copied}\tb`)
+  expect(readTable(`${copied}\tb`)).toEqual([[cell, 'b']])
+})
+
 test('thousands of quotes that are not closed are read in a moment', () => {
   const start = performance.now()
   readTable('"'.repeat(20_000))

@@ -1,13 +1,16 @@
+import { guarded, readGuarded } from '@cairn/contract'
+
 /**
  * The cells of what a spreadsheet put on the clipboard: lines of cells between tabs. A cell in quotes may hold tabs, line
- * breaks and doubled quotes. A line break at the end ends the last row and begins none.
+ * breaks and doubled quotes. A line break at the end ends the last row and begins none. What `writeTable` guarded is read as
+ * it was.
  */
 export function readTable(text: string): string[][] {
   const rows: string[][] = [[]]
   let at = 0
   while (at < text.length) {
     const { cell, end } = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
-    rows.at(-1)?.push(cell)
+    rows.at(-1)?.push(readGuarded(cell))
     at = end
     if (text[at] === '\t') {
       at += 1
@@ -47,8 +50,8 @@ function quotedCell(text: string, start: number): ReadCell {
   return plainCell(text, start)
 }
 
-/** Cells as a spreadsheet takes them. */
+/** Cells as a spreadsheet takes them, no text of which begins a formula there. */
 export function writeTable(rows: readonly (readonly string[])[]): string {
   const quoted = (cell: string) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  return rows.map((cells) => cells.map(quoted).join('\t')).join('\n')
+  return rows.map((cells) => cells.map((cell) => quoted(guarded(cell))).join('\t')).join('\n')
 }

@@ -20,7 +20,7 @@ export const AuthSection = ({ workspace, table }: { workspace: number; table: st
   const endpoints = (useObjects(workspace).data ?? []).filter(
     ({ kind, auth: asked }) => kind === 'query' && asked === table,
   )
-  const makers = objectsOf((useReferences(workspace, table).data ?? []).filter(makesTokens))
+  const makers = objectsOf((useReferences(workspace, table).data?.places ?? []).filter(makesTokens))
   return (
     <Section title="Authentication">
       <Card className="grid gap-3 px-4 py-3">

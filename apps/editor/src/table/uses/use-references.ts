@@ -4,14 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useBranch } from '../../workspace/use-workspace.ts'
 
-export type Use = OutputOf<Contract['references']>['places'][number]
+type References = OutputOf<Contract['references']>
+export type Use = References['places'][number]
 
-/** Where the newest texts of the branch that is looked at name a table. */
+/** Where the newest texts of the branch that is looked at name a table, and the other branches where some do. */
 export function useReferences(workspace: number, table: string) {
   const branch = useBranch()
   return useQuery({
     queryKey: ['references', workspace, branch, 'table', table],
-    queryFn: async () => (await api.references({ workspace, branch, kind: 'table', name: table })).places,
+    queryFn: (): Promise<References> => api.references({ workspace, branch, kind: 'table', name: table }),
     staleTime: 0,
   })
 }

@@ -1,10 +1,12 @@
 'use client'
 import { Card } from '@cairn/ui'
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { Section } from '../../designer/fields/section.tsx'
 import { ObjectMark } from '../../objects/object-mark.tsx'
 import { QueryView } from '../../query-view.tsx'
-import { usePages } from '../../workspace/use-workspace.ts'
+import { pagesOf } from '../../workspace/addresses.ts'
+import { usePages, useWorkspace } from '../../workspace/use-workspace.ts'
 import { useReferences, type Use } from './use-references.ts'
 
 export interface UsedByProps {
@@ -14,30 +16,55 @@ export interface UsedByProps {
   object: number
 }
 
-/** The objects that name the table, each line leading to its statement. */
+/** The objects of the branch that name the table, each line leading to its statement, and the other branches with such. */
 export const UsedBySection = ({ workspace, table, object }: UsedByProps) => {
   const references = useReferences(workspace, table)
-  const others = references.data?.filter((place) => place.object !== object) ?? []
+  const others = references.data?.places.filter((place) => place.object !== object) ?? []
   return (
     <Section title="Used by" {...(references.data === undefined ? {} : { count: others.length })}>
       <QueryView query={references}>
-        {() =>
-          others.length === 0 ? (
-            <p className="rounded-lg border border-dashed border-line-strong px-4 py-6 text-center text-sm text-muted">
-              No stack and no other table names it.
-            </p>
-          ) : (
-            <Card className="overflow-hidden">
-              <ul>
-                {others.map((place) => (
-                  <UseLine key={`${place.object} ${place.line} ${place.column}`} use={place} />
-                ))}
-              </ul>
-            </Card>
-          )
-        }
+        {({ otherBranches }) => (
+          <>
+            {others.length === 0 ? (
+              <p className="rounded-lg border border-dashed border-line-strong px-4 py-6 text-center text-sm text-muted">
+                No stack{otherBranches.length === 0 ? '' : ' of this branch'} and no other table names it.
+              </p>
+            ) : (
+              <Card className="overflow-hidden">
+                <ul>
+                  {others.map((place) => (
+                    <UseLine key={`${place.object} ${place.line} ${place.column}`} use={place} />
+                  ))}
+                </ul>
+              </Card>
+            )}
+            <OtherBranches names={otherBranches} object={object} />
+          </>
+        )}
       </QueryView>
     </Section>
+  )
+}
+
+/** Each leads to the same table there. */
+const OtherBranches = ({ names, object }: { names: readonly string[]; object: number }) => {
+  const { id, workspace } = useWorkspace()
+  if (names.length === 0) return null
+  return (
+    <p className="px-1 text-sm wrap-anywhere text-muted">
+      Also used on{' '}
+      {names.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ', '}
+          <Link
+            href={pagesOf(id, name === workspace?.liveBranch ? undefined : name).table(object)}
+            className="font-medium text-ink underline underline-offset-4 hover:text-accent"
+          >
+            {name}
+          </Link>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

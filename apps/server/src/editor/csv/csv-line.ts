@@ -1,4 +1,4 @@
-import { guarded } from './formula-guard.ts'
+import { guarded } from '@cairn/contract'
 
 /** A line of a CSV file (RFC 4180) with its end. Texts never begin a formula; numbers are numbers. */
 export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`

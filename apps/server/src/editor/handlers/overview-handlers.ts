@@ -1,8 +1,10 @@
 import type { OutputOf, overviewRoutes } from '@cairn/contract'
-import { findReferences, lineColumn, parse, statements, type Statement } from '@cairn/language'
+import { lineColumn, statements, type Statement } from '@cairn/language'
 import type { EndpointHour, ObjectProblem, SourceObject } from '@cairn/workspace'
 import { newest } from '../describe-object.ts'
 import type { Handlers } from '../handlers.ts'
+import { treeOf } from '../tree-of.ts'
+import { Uses } from '../uses.ts'
 
 type Routes = typeof overviewRoutes
 type Place = OutputOf<Routes['search']>['places'][number]
@@ -11,11 +13,6 @@ type Overview = OutputOf<Routes['overview']>
 const HOUR = 3600_000
 const MOST_PLACES = 200
 const MOST_PROBLEMS = 200
-
-const treeOf = (text: string): Statement | null => {
-  const [object] = parse(text).file.objects
-  return object?.kind === 'statement' ? object : null
-}
 
 const placeAt = ({ id, kind, name }: SourceObject, text: string, start: number, address: string | null): Place => {
   const { line, column } = lineColumn(text, start)
@@ -122,14 +119,16 @@ export const overviewHandlers: Pick<Handlers, keyof Routes> = {
     return { places, more: false }
   },
 
-  async references({ store }, { input }) {
-    const objects = await store.listObjects(input.workspace, input.branch)
+  async references({ store }, { input: { workspace, branch, kind, name } }) {
+    const [objects, others] = await Promise.all([
+      store.listObjects(workspace, branch),
+      store.otherTexts(workspace, branch),
+    ])
+    const uses = new Uses(kind, name)
     const places = objects.flatMap((object) => {
       const text = newest(object)
-      const tree = treeOf(text)
-      const found = tree === null ? [] : findReferences(tree, input.kind, input.name)
-      return found.map(({ address, start }) => placeAt(object, text, start, address))
+      return uses.in(text).map(({ address, start }) => placeAt(object, text, start, address))
     })
-    return { places }
+    return { places, otherBranches: uses.branches(others) }
   },
 }

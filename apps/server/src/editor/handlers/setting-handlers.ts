@@ -34,6 +34,12 @@ export const settingHandlers: Pick<Handlers, keyof typeof settingRoutes> = {
     return DONE
   },
 
+  async deleteBranch({ store, serving }, { input: { workspace, name } }) {
+    await store.deleteBranch(workspace, name)
+    await serving.caughtUp(workspace)
+    return DONE
+  },
+
   async setLiveBranch(world, { input }) {
     const { store, serving } = world
     const { workspace, name } = input

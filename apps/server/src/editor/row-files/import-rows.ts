@@ -1,7 +1,6 @@
-import { readCell, type ImportLine } from '@cairn/contract'
+import { readCell, readGuarded, type ImportLine } from '@cairn/contract'
 import type { FieldDefinition, TableObject } from '@cairn/language'
 import { StackError, type DatabasePort, type Value } from '@cairn/statements'
-import { readGuarded } from '../csv/formula-guard.ts'
 import { Refusal } from '../refusal.ts'
 import type { CsvRecord } from './read-csv.ts'
 

@@ -1,8 +1,7 @@
-import { readCell, type Contract, type OutputOf } from '@cairn/contract'
+import { readCell, readGuarded, type Contract, type OutputOf } from '@cairn/contract'
 import type { FieldDefinition, TableObject } from '@cairn/language'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { readGuarded } from '../csv/formula-guard.ts'
 import { Refusal } from '../refusal.ts'
 import { csvOptions, unreadable } from './read-csv.ts'
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { guarded, readGuarded } from './formula-guard.ts'
+import { guarded, readGuarded } from '../src/index.ts'
 
 test.each([
   ['=1+1', "'=1+1"],
   ['+49 170 1', "'+49 170 1"],
   ['-1-1', "'-1-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
+  ['-1e7+A1', "'-1e7+A1"],
   ['\t=1', "'\t=1"],
   ['\r=1', "'\r=1"],
   ['\n=1', "'\n=1"],
@@ -20,6 +21,7 @@ test.each([
   ['-5', '-5'],
   ['+49170', '+49170'],
   ['-0.50', '-0.50'],
+  ['-1e-7', '-1e-7'],
 ])('%j is written as %j and read back', (text, cell) => {
   expect([guarded(text), readGuarded(cell)]).toEqual([cell, text])
 })
