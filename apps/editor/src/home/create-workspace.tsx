@@ -1,6 +1,6 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
-import { Button, ChoiceCards, Dialog, Field, type ChoiceCard } from '@cairn/ui'
+import { Button, ChoiceCards, Dialog, DialogActions, Field, type ChoiceCard } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FilePlus2, FolderUp, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -85,9 +85,11 @@ const ReportDialog = ({ report, onClose, onOpen }: { report: Report; onClose: ()
   >
     <div className="grid gap-4">
       <ReadReport diagnostics={report.diagnostics} />
-      <Button className="justify-self-end" onClick={onOpen}>
-        Open the workspace
-      </Button>
+      <DialogActions>
+        <Button onClick={onOpen}>
+          Open the workspace
+        </Button>
+      </DialogActions>
     </div>
   </Dialog>
 )

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions } from '@cairn/ui'
 import { explain } from '../api.ts'
 
 export interface ConfirmDialogProps {
@@ -30,14 +30,14 @@ export const ConfirmDialog = ({
   <Dialog open onOpenChange={onClose} title={title} lead={lead}>
     <div className="grid gap-4">
       {error !== null && <Alert>{explain(error)}</Alert>}
-      <div className="flex justify-end gap-2">
+      <DialogActions>
         <Button look="outline" onClick={onClose}>
           Cancel
         </Button>
         <Button look={look} busy={busy} onClick={onConfirm}>
           {action}
         </Button>
-      </div>
+      </DialogActions>
     </div>
   </Dialog>
 )

@@ -1,4 +1,4 @@
-import { Button, CopyButton } from '@cairn/ui'
+import { Button, CopyButton, DialogActions } from '@cairn/ui'
 
 /** A text that is shown this once. */
 export const SecretOnce = ({ text, label, onDone }: { text: string; label: string; onDone: () => void }) => (
@@ -10,8 +10,10 @@ export const SecretOnce = ({ text, label, onDone }: { text: string; label: strin
       </code>
       <CopyButton size="sm" text={text} label={label} />
     </div>
-    <Button className="justify-self-end" onClick={onDone}>
-      Done
-    </Button>
+    <DialogActions>
+      <Button onClick={onDone}>
+        Done
+      </Button>
+    </DialogActions>
   </div>
 )

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field } from '@cairn/ui'
 import { useState, type ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
 import { Changes } from './changes.tsx'
@@ -73,14 +73,14 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
           autoFocus
           hint="Shown in the history. May stay empty."
         />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={on.onClose}>
             Cancel
           </Button>
           <Button type="submit" busy={busy} disabled={errors.length > 0 || !ready}>
             Publish
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )
