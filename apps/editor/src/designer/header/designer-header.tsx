@@ -3,6 +3,7 @@ import { Button, CopyButton, Segments } from '@cairn/ui'
 import {
   ArrowLeft,
   CircleAlert,
+  Columns3,
   FlaskConical,
   History,
   List,
@@ -28,6 +29,7 @@ import { SaveMark } from './save-mark.tsx'
 
 const VIEWS = [
   { value: 'rows', label: 'Rows', icon: <Table2 size={14} aria-hidden /> },
+  { value: 'columns', label: 'Columns', icon: <Columns3 size={14} aria-hidden /> },
   { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
   { value: 'canvas', label: 'Canvas', icon: <Workflow size={14} aria-hidden /> },
   { value: 'code', label: 'Code', icon: <CodeXml size={14} aria-hidden /> },
