@@ -32,3 +32,9 @@ export const ScrollLine = ({ className = '', children }: { className?: string; c
     </div>
   )
 }
+
+/** Brings something in a line to its middle, where the line scrolls; what is around the line stays where it is. */
+export function centreInLine(element: HTMLElement): void {
+  const line = element.closest('.scroll-line')
+  line?.scrollTo({ left: element.offsetLeft - (line.clientWidth - element.offsetWidth) / 2 })
+}

@@ -1,7 +1,7 @@
 'use client'
 import { Tabs as Radix } from 'radix-ui'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { ScrollLine } from './scroll-line.tsx'
+import { centreInLine, ScrollLine } from './scroll-line.tsx'
 
 export interface Tab<Value extends string> {
   value: Value
@@ -64,7 +64,7 @@ interface TriggerProps {
 const Trigger = ({ value, isOpen, dense, children }: TriggerProps) => {
   const trigger = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (isOpen) trigger.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (isOpen && trigger.current !== null) centreInLine(trigger.current)
   }, [isOpen])
   return (
     <Radix.Trigger
