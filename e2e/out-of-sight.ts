@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
  */
 export const outOfSight = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const scrolls = 'pre, [role=tablist], [role=grid], .overflow-x-auto, .overflow-auto, .react-flow, .cm-editor'
+    const scrolls = 'pre, .scroll-line, [role=grid], .overflow-x-auto, .overflow-auto, .react-flow, .cm-editor'
     const isSeenWhole = (element: Element) =>
       element.closest('.sr-only') === null && element.parentElement?.closest(`svg, .truncate, ${scrolls}`) == null
     const edge = (element: Element) => {

@@ -151,7 +151,10 @@ test('a branch is made of the live one, by keyboard alone, on every width', asyn
   }
 })
 
-test('on a narrow screen the tabs stand in one line, and each comes into sight by keyboard', async ({ page, owned }) => {
+test('on a narrow screen the tabs stand in one line, and each comes into sight by keyboard', async ({
+  page,
+  owned,
+}) => {
   await jumpstart(page, owned)
   await openSettings(page, 'Import & export')
   await page.setViewportSize({ width: 390, height: 800 })

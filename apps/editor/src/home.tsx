@@ -42,7 +42,7 @@ export const Home = () => {
             Make one with a login in a few seconds, or bring in a folder of XanoScript files.
           </EmptyState>
         )}
-        <ul className="grid gap-6">
+        <ul className="grid grid-cols-1 gap-6">
           {workspaces.data?.workspaces.map((workspace) => (
             <li key={workspace.id}>
               <WorkspaceCard workspace={workspace} />

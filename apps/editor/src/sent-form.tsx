@@ -35,7 +35,7 @@ export const SentForm = <Data, Sent>(props: SentFormProps<Data, Sent>) => {
   )
   return (
     <form
-      className={`grid gap-4 ${className}`}
+      className={`grid grid-cols-1 gap-4 ${className}`}
       onChange={onChange}
       onSubmit={(event) => {
         event.preventDefault()

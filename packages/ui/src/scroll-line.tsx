@@ -1,7 +1,10 @@
 'use client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
-/** One line that scrolls sideways where it is too long, and fades at the side on which there is more. */
+/**
+ * One line that scrolls sideways where it is too long, and fades at the side on which there is more. What is chosen in it
+ * stays in sight when its width changes.
+ */
 export const ScrollLine = ({ className = '', children }: { className?: string; children: ReactNode }) => {
   const line = useRef<HTMLDivElement>(null)
   const [more, setMore] = useState({ before: false, after: false })
@@ -13,7 +16,11 @@ export const ScrollLine = ({ className = '', children }: { className?: string; c
       // Widths are rounded, the place is not.
       setMore({ before: scrollLeft > 1, after: scrollLeft + clientWidth < scrollWidth - 1 })
     }
-    const resized = new ResizeObserver(look)
+    const resized = new ResizeObserver(() => {
+      const chosen = element.querySelector<HTMLElement>('[aria-selected=true], [aria-current]')
+      if (chosen !== null) centreInLine(chosen)
+      look()
+    })
     for (const box of [element, ...element.children]) resized.observe(box)
     element.addEventListener('scroll', look, { passive: true })
     return () => {

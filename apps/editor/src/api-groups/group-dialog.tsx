@@ -91,7 +91,7 @@ const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => 
   })
   return (
     <form
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(new FormData(event.currentTarget))

@@ -83,12 +83,10 @@ const ReportDialog = ({ report, onClose, onOpen }: { report: Report; onClose: ()
     lead={`${report.created} objects, ${report.drafts} of them kept as drafts with problems.`}
     wide
   >
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ReadReport diagnostics={report.diagnostics} />
       <DialogActions>
-        <Button onClick={onOpen}>
-          Open the workspace
-        </Button>
+        <Button onClick={onOpen}>Open the workspace</Button>
       </DialogActions>
     </div>
   </Dialog>

@@ -37,7 +37,7 @@ export const KeepTestDialog = <Kept extends { dropped: readonly string[] }>(prop
       >
         {keep.data === undefined ? (
           <form
-            className="grid gap-4"
+            className="grid grid-cols-1 gap-4"
             onSubmit={(event) => {
               event.preventDefault()
               keep.mutate()

@@ -53,12 +53,7 @@ export const ObjectList = ({ workspace, kinds, empty, lock, mark, filter }: Obje
       )}
       <Card className="overflow-hidden">
         {found.map((object) => (
-          <ObjectRow
-            key={object.id}
-            object={object}
-            mark={mark?.(object)}
-            {...(lock === undefined ? {} : { lock })}
-          />
+          <ObjectRow key={object.id} object={object} mark={mark?.(object)} {...(lock === undefined ? {} : { lock })} />
         ))}
         {found.length === 0 && (
           <p className="px-4 py-8 text-center text-sm text-muted">Nothing answers to “{search}”.</p>

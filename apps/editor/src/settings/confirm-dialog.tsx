@@ -28,7 +28,7 @@ export const ConfirmDialog = ({
   onClose,
 }: ConfirmDialogProps) => (
   <Dialog open onOpenChange={onClose} title={title} lead={lead}>
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {error !== null && <Alert>{explain(error)}</Alert>}
       <DialogActions>
         <Button look="outline" onClick={onClose}>

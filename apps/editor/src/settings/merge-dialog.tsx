@@ -46,7 +46,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
       lead="What was published on the branch, or deleted, goes live at once. Tables are shared already."
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {merge.error !== null && <Alert>{explain(merge.error)}</Alert>}
         {merge.data?.applied === false && <Alert>The live branch was changed meanwhile. Look again, then merge.</Alert>}
         <QueryView query={preview}>

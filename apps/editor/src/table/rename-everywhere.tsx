@@ -54,7 +54,7 @@ export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameE
       lead="What names it becomes a draft, to be published with the table."
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {rename.error !== null && <Alert>{explain(rename.error)}</Alert>}
         <QueryView query={preview}>
           {(found) =>

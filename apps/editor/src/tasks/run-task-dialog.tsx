@@ -39,7 +39,7 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
       title={`Run ${object.name} now?`}
       lead={`As published, on the datasource ${datasource}: what it writes is written. Its schedule stays as it is.`}
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {run.error !== null && <Alert>{explain(run.error)}</Alert>}
         {run.data?.status === 'failed' && (
           <Alert>

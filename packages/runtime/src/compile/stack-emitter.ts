@@ -178,7 +178,9 @@ export class StackEmitter implements Emitter, ExpressionScope {
     this.block(head, () => {
       this.writeRound()
       // Known to be a whole number of 32 bits, it stays in a register.
-      this.line(js`if ((fuel = (fuel - 1) | 0) < 0) fuel = ${this.async ? js`(await run.pause())` : js`run.refuel()`} | 0`)
+      this.line(
+        js`if ((fuel = (fuel - 1) | 0) < 0) fuel = ${this.async ? js`(await run.pause())` : js`run.refuel()`} | 0`,
+      )
       inside()
     })
     this.frame.loops.pop()

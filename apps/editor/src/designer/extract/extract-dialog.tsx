@@ -29,7 +29,7 @@ export const ExtractDialog = ({ workspace, addresses, onClose }: ExtractDialogPr
       wide
     >
       {'refused' in found ? (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Alert>{found.refused}</Alert>
           <DialogActions>
             <Button look="outline" onClick={onClose}>

@@ -29,7 +29,7 @@ export const FieldDialog = ({ title, field, onSave, onClose }: FieldDialogProps)
   return (
     <Dialog open onOpenChange={onClose} title={title}>
       <form
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           submit()

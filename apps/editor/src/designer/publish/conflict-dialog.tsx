@@ -34,7 +34,7 @@ export const ConflictDialog = ({ base, mine, theirs, onEnd, onClose }: ConflictD
       lead={leadOf(merged?.conflicts.length ?? null)}
       wide
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {merged?.conflicts.map((conflict) => (
           <ConflictChoice
             key={conflict.id}

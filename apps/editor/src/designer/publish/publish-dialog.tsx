@@ -30,7 +30,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
   return (
     <Dialog open onOpenChange={on.onClose} title="Publish" lead={reach} wide>
       <form
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           on.onPublish(note)

@@ -21,23 +21,21 @@ export const TemplateForm = ({ workspace, group, onGroup, template, onClose, chi
   const made = create.data
   if (made !== undefined) {
     return (
-      <div className="grid gap-4" role="status">
+      <div className="grid grid-cols-1 gap-4" role="status">
         <p>
           {made.created.length} made
           {made.created.some(({ published }) => !published) && ', some of them as drafts with problems'}.
         </p>
         <p className="text-muted">There before, and left as they are: {made.kept.join(', ')}.</p>
         <DialogActions>
-          <Button onClick={onClose}>
-            Done
-          </Button>
+          <Button onClick={onClose}>Done</Button>
         </DialogActions>
       </div>
     )
   }
   return (
     <form
-      className="grid gap-4"
+      className="grid grid-cols-1 gap-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (template === null) return

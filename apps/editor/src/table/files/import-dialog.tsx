@@ -51,7 +51,7 @@ export const ImportDialog = ({ place, columns, file, onDone, onClose }: ImportDi
   const twice = mapping.find((name, index) => name !== null && mapping.indexOf(name) !== index)
   return (
     <Dialog open onOpenChange={close} title={`Import ${file.name}`} lead="All of its rows are added, or none." wide>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {sent.error !== null && <Alert>{explain(sent.error)}</Alert>}
         {sent.data?.kind === 'failed' && <Alert>{sent.data.message}</Alert>}
         {sent.data?.kind === 'wrong' && <WrongLines {...sent.data} />}

@@ -27,7 +27,7 @@ export const PasteDialog = ({ plan, busy, error, onPaste, onClose }: PasteDialog
       lead={`${countOf(changed, 'row')} changed, ${countOf(added, 'row')} added.`}
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {error !== null && <Alert>{explain(error)}</Alert>}
         {tooMany && (
           <Alert>At most {MOST_PASTED.toLocaleString()} rows can be pasted. Import a CSV file for more.</Alert>
