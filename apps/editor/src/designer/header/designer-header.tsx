@@ -92,7 +92,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           </span>
         )}
         <SaveMark state={state} />
-        <div className="ml-auto flex items-center gap-1.5">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-1.5">
           {problems > 0 && (
             <Button look="quiet" size="sm" className="text-danger" onClick={props.onProblems}>
               <CircleAlert size={16} aria-hidden /> {problems}{' '}
@@ -138,7 +138,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           )}
           {props.onRun !== undefined && (
             <Button look="outline" size="sm" onClick={props.onRun} title="Run (Ctrl+Enter)">
-              <Play size={14} aria-hidden /> Run
+              <Play size={14} aria-hidden /> <span className="max-sm:sr-only">Run</span>
             </Button>
           )}
           <Button size="sm" onClick={props.onPublish} title="Publish (Ctrl+P)">
