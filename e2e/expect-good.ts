@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { outOfSight } from './out-of-sight.ts'
 
 const violations = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
@@ -19,7 +20,8 @@ export async function expectGood(page: Page): Promise<void> {
   for (const width of [390, 1024, 1600]) {
     await page.setViewportSize({ width, height: 800 })
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect({ width, beyond: Math.max(0, beyond) }).toEqual({ width, beyond: 0 })
+    const hidden = await outOfSight(page)
+    expect({ width, beyond: Math.max(0, beyond), hidden }).toEqual({ width, beyond: 0, hidden: [] })
   }
   await page.setViewportSize({ width: 1280, height: 800 })
 }

@@ -183,9 +183,14 @@ test('two people in one draft', async ({ page, take, open, shop }) => {
   await field.fill('count')
   await expect(page.getByRole('dialog', { name: 'Somebody else changed this draft' })).toBeVisible()
   await take('conflict')
+  await page.getByRole('radio', { name: 'Yours' }).check()
+  await page.getByRole('button', { name: 'Put both together' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Publish' }).getByText('Step 2')).toBeVisible()
+  await take('publish')
 })
 
-test('the beginning', async ({ page, take, open, owned }) => {
+test('the beginning', async ({ page, take, open, owned, unowned }) => {
   await page.goto(owned.url)
   await expect(page.getByRole('link', { name: /Corner Shop/ })).toBeVisible()
   await take('home')
@@ -200,4 +205,7 @@ test('the beginning', async ({ page, take, open, owned }) => {
   await page.goto(`${owned.url}/sign-in`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await take('sign-in')
+  await page.goto(unowned.setupLink)
+  await expect(page.getByRole('button', { name: 'Create owner' })).toBeVisible()
+  await take('setup')
 })

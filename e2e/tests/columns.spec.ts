@@ -4,7 +4,7 @@ import { jumpstart, post } from '../workspace.ts'
 
 const person = { name: 'Ada', email: 'ada@example.com', password: 'quiet words 4' }
 
-const openTable = async (page: Page, view: 'Rows' | 'List') => {
+const openTable = async (page: Page, view: 'Rows' | 'Columns') => {
   await page.getByRole('navigation').getByRole('link', { name: 'Database' }).click()
   await page.getByRole('link', { name: 'user' }).click()
   await page.getByRole('radio', { name: view }).click()
@@ -19,7 +19,7 @@ const rename = async (page: Page, from: string, to: string) => {
 test('a renamed column keeps its values, in the stacks that name it too', async ({ page, owned }) => {
   const { base } = await jumpstart(page, owned)
   await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
-  await openTable(page, 'List')
+  await openTable(page, 'Columns')
   await rename(page, 'name', 'full_name')
   const everywhere = page.getByRole('dialog', { name: 'Rename name to full_name' })
   await expect(everywhere.getByRole('listitem')).toHaveCount(3)
@@ -46,7 +46,7 @@ test('a renamed column keeps its values, in the stacks that name it too', async 
 test('a table that is called otherwise keeps its rows', async ({ page, owned }) => {
   const { base } = await jumpstart(page, owned)
   await expect.poll(async () => (await post(`${base}/auth/signup`, person)).status).toBe(200)
-  await openTable(page, 'List')
+  await openTable(page, 'Columns')
   await page.getByLabel('Name', { exact: true }).fill('member')
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.getByRole('button', { name: 'Rename in 4 objects' }).click()
@@ -62,7 +62,7 @@ test('a table that is called otherwise keeps its rows', async ({ page, owned }) 
 
 test('a table says what uses it, and what its authentication switch affects', async ({ page, owned, checkAccess }) => {
   await jumpstart(page, owned)
-  await openTable(page, 'List')
+  await openTable(page, 'Columns')
   const uses = page.getByRole('region', { name: 'Used by' })
   await expect(uses.getByRole('listitem')).toHaveCount(7)
   const auth = page.getByRole('region', { name: 'Authentication' })

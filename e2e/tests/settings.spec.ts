@@ -151,6 +151,29 @@ test('a branch is made of the live one, by keyboard alone, on every width', asyn
   }
 })
 
+test('on a narrow screen the tabs stand in one line, and each comes into sight by keyboard', async ({
+  page,
+  owned,
+}) => {
+  await jumpstart(page, owned)
+  await openSettings(page, 'Import & export')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.reload()
+  const tabs = page.getByRole('tab')
+  await expect(tabs.last()).toBeInViewport({ ratio: 0.99 })
+  const tops = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  await tabs.last().focus()
+  for (let index = tops.length - 2; index >= 0; index -= 1) {
+    await page.keyboard.press('ArrowLeft')
+    const tab = tabs.nth(index)
+    await expect(tab).toBeFocused()
+    await expect(tab).toBeInViewport({ ratio: 0.99 })
+    await expect(tab).toHaveCSS('outline-style', 'solid')
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
+  }
+})
+
 test('the overview shows requests, slow endpoints and problems', async ({ page, owned, checkAccess }) => {
   const { base } = await jumpstart(page, owned)
   const workspace = Number(new URL(page.url()).searchParams.get('id'))

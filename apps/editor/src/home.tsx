@@ -34,14 +34,15 @@ export const Home = () => {
           </div>
         )}
         {workspaces.data?.workspaces.length === 0 && (
-          <EmptyState icon={<Logo size={40} />} title="No workspace yet">
+          <EmptyState
+            icon={<Logo size={40} />}
+            title="No workspace yet"
+            action={<Button onClick={() => setCreating(true)}>Make the first one</Button>}
+          >
             Make one with a login in a few seconds, or bring in a folder of XanoScript files.
-            <Button className="mx-auto mt-4" onClick={() => setCreating(true)}>
-              Make the first one
-            </Button>
           </EmptyState>
         )}
-        <ul className="grid gap-6">
+        <ul className="grid grid-cols-1 gap-6">
           {workspaces.data?.workspaces.map((workspace) => (
             <li key={workspace.id}>
               <WorkspaceCard workspace={workspace} />

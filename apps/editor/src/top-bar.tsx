@@ -24,15 +24,16 @@ export const TopBar = ({ name }: { name: string }) => {
         </div>
         <Link
           href="/account"
-          className="ml-auto inline-flex h-10 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm text-muted hover:bg-sunken hover:text-ink"
+          className="ml-auto inline-flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm text-muted hover:bg-sunken hover:text-ink"
         >
           <CircleUser size={16} aria-hidden className="shrink-0" />
           <span className="sr-only">Your account</span>
           <span className="hidden truncate sm:inline">{name}</span>
         </Link>
-        <div className="flex">
+        {/* The last button's words end where the page does. */}
+        <div className="-mr-2.5 flex items-center">
           <ThemeToggle />
-          <Button look="quiet" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+          <Button look="quiet" size="sm" busy={signOut.isPending} onClick={() => signOut.mutate()}>
             <LogOut size={16} aria-hidden /> Sign out
           </Button>
         </div>

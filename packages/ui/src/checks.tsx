@@ -10,7 +10,7 @@ export interface ChecksProps<Value extends string> {
 export const Checks = <Value extends string>({ label, options, chosen, onChange }: ChecksProps<Value>) => (
   <fieldset>
     <legend className="mb-1.5 text-sm font-medium">{label}</legend>
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       {options.map(({ value, label: name, hint }) => (
         <label key={value} className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-1 hover:bg-sunken">
           <input
@@ -25,8 +25,8 @@ export const Checks = <Value extends string>({ label, options, chosen, onChange 
             }
             className="size-4 accent-accent"
           />
-          <span className="min-w-0 truncate">{name}</span>
-          {hint !== undefined && <code className="ml-auto truncate font-mono text-xs text-muted">{hint}</code>}
+          <span className="min-w-0 flex-1 truncate">{name}</span>
+          {hint !== undefined && <code className="min-w-0 truncate font-mono text-xs text-muted">{hint}</code>}
         </label>
       ))}
     </div>

@@ -29,7 +29,7 @@ export const ChoiceCards = <Value extends string>({
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>
-      <div className={`grid gap-2 ${wide ? 'sm:grid-cols-2' : ''}`}>
+      <div className={`grid grid-cols-1 gap-2 ${wide ? 'sm:grid-cols-2' : ''}`}>
         {cards.map((card) => (
           <label
             key={card.value}

@@ -28,7 +28,7 @@ export const Segments = <Value extends string>({ label, value, segments, onChang
       <ToggleGroup.Item
         key={segment.value}
         value={segment.value}
-        className="inline-flex h-7 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-muted data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm"
+        className="inline-flex h-7 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-muted data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-sm"
       >
         {segment.icon}
         {segment.label}

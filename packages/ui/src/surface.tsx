@@ -19,11 +19,20 @@ export const Alert = ({ children }: { children: ReactNode }) => (
   </p>
 )
 
+export interface EmptyStateProps {
+  icon?: ReactNode
+  title: string
+  /** The button that takes the next step. */
+  action?: ReactNode
+  children: ReactNode
+}
+
 /** Nothing here yet, and the next step. */
-export const EmptyState = ({ icon, title, children }: { icon?: ReactNode; title: string; children: ReactNode }) => (
-  <div className="grid justify-items-center gap-2 rounded-lg border border-dashed border-line-strong px-6 py-16 text-center">
-    {icon}
+export const EmptyState = ({ icon, title, action, children }: EmptyStateProps) => (
+  <div className="grid justify-items-center gap-2 rounded-lg border border-dashed border-line-strong px-6 py-12 text-center sm:py-16">
+    {icon !== undefined && <div className="mb-1 text-muted">{icon}</div>}
     <h2 className="text-lg font-semibold">{title}</h2>
     <div className="max-w-md text-muted">{children}</div>
+    {action !== undefined && action !== false && <div className="mt-4">{action}</div>}
   </div>
 )

@@ -1,6 +1,7 @@
 'use client'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { centreInLine, ScrollLine } from './scroll-line.tsx'
 
 export interface Tab<Value extends string> {
   value: Value
@@ -19,7 +20,7 @@ export interface TabsProps<Value extends string> {
   keep?: boolean
 }
 
-/** Sheets of one page, one of them in sight; arrow keys go from tab to tab. */
+/** Sheets of one page, one of them in sight; arrow keys go from tab to tab. The tabs stand in one line, which scrolls. */
 export const Tabs = <Value extends string>({
   label,
   value,
@@ -29,17 +30,17 @@ export const Tabs = <Value extends string>({
   keep = false,
 }: TabsProps<Value>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)}>
-    <Radix.List aria-label={label} className={`flex flex-wrap gap-x-1 border-b border-line ${dense ? 'mb-4' : 'mb-6'}`}>
-      {tabs.map((tab) => (
-        <Radix.Trigger
-          key={tab.value}
-          value={tab.value}
-          className={`-mb-px cursor-pointer border-b-2 border-transparent font-medium text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink ${dense ? 'h-9 flex-1 px-1 text-sm' : 'h-10 px-3'}`}
-        >
-          {tab.label}
-        </Radix.Trigger>
-      ))}
-    </Radix.List>
+    <div className={`border-b border-line ${dense ? 'mb-4' : 'mb-6'}`}>
+      <ScrollLine className="-mb-px">
+        <Radix.List aria-label={label} className="flex w-max min-w-full gap-x-1">
+          {tabs.map((tab) => (
+            <Trigger key={tab.value} value={tab.value} isOpen={tab.value === value} dense={dense}>
+              {tab.label}
+            </Trigger>
+          ))}
+        </Radix.List>
+      </ScrollLine>
+    </div>
     {tabs.map((tab) => (
       <Radix.Content
         key={tab.value}
@@ -52,3 +53,26 @@ export const Tabs = <Value extends string>({
     ))}
   </Radix.Root>
 )
+
+interface TriggerProps {
+  value: string
+  isOpen: boolean
+  dense: boolean
+  children: ReactNode
+}
+
+const Trigger = ({ value, isOpen, dense, children }: TriggerProps) => {
+  const trigger = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen && trigger.current !== null) centreInLine(trigger.current)
+  }, [isOpen])
+  return (
+    <Radix.Trigger
+      ref={trigger}
+      value={value}
+      className={`cursor-pointer border-b-2 border-transparent font-medium whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink ${dense ? 'h-9 flex-1 px-1 text-sm' : 'h-10 px-3'}`}
+    >
+      {children}
+    </Radix.Trigger>
+  )
+}

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog, Field, Select, Switch } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field, Select, Switch } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explain } from '../api.ts'
@@ -91,7 +91,7 @@ const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => 
   })
   return (
     <form
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(new FormData(event.currentTarget))
@@ -137,9 +137,11 @@ const GroupForm = ({ workspace, source, settings, onClose }: GroupFormProps) => 
         onChange={(mode) => setCors({ ...cors, mode: MODES.find((known) => known === mode) ?? 'default' })}
       />
       {cors.mode === 'custom' && <CorsFields cors={cors} onChange={setCors} />}
-      <Button type="submit" busy={save.isPending} className="justify-self-end">
-        Save and publish
-      </Button>
+      <DialogActions>
+        <Button type="submit" busy={save.isPending}>
+          Save and publish
+        </Button>
+      </DialogActions>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { BookOpen, Plus, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { explain } from '../api.ts'
 import { ObjectList } from '../objects/object-list.tsx'
+import type { AuthLock } from '../objects/object-row.tsx'
 import { useObjects } from '../objects/use-objects.ts'
 import { useSwitchAuth } from '../objects/use-switch-auth.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
@@ -29,7 +30,7 @@ export const GroupSection = ({ workspace, group, onAdd, onAccess, onSettings }: 
   const trafficOf = useTraffic(workspace)
   const switchAuth = useSwitchAuth(workspace)
   const authTable = objects.find(({ kind, auth }) => kind === 'table' && auth !== null)?.name
-  const onAuth = (object: ObjectEntry) => {
+  const onTurn = (object: ObjectEntry) => {
     if (object.auth !== null) switchAuth.mutate({ object, auth: null })
     else if (authTable !== undefined) switchAuth.mutate({ object, auth: authTable })
   }
@@ -78,8 +79,8 @@ export const GroupSection = ({ workspace, group, onAdd, onAccess, onSettings }: 
         workspace={workspace}
         kinds={['query']}
         filter={(object) => object.group === group.name}
-        empty={{ title: 'No endpoint yet', text: 'Add one, and assemble what it does.' }}
-        onAuth={onAuth}
+        empty={{ title: 'No endpoint yet', text: 'Add one, and assemble what it does.', onMake: onAdd }}
+        lock={{ words: lockWords, onTurn }}
         mark={(object) => {
           const traffic = trafficOf(object)
           return traffic === null ? null : <TrafficMark {...traffic} />
@@ -88,3 +89,8 @@ export const GroupSection = ({ workspace, group, onAdd, onAccess, onSettings }: 
     </section>
   )
 }
+
+const lockWords: AuthLock['words'] = (auth) =>
+  auth === null
+    ? { label: 'Open', title: 'Open to everyone. Click to ask for a token.' }
+    : { label: auth, title: `Needs a token of ${auth}. Click to open it.` }

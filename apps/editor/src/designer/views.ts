@@ -1,2 +1,2 @@
-/** The views of one source; a table also shows its rows. */
-export type DesignerView = 'list' | 'canvas' | 'code' | 'rows'
+/** The views of one source: of a stack its list and canvas, of a table its rows and columns, of both the code. */
+export type DesignerView = 'list' | 'canvas' | 'code' | 'rows' | 'columns'

@@ -52,7 +52,8 @@ export const TableNode = ({ data }: NodeProps<Node<TableData>>) => {
             ) : (
               <Link2 size={12} className={`shrink-0 text-accent ${to === '' ? 'invisible' : ''}`} aria-hidden />
             )}
-            <span className="min-w-0 flex-1 truncate">{name}</span>
+            {/* Named, so that it is painted anew when the theme changes. */}
+            <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
             <span className="truncate font-mono text-muted">{type}</span>
             {to !== '' && (
               <Handle

@@ -20,7 +20,7 @@ export const DocumentationView = ({ documentation: { openApi, client }, children
   const base = openApi.servers[0]?.url ?? ''
   const file = openApi.info.title.replaceAll(/\W+/g, '-').toLowerCase() || 'api'
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {openApi.info.description !== '' && <p className="max-w-3xl">{openApi.info.description}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <span className="flex min-w-0 flex-1 basis-72 items-center text-muted">
@@ -54,7 +54,7 @@ export const DocumentationView = ({ documentation: { openApi, client }, children
       {operations.length === 0 && (
         <EmptyState title="No endpoint is published yet">Once one is, it stands here with a form to try it.</EmptyState>
       )}
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {operations.map((operation) => (
           <li key={operation.id}>
             <OperationCard operation={operation} base={base} token={operation.secured ? token : ''} />

@@ -20,8 +20,10 @@ export const OperationCard = ({ operation, base, token }: { operation: Operation
           className="flex min-h-12 w-full cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-left hover:bg-sunken/60"
         >
           <ObjectMark kind="query" verb={verb} />
-          <span className="min-w-0 font-medium break-all">{path}</span>
-          <span className="min-w-0 flex-1 basis-40 truncate text-sm text-muted">{summary}</span>
+          <span className="min-w-0 font-medium break-all max-sm:flex-1">{path}</span>
+          <span className="min-w-0 flex-1 basis-40 truncate text-sm text-muted max-sm:order-last max-sm:basis-full">
+            {summary}
+          </span>
           {tags.map((tag) => (
             <Badge key={tag}>{tag}</Badge>
           ))}

@@ -1,6 +1,6 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
-import { Button, ChoiceCards, Dialog, Field, type ChoiceCard } from '@cairn/ui'
+import { Button, ChoiceCards, Dialog, DialogActions, Field, type ChoiceCard } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FilePlus2, FolderUp, KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -83,11 +83,11 @@ const ReportDialog = ({ report, onClose, onOpen }: { report: Report; onClose: ()
     lead={`${report.created} objects, ${report.drafts} of them kept as drafts with problems.`}
     wide
   >
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ReadReport diagnostics={report.diagnostics} />
-      <Button className="justify-self-end" onClick={onOpen}>
-        Open the workspace
-      </Button>
+      <DialogActions>
+        <Button onClick={onOpen}>Open the workspace</Button>
+      </DialogActions>
     </div>
   </Dialog>
 )

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field } from '@cairn/ui'
 import { useMutation } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -37,7 +37,7 @@ export const KeepTestDialog = <Kept extends { dropped: readonly string[] }>(prop
       >
         {keep.data === undefined ? (
           <form
-            className="grid gap-4"
+            className="grid grid-cols-1 gap-4"
             onSubmit={(event) => {
               event.preventDefault()
               keep.mutate()
@@ -51,9 +51,11 @@ export const KeepTestDialog = <Kept extends { dropped: readonly string[] }>(prop
               onChange={(event) => setName(event.target.value)}
             />
             {keep.error !== null && <Alert>{explain(keep.error)}</Alert>}
-            <Button type="submit" busy={keep.isPending} className="justify-self-end">
-              Keep
-            </Button>
+            <DialogActions>
+              <Button type="submit" busy={keep.isPending}>
+                Keep
+              </Button>
+            </DialogActions>
           </form>
         ) : (
           <div className="grid gap-3" aria-live="polite">

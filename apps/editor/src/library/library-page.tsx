@@ -85,7 +85,13 @@ export const LibraryPage = () => {
         tabs={SHELVES.map((shelf) => ({
           value: shelf.value,
           label: countOf(shelf) === 0 ? shelf.label : `${shelf.label} ${countOf(shelf)}`,
-          content: <ObjectList workspace={id} kinds={shelf.kinds} empty={shelf.empty} />,
+          content: (
+            <ObjectList
+              workspace={id}
+              kinds={shelf.kinds}
+              empty={{ ...shelf.empty, onMake: shelf.make === null ? undefined : () => setCreating(shelf.make) }}
+            />
+          ),
         }))}
         // Past the router, whose navigation would take the focus from the tab.
         onChange={(value) => window.history.replaceState(null, '', pages.library(value))}

@@ -3,22 +3,24 @@ import { Alert, Button, Card, EmptyState, Skeleton } from '@cairn/ui'
 import { useState, type ReactNode } from 'react'
 import { explain } from '../api.ts'
 import type { ObjectEntry } from '../workspace/gateway.ts'
-import { ObjectRow } from './object-row.tsx'
+import { ObjectIcon } from './object-mark.tsx'
+import { ObjectRow, type AuthLock } from './object-row.tsx'
 import { useObjects } from './use-objects.ts'
 
 export interface ObjectListProps {
   workspace: number
   /** Which objects are listed. */
   kinds: readonly string[]
-  empty: { title: string; text: ReactNode }
-  onAuth?: (object: ObjectEntry) => void
+  /** What is said where there is none, and the button that makes the first. */
+  empty: { title: string; text: ReactNode; onMake?: (() => void) | undefined }
+  lock?: AuthLock
   /** What else a line says of its object. */
   mark?: (object: ObjectEntry) => ReactNode
   filter?: (object: ObjectEntry) => boolean
 }
 
 /** Objects of some kinds, searchable, by name. */
-export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: ObjectListProps) => {
+export const ObjectList = ({ workspace, kinds, empty, lock, mark, filter }: ObjectListProps) => {
   const objects = useObjects(workspace)
   const [search, setSearch] = useState('')
   if (objects.isPending) return <Skeleton className="h-56" />
@@ -33,7 +35,7 @@ export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: Ob
     )
   }
   const listed = objects.data.filter((object) => kinds.includes(object.kind) && (filter?.(object) ?? true))
-  if (listed.length === 0) return <EmptyState title={empty.title}>{empty.text}</EmptyState>
+  if (listed.length === 0) return <Empty kind={kinds[0] ?? ''} {...empty} />
   const wanted = search.trim().toLowerCase()
   const found = listed
     .filter(({ name, tags }) => [name, ...tags].some((text) => text.toLowerCase().includes(wanted)))
@@ -51,12 +53,7 @@ export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: Ob
       )}
       <Card className="overflow-hidden">
         {found.map((object) => (
-          <ObjectRow
-            key={object.id}
-            object={object}
-            mark={mark?.(object)}
-            {...(onAuth === undefined ? {} : { onAuth })}
-          />
+          <ObjectRow key={object.id} object={object} mark={mark?.(object)} {...(lock === undefined ? {} : { lock })} />
         ))}
         {found.length === 0 && (
           <p className="px-4 py-8 text-center text-sm text-muted">Nothing answers to “{search}”.</p>
@@ -65,3 +62,19 @@ export const ObjectList = ({ workspace, kinds, empty, onAuth, mark, filter }: Ob
     </div>
   )
 }
+
+const Empty = ({ kind, title, text, onMake }: { kind: string } & ObjectListProps['empty']) => (
+  <EmptyState
+    icon={<ObjectIcon kind={kind} size={28} />}
+    title={title}
+    action={
+      onMake !== undefined && (
+        <Button size="sm" onClick={onMake}>
+          Make the first one
+        </Button>
+      )
+    }
+  >
+    {text}
+  </EmptyState>
+)

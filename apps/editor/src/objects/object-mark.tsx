@@ -18,6 +18,12 @@ const TONES: Readonly<Record<string, string>> = {
   DELETE: 'bg-danger-soft text-danger',
 }
 
+/** The icon of a kind of object. */
+export const ObjectIcon = ({ kind, size }: { kind: string; size: number }) => {
+  const Icon = ICONS[kind] ?? Blocks
+  return <Icon size={size} aria-hidden />
+}
+
 export interface ObjectMarkProps {
   kind: string
   verb: string | null
@@ -27,10 +33,9 @@ export interface ObjectMarkProps {
 
 /** The verb of an endpoint, or the icon of any other object. */
 export const ObjectMark = ({ kind, verb, tight = false }: ObjectMarkProps) => {
-  const Icon = ICONS[kind] ?? Blocks
   return verb === null ? (
     <span className={`grid shrink-0 place-items-center text-muted ${tight ? 'w-5' : 'w-14'}`} title={kind}>
-      <Icon size={16} aria-hidden />
+      <ObjectIcon kind={kind} size={16} />
     </span>
   ) : (
     <span

@@ -7,8 +7,8 @@ import { useEffect, useState } from 'react'
 import { explain } from '../api.ts'
 import { ObjectMark } from '../objects/object-mark.tsx'
 import { useObjects } from '../objects/use-objects.ts'
-import type { Pages } from '../workspace/addresses.ts'
 import type { WorkspaceSummary } from '../workspace/navigation.tsx'
+import { PLACES } from '../workspace/places.ts'
 import { usePages } from '../workspace/use-workspace.ts'
 import { ACTIONS } from './actions.ts'
 import { onOpenPalette } from './open-palette.ts'
@@ -17,15 +17,6 @@ import { RowItem, rowValue } from './row-item.tsx'
 import { useChosen } from './use-chosen.ts'
 import { useFoundRows } from './use-found-rows.ts'
 import { usePlaces } from './use-places.ts'
-
-const PLACES: readonly { label: string; to: (pages: Pages) => string }[] = [
-  { label: 'Overview', to: (pages) => pages.overview() },
-  { label: 'Database', to: (pages) => pages.database() },
-  { label: 'API', to: (pages) => pages.api() },
-  { label: 'Library', to: (pages) => pages.library() },
-  { label: 'Tasks', to: (pages) => pages.tasks() },
-  { label: 'Settings', to: (pages) => pages.settings() },
-]
 
 const ITEM = 'flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-sunken'
 const MOST_PLACES = 50
@@ -106,9 +97,9 @@ const Choices = ({ workspace, onDone }: { workspace: number; onDone: () => void 
           </Command.Empty>
         )}
         <Command.Group heading="Pages" className={GROUP}>
-          {PLACES.map(({ label, to }) => (
+          {PLACES.map(({ label, to, icon: Icon }) => (
             <Command.Item key={label} value={label} onSelect={() => go(to(pages))} className={ITEM}>
-              {label}
+              <Icon size={16} aria-hidden className="text-muted" /> {label}
             </Command.Item>
           ))}
         </Command.Group>

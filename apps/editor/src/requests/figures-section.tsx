@@ -18,7 +18,7 @@ export const FiguresSection = ({ figures }: { figures: Figures }) => {
   const { requests, errors, p50, p95, p99, slots, newest } = figures
   return (
     <section aria-label="Figures" className="grid grid-cols-1 gap-3">
-      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      <dl className="grid grid-cols-3 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-8">
         <Figure label="Requests">{requests.toLocaleString()}</Figure>
         <Figure label="With errors">{`${errors.toLocaleString()} (${share(errors, requests)})`}</Figure>
         <Figure label="p50">{msInWords(p50)}</Figure>

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions } from '@cairn/ui'
 import type { ReactNode } from 'react'
 import { explain } from '../api.ts'
 
@@ -35,17 +35,17 @@ export const ConfirmDialog = ({
   children,
 }: ConfirmDialogProps) => (
   <Dialog open onOpenChange={onClose} title={title} lead={lead}>
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {error !== null && <Alert>{explain(error)}</Alert>}
       {children}
-      <div className="flex justify-end gap-2">
+      <DialogActions>
         <Button look="outline" onClick={onClose}>
           Cancel
         </Button>
         <Button look={look} busy={busy} disabled={disabled} onClick={onConfirm}>
           {action}
         </Button>
-      </div>
+      </DialogActions>
     </div>
   </Dialog>
 )

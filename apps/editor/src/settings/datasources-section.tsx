@@ -39,8 +39,8 @@ export const DatasourcesSection = ({ workspace, mayEdit }: { workspace: number; 
                     <>
                       <span
                         aria-hidden
-                        className="size-3 rounded-full border border-line-strong"
-                        style={{ backgroundColor: color || 'transparent' }}
+                        className="size-2.5 rounded-full bg-line-strong"
+                        style={{ backgroundColor: color || undefined }}
                       />
                       {name} {name === 'live' && <Badge>Default</Badge>}
                     </>

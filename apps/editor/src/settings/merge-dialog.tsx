@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, explain } from '../api.ts'
@@ -46,7 +46,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
       lead="What was published on the branch, or deleted, goes live at once. Tables are shared already."
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {merge.error !== null && <Alert>{explain(merge.error)}</Alert>}
         {merge.data?.applied === false && <Alert>The live branch was changed meanwhile. Look again, then merge.</Alert>}
         <QueryView query={preview}>
@@ -71,7 +71,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
             )
           }
         </QueryView>
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={onClose}>
             Cancel
           </Button>
@@ -82,7 +82,7 @@ export const MergeDialog = ({ workspace, from, live, onClose }: MergeDialogProps
           >
             {open.length > 0 ? `Choose ${open.length} more` : 'Merge and publish'}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )

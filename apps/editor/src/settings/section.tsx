@@ -14,7 +14,7 @@ export const Section = ({
 }) => (
   <section aria-label={title} className="mb-8 grid gap-3">
     <header className="flex flex-wrap items-start gap-3">
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1 basis-48">
         <h2 className="font-semibold">{title}</h2>
         <p className="text-sm text-muted">{lead}</p>
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import type { Contract, InputOf } from '@cairn/contract'
-import { Alert, Badge, Button, Dialog } from '@cairn/ui'
+import { Alert, Badge, Button, Dialog, DialogActions } from '@cairn/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { api, explain } from '../api.ts'
@@ -54,7 +54,7 @@ export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameE
       lead="What names it becomes a draft, to be published with the table."
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {rename.error !== null && <Alert>{explain(rename.error)}</Alert>}
         <QueryView query={preview}>
           {(found) =>
@@ -85,7 +85,7 @@ export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameE
             )
           }
         </QueryView>
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={onLeave}>
             Only in the table
           </Button>
@@ -94,7 +94,7 @@ export const RenameEverywhere = ({ renaming, onDone, onLeave, onClose }: RenameE
               Rename in {changes.length} {changes.length === 1 ? 'object' : 'objects'}
             </Button>
           )}
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )

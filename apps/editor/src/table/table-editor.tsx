@@ -31,7 +31,7 @@ import type { Key } from './grid/rows.ts'
 
 const CodeView = dynamic(() => import('../designer/code/code-view.tsx'), { ssr: false, loading: () => <Waiting /> })
 
-/** One table: columns as a list or as code, and whether people sign in with its rows; opened at one of them, or at none. */
+/** One table: columns as a form or as code, and whether people sign in with its rows; opened at one of them, or at none. */
 export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | null }) => {
   const { workspace, source, catalogue } = setting
   const pages = usePages()
@@ -41,7 +41,7 @@ export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | nul
   const asking = useRef<{ renames: Record<string, string>; consent: string[] }>({ renames: {}, consent: [] })
   const draft = useDraft(setting, (id, object, ask) => gateway.publishTable(id, object, { ...ask, ...asking.current }))
   const { designer, document, live, state } = draft
-  const [view, setView] = useState<DesignerView>(row === null ? 'list' : 'rows')
+  const [view, setView] = useState<DesignerView>(row === null ? 'columns' : 'rows')
   useEffect(() => {
     if (row !== null) setView('rows')
   }, [row])
@@ -78,7 +78,7 @@ export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | nul
           draft={document.text !== live}
           problems={draft.problems.length}
           view={view}
-          views={['rows', 'list', 'code']}
+          views={['rows', 'columns', 'code']}
           onView={setView}
           onProblems={() => setOpen('problems')}
           onHistory={() => setOpen('history')}
@@ -100,7 +100,7 @@ export const TableEditor = ({ row, ...setting }: DraftSetting & { row: Key | nul
               at={row}
             />
           ))}
-        {view === 'list' && (
+        {view === 'columns' && (
           <div className="min-h-0 flex-1 overflow-y-auto">
             <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-4 py-5 sm:px-6">
               <ColumnsSection workspace={workspace} />

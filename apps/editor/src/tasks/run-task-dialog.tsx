@@ -1,6 +1,6 @@
 'use client'
 import type { Trace } from '@cairn/contract'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions } from '@cairn/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { api, explain } from '../api.ts'
@@ -39,7 +39,7 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
       title={`Run ${object.name} now?`}
       lead={`As published, on the datasource ${datasource}: what it writes is written. Its schedule stays as it is.`}
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {run.error !== null && <Alert>{explain(run.error)}</Alert>}
         {run.data?.status === 'failed' && (
           <Alert>
@@ -50,14 +50,14 @@ export const RunTaskDialog = ({ workspace, object, datasource, onClose }: RunTas
           <Alert>{run.data.diagnostics.map(({ message }) => message).join(' ')}</Alert>
         )}
         {run.data?.status === 'done' && <Done trace={run.data.trace} />}
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={onClose}>
             Close
           </Button>
           <Button busy={run.isPending} onClick={() => run.mutate()}>
             <Play size={14} aria-hidden /> {run.data === undefined ? 'Run now' : 'Run again'}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )

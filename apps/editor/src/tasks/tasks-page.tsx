@@ -50,7 +50,11 @@ export const TasksPage = () => {
       <ObjectList
         workspace={id}
         kinds={['task']}
-        empty={{ title: 'No task yet', text: 'A task runs by itself, every so often.' }}
+        empty={{
+          title: 'No task yet',
+          text: 'A task runs by itself, every so often.',
+          onMake: () => setCreating(true),
+        }}
         mark={(object) => {
           const task = data?.find((one) => one.object === object.id)
           if (task === undefined) return null

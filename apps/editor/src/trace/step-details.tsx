@@ -14,9 +14,9 @@ export const StepDetails = ({ model, at, catalogue }: { model: TraceModel; at: n
   const advice = model.trace.advice.filter((one) => one.object === node.object && one.address === node.address)
   return (
     <div className="grid grid-cols-1 content-start gap-3">
-      <header className="flex min-w-0 items-baseline gap-2">
+      <header className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         <h3 className="truncate text-sm font-semibold">{stepTitle(model, { node }, catalogue)}</h3>
-        <code className="min-w-0 flex-1 truncate font-mono text-xs text-muted">{node.address}</code>
+        <code className="min-w-0 flex-1 font-mono text-xs text-muted">{node.address}</code>
         <span className="shrink-0 font-mono text-xs text-muted">
           at {milliseconds(step.start)} · {milliseconds(step.ms)}
         </span>

@@ -1,6 +1,6 @@
 'use client'
 import { Alert, Button, EmptyState, Skeleton } from '@cairn/ui'
-import { Plus } from 'lucide-react'
+import { Plus, Webhook } from 'lucide-react'
 import { useState } from 'react'
 import { explain } from '../api.ts'
 import { AccessDialog } from '../access/access-dialog.tsx'
@@ -57,8 +57,16 @@ export const ApiPage = () => {
     >
       {groups === null && (error === null ? <Skeleton className="h-56" /> : <Alert>{explain(error)}</Alert>)}
       {groups?.length === 0 && (
-        <EmptyState title="No API group yet">
-          A group holds endpoints that share a base URL. Add one to begin.
+        <EmptyState
+          icon={<Webhook size={28} aria-hidden />}
+          title="No API group yet"
+          action={
+            <Button size="sm" onClick={() => setSheet({ kind: 'group' })}>
+              Make the first one
+            </Button>
+          }
+        >
+          A group holds endpoints that share a base URL.
         </EmptyState>
       )}
       <div className="grid grid-cols-1 gap-8">

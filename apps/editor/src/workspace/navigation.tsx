@@ -1,26 +1,16 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
 import { Button, Kbd, Logo, ThemeToggle } from '@cairn/ui'
-import { Database, History, House, Library, Search, Settings, Timer, Webhook, X, type LucideIcon } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { openPalette } from '../palette/open-palette.ts'
-import type { Pages } from './addresses.ts'
 import { BranchSelect } from './branch-select.tsx'
+import { PLACES } from './places.ts'
 import { usePages } from './use-workspace.ts'
 
 export type WorkspaceSummary = OutputOf<Contract['workspaces']>['workspaces'][number]
-
-const PLACES: readonly { label: string; path: string; to: (pages: Pages) => string; icon: LucideIcon }[] = [
-  { label: 'Overview', path: '/workspace', to: (pages) => pages.overview(), icon: House },
-  { label: 'Database', path: '/workspace/database', to: (pages) => pages.database(), icon: Database },
-  { label: 'API', path: '/workspace/api', to: (pages) => pages.api(), icon: Webhook },
-  { label: 'Library', path: '/workspace/library', to: (pages) => pages.library(), icon: Library },
-  { label: 'Tasks', path: '/workspace/tasks', to: (pages) => pages.tasks(), icon: Timer },
-  { label: 'History', path: '/workspace/history', to: (pages) => pages.history(), icon: History },
-  { label: 'Settings', path: '/workspace/settings', to: (pages) => pages.settings(), icon: Settings },
-]
 
 /** Pages that are reached from the API page. */
 const UNDER_API: ReadonlySet<string> = new Set(['/workspace/stack', '/workspace/docs'])

@@ -23,8 +23,13 @@ export const StackPage = () => {
     if (!isElsewhere || object === null) return
     router.replace(pagesOf(id, own === workspace?.liveBranch ? undefined : own).stack(object, at))
   }, [isElsewhere, router, id, own, workspace?.liveBranch, object, at])
-  if (object === null)
-    return <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
+  if (object === null) {
+    return (
+      <div className="p-4 sm:p-6">
+        <EmptyState title="Nothing is chosen">Choose an endpoint or a function from a list.</EmptyState>
+      </div>
+    )
+  }
   if (opened.error !== null) {
     return (
       <div className="mx-auto grid max-w-md justify-items-start gap-3 px-4 py-24">

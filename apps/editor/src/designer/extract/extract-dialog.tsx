@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field } from '@cairn/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { explain } from '../../api.ts'
@@ -29,11 +29,13 @@ export const ExtractDialog = ({ workspace, addresses, onClose }: ExtractDialogPr
       wide
     >
       {'refused' in found ? (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Alert>{found.refused}</Alert>
-          <Button look="outline" className="justify-self-end" onClick={onClose}>
-            Close
-          </Button>
+          <DialogActions>
+            <Button look="outline" onClick={onClose}>
+              Close
+            </Button>
+          </DialogActions>
         </div>
       ) : (
         <ExtractForm workspace={workspace} extraction={found} onClose={onClose} />
@@ -98,14 +100,14 @@ const ExtractForm = ({ workspace, extraction, onClose }: ExtractFormProps) => {
         {text}
       </pre>
       <p className="text-xs text-muted">Undo takes the call back; the function stays in the library.</p>
-      <div className="flex justify-end gap-2">
+      <DialogActions>
         <Button look="outline" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" busy={create.isPending} disabled={wanted === ''}>
           Create function
         </Button>
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import type { Field as FieldNode } from '@cairn/language'
-import { Alert, Button, Dialog, Field, Select, Switch } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field, Select, Switch } from '@cairn/ui'
 import { useState } from 'react'
 import { useDesigner } from '../designer-context.tsx'
 import { fieldNode } from '../engine/commands/fields.ts'
@@ -29,7 +29,7 @@ export const FieldDialog = ({ title, field, onSave, onClose }: FieldDialogProps)
   return (
     <Dialog open onOpenChange={onClose} title={title}>
       <form
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           submit()
@@ -108,12 +108,12 @@ export const FieldDialog = ({ title, field, onSave, onClose }: FieldDialogProps)
             onChange={(sensitive) => set({ sensitive })}
           />
         </div>
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit">Save</Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { Button, CopyButton, Segments } from '@cairn/ui'
 import {
   ArrowLeft,
   CircleAlert,
+  Columns3,
   FlaskConical,
   History,
   List,
@@ -28,6 +29,7 @@ import { SaveMark } from './save-mark.tsx'
 
 const VIEWS = [
   { value: 'rows', label: 'Rows', icon: <Table2 size={14} aria-hidden /> },
+  { value: 'columns', label: 'Columns', icon: <Columns3 size={14} aria-hidden /> },
   { value: 'list', label: 'List', icon: <List size={14} aria-hidden /> },
   { value: 'canvas', label: 'Canvas', icon: <Workflow size={14} aria-hidden /> },
   { value: 'code', label: 'Code', icon: <CodeXml size={14} aria-hidden /> },
@@ -90,7 +92,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           </span>
         )}
         <SaveMark state={state} />
-        <div className="ml-auto flex items-center gap-1.5">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-1.5">
           {problems > 0 && (
             <Button look="quiet" size="sm" className="text-danger" onClick={props.onProblems}>
               <CircleAlert size={16} aria-hidden /> {problems}{' '}
@@ -136,7 +138,7 @@ export const DesignerHeader = (props: DesignerHeaderProps) => {
           )}
           {props.onRun !== undefined && (
             <Button look="outline" size="sm" onClick={props.onRun} title="Run (Ctrl+Enter)">
-              <Play size={14} aria-hidden /> Run
+              <Play size={14} aria-hidden /> <span className="max-sm:sr-only">Run</span>
             </Button>
           )}
           <Button size="sm" onClick={props.onPublish} title="Publish (Ctrl+P)">

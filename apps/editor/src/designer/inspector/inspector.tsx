@@ -219,7 +219,7 @@ const ClauseList = ({ address, statement, info }: { address: string; statement: 
 const ClauseFields = ({ block, clause }: { block: string; clause: Statement }) => {
   const { designer } = useDesigner()
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ProblemList address={block} />
       <ClauseField block={block} clause={clause} label={clause.name} first />
       {ownerOf(block) !== null && (

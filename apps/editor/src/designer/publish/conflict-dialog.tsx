@@ -1,6 +1,6 @@
 'use client'
 import { mergeObjects, type Side } from '@cairn/language'
-import { Button, Dialog } from '@cairn/ui'
+import { Button, Dialog, DialogActions } from '@cairn/ui'
 import { useMemo, useState } from 'react'
 import { Changes } from './changes.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
@@ -34,7 +34,7 @@ export const ConflictDialog = ({ base, mine, theirs, onEnd, onClose }: ConflictD
       lead={leadOf(merged?.conflicts.length ?? null)}
       wide
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {merged?.conflicts.map((conflict) => (
           <ConflictChoice
             key={conflict.id}
@@ -49,7 +49,7 @@ export const ConflictDialog = ({ base, mine, theirs, onEnd, onClose }: ConflictD
           </h3>
           <Changes before={mine} after={merged?.text ?? theirs} />
         </section>
-        <div className="flex flex-wrap justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={() => onEnd(theirs)}>
             Take theirs
           </Button>
@@ -61,7 +61,7 @@ export const ConflictDialog = ({ base, mine, theirs, onEnd, onClose }: ConflictD
               {open > 0 ? `Choose ${open} more` : 'Put both together'}
             </Button>
           )}
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )

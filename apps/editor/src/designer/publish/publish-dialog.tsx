@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog, Field } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Field } from '@cairn/ui'
 import { useState, type ReactNode } from 'react'
 import type { Problem } from '../engine/problems.ts'
 import { Changes } from './changes.tsx'
@@ -30,7 +30,7 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
   return (
     <Dialog open onOpenChange={on.onClose} title="Publish" lead={reach} wide>
       <form
-        className="grid gap-4"
+        className="grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           on.onPublish(note)
@@ -73,14 +73,14 @@ export const PublishDialog = ({ before, after, problems, refused, busy, ...rest 
           autoFocus
           hint="Shown in the history. May stay empty."
         />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={on.onClose}>
             Cancel
           </Button>
           <Button type="submit" busy={busy} disabled={errors.length > 0 || !ready}>
             Publish
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   )

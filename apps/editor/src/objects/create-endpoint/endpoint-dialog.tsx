@@ -34,7 +34,7 @@ export const EndpointDialog = (props: EndpointDialogProps) => {
   const Form = FORMS[start]
   return (
     <Dialog open onOpenChange={props.onClose} title="Add API endpoint" lead="It is live as soon as it is published.">
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ChoiceCards label="Start with" value={start} cards={STARTS} wide onChange={setStart} />
         <Form {...props} />
       </div>

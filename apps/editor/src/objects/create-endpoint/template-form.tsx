@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button } from '@cairn/ui'
+import { Alert, Button, DialogActions } from '@cairn/ui'
 import type { ReactNode } from 'react'
 import { explain } from '../../api.ts'
 import { GroupSelect } from './group-select.tsx'
@@ -21,21 +21,21 @@ export const TemplateForm = ({ workspace, group, onGroup, template, onClose, chi
   const made = create.data
   if (made !== undefined) {
     return (
-      <div className="grid gap-4" role="status">
+      <div className="grid grid-cols-1 gap-4" role="status">
         <p>
           {made.created.length} made
           {made.created.some(({ published }) => !published) && ', some of them as drafts with problems'}.
         </p>
         <p className="text-muted">There before, and left as they are: {made.kept.join(', ')}.</p>
-        <Button className="justify-self-end" onClick={onClose}>
-          Done
-        </Button>
+        <DialogActions>
+          <Button onClick={onClose}>Done</Button>
+        </DialogActions>
       </div>
     )
   }
   return (
     <form
-      className="grid gap-4"
+      className="grid grid-cols-1 gap-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (template === null) return
@@ -45,11 +45,13 @@ export const TemplateForm = ({ workspace, group, onGroup, template, onClose, chi
       {create.error !== null && <Alert>{explain(create.error)}</Alert>}
       <GroupSelect workspace={workspace} value={group} onChange={onGroup} />
       {children}
-      <Button type="submit" busy={create.isPending} disabled={template === null} className="justify-self-end">
-        {template === null || template.endpoints.length === 1
-          ? 'Add endpoint'
-          : `Add ${template.endpoints.length} endpoints`}
-      </Button>
+      <DialogActions>
+        <Button type="submit" busy={create.isPending} disabled={template === null}>
+          {template === null || template.endpoints.length === 1
+            ? 'Add endpoint'
+            : `Add ${template.endpoints.length} endpoints`}
+        </Button>
+      </DialogActions>
     </form>
   )
 }

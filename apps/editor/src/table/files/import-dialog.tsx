@@ -1,6 +1,6 @@
 'use client'
 import type { Contract, OutputOf } from '@cairn/contract'
-import { Alert, Button, Dialog, Select } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions, Select } from '@cairn/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, explain } from '../../api.ts'
@@ -51,7 +51,7 @@ export const ImportDialog = ({ place, columns, file, onDone, onClose }: ImportDi
   const twice = mapping.find((name, index) => name !== null && mapping.indexOf(name) !== index)
   return (
     <Dialog open onOpenChange={close} title={`Import ${file.name}`} lead="All of its rows are added, or none." wide>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {sent.error !== null && <Alert>{explain(sent.error)}</Alert>}
         {sent.data?.kind === 'failed' && <Alert>{sent.data.message}</Alert>}
         {sent.data?.kind === 'wrong' && <WrongLines {...sent.data} />}
@@ -76,7 +76,7 @@ export const ImportDialog = ({ place, columns, file, onDone, onClose }: ImportDi
         )}
         {twice !== undefined && <Alert>Two columns of the file go to {twice}. Leave one out.</Alert>}
         {progress !== null && <ProgressLine progress={progress} />}
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={close}>
             {sent.data?.kind === 'done' ? 'Close' : 'Cancel'}
           </Button>
@@ -89,7 +89,7 @@ export const ImportDialog = ({ place, columns, file, onDone, onClose }: ImportDi
               Import
             </Button>
           )}
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )

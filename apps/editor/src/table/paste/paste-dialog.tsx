@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Button, Dialog } from '@cairn/ui'
+import { Alert, Button, Dialog, DialogActions } from '@cairn/ui'
 import { explain } from '../../api.ts'
 import { MOST_PASTED, type PastePlan } from './plan-paste.ts'
 
@@ -27,7 +27,7 @@ export const PasteDialog = ({ plan, busy, error, onPaste, onClose }: PasteDialog
       lead={`${countOf(changed, 'row')} changed, ${countOf(added, 'row')} added.`}
       wide
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {error !== null && <Alert>{explain(error)}</Alert>}
         {tooMany && (
           <Alert>At most {MOST_PASTED.toLocaleString()} rows can be pasted. Import a CSV file for more.</Alert>
@@ -83,14 +83,14 @@ export const PasteDialog = ({ plan, busy, error, onPaste, onClose }: PasteDialog
             </table>
           </div>
         )}
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button look="outline" onClick={onClose}>
             Cancel
           </Button>
           <Button busy={busy} disabled={plan.wrong.length > 0 || tooMany || plan.rows.length === 0} onClick={onPaste}>
             Paste {countOf(plan.rows.length, 'row')}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   )
