@@ -138,7 +138,7 @@ test('a branch is chosen by keyboard, and pages say what it shares', async ({ pa
   await page.getByRole('link', { name: 'user' }).click()
   await expect(page.getByRole('heading', { name: 'user' })).toBeVisible()
   await expect(page.getByRole('note')).toContainText('All branches share the tables')
-  await page.getByRole('radio', { name: 'List' }).click()
+  await page.getByRole('radio', { name: 'Columns' }).click()
   const uses = page.getByRole('region', { name: 'Used by' })
   await expect(uses.getByRole('listitem')).toHaveCount(7)
   await expect(uses).toContainText('Also used on v1')
