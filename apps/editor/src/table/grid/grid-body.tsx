@@ -57,7 +57,7 @@ export const GridBody = (props: GridBodyProps) => {
       aria-colcount={columns.length + 1}
       aria-multiselectable
       aria-activedescendant={isInView ? `${grid}-${focus.row}-${focus.column}` : undefined}
-      className={`outline-none ${state.total === 0 ? 'h-10 shrink-0 overflow-hidden' : 'relative min-h-0 flex-1 overflow-auto'}`}
+      className={`outline-none ${state.total === 0 ? 'h-10 shrink-0 overflow-hidden' : 'relative min-h-0 flex-1 overflow-auto [overflow-anchor:none]'}`}
       {...input}
     >
       <GridHead columns={columns} sort={view.sort} onSort={view.sortBy} />
