@@ -10,9 +10,6 @@ import { startCluster } from '@cairn/database'
 import { runScript, startServer, usage } from './measure/processes.ts'
 import type { LoadOptions, LoadResult } from './measure/load-options.ts'
 
-/** Milliseconds until a process that was started counts as idle: by then it has given back what only the start took. */
-const idle = 12_000
-
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 interface Growth {
@@ -79,7 +76,7 @@ async function measure(url: string, folder: string, endpoints: number, workers: 
     env: { DATABASE_URL: url, CAIRN_DATA_DIR: join(folder, 'cairn') },
   })
   try {
-    await new Promise((resolve) => setTimeout(resolve, idle))
+    await new Promise((resolve) => setTimeout(resolve, 1500))
     const memory = usage(server.pid).memory
     const port = Number(new URL(String(server.ready['url'])).port)
     const request = `GET /api:growth/things/${endpoints - 1}/7 HTTP/1.1\r\nHost: localhost\r\n\r\n`

@@ -2,7 +2,6 @@ import cluster from 'node:cluster'
 import { resolve } from 'node:path'
 import type { WorkspaceStore } from '@cairn/workspace'
 import { createSetupLink } from '../editor/index.ts'
-import { giveBackMemory } from '../serve/give-back-memory.ts'
 import { importApart } from '../serve/import-apart.ts'
 import { openInstallation } from '../serve/open-installation.ts'
 import { dateClock } from '../serve/open-store.ts'
@@ -30,7 +29,6 @@ export async function serve({ flags }: CommandLine, terminal: Terminal): Promise
         ? await startWorkers(workers, options, stop, log)
         : { ...(await startServing({ ...options, log })), failed: new Promise<never>(() => undefined) }
     if (!stop.aborted) await sayReady(installation.store, serving.url, settings.json, terminal)
-    giveBackMemory()
     try {
       await Promise.race([whenAborted(stop), serving.failed])
     } finally {

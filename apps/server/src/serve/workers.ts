@@ -4,7 +4,6 @@ import { clockPort } from '../ports/clock-port.ts'
 import { openCaches } from '../ports/cache/open-cache.ts'
 import { answerCacheCall } from '../ports/cache/shared-caches.ts'
 import { firstProcess, tellFirst } from './first-process.ts'
-import { giveBackMemory } from './give-back-memory.ts'
 import { RunRouter, type RunPlace } from './run-router.ts'
 import { startServing, type ServingOptions } from './serving.ts'
 import { stopSignal, whenAborted } from './stop-signal.ts'
@@ -113,7 +112,6 @@ export async function runWorker(log: (line: string) => void): Promise<number> {
   const shared = settings.redisUrl === null ? { caches, relay } : { relay }
   const serving = await startServing({ ...settings, ...shared, log })
   tellFirst({ state: 'ready', url: serving.url })
-  giveBackMemory()
   await stop
   await serving.stop()
   process.disconnect?.()
